@@ -1,0 +1,185 @@
+// The heap, seen by the mutator: allocate, barrier, collect.
+//
+// Cells do not move. They lie in 64 KiB blocks of 128-byte lines (blocks.h draws one); allocation bumps a pointer
+// through a run of free lines, so it costs an add, a compare and the store of the header. Cells above kMaxSmallCell
+// have pages of their own (large.h). Marking is precise in the heap and conservative on stacks and registers, so C++
+// and compiled code hold plain pointers: no handles, no stack maps.
+//
+// Protocol for mutators (README.md has it in full):
+//   1. Every allocation may collect. A pointer in a local variable or register keeps its cell alive, also from its
+//      inside or from one past its end. A pointer that exists only in malloc'ed memory does not: make it a root.
+//   2. Memory arrives zeroed, and a zeroed cell must be traceable. The fields cell_size() reads must hold their final
+//      values before the next allocation (pass the header word to allocate() and most kinds are done).
+//   3. After storing a reference into a cell: write_barrier(container). Exceptions in barrier.h.
+//   4. allocate() returns null when memory is up. Nothing is left half done: the caller raises its error.
+//
+// Heap holds what the mutator and compiled code touch; everything else is the Collector's (collector.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "gc/barrier.h"
+#include "gc/header.h"
+#include "gc/stats.h"
+#include "gc/tracer.h"
+
+namespace gs::gc {
+
+class Heap;
+class Collector;
+
+/// What the heap needs to know about the program that lives in it. None of these may allocate, store references or
+/// run scripts; all are called with the mutator stopped.
+class Embedder {
+ public:
+  /// Passes every root to the tracer: exact ones with edge(), stacks and registers with ambiguous_range().
+  virtual void trace_roots(Tracer&) = 0;
+  /// Passes every reference of `cell` to the tracer. Must cope with a cell that is zero beyond what cell_size() reads.
+  virtual void trace_cell(Header* cell, Tracer&) = 0;
+  /// The size `cell` was allocated with (rounding up to the granule may be left to the heap). Reads only the cell
+  /// itself, never what it points to, and gives the same answer for the whole life of the cell: dead cells are asked.
+  virtual size_t cell_size(const Header* cell) = 0;
+  /// Marking is done, nothing is freed yet: drop table entries whose cell has !heap.is_marked(cell).
+  virtual void sweep_weak(Heap&) = 0;
+  /// `cell`, registered with add_finalizer, is dead or the heap is being closed. Its memory is intact, and so is that
+  /// of all it refers to; afterwards it is gone.
+  virtual void finalize(Header* cell) = 0;
+
+ protected:
+  ~Embedder() = default;
+};
+
+struct HeapOptions {
+  /// Hard limit in bytes for blocks in use, large cells and external memory together; 0 = none. At least 1 MB makes
+  /// sense.
+  size_t byte_limit = 0;
+  /// The next collection starts when this much has been allocated since the last one…
+  size_t min_threshold = size_t{4} << 20;
+  /// …or this share of what the last one left alive, whichever is more.
+  double growth_factor = 1.0;
+  /// Bit k set: cells of Kind k contain no reference, trace_cell need not be asked.
+  uint64_t leaf_kinds = 0;
+
+  // Stress and faults.
+  bool stress_every_allocation = false;  ///< collect before every stress_period-th allocation
+  uint32_t stress_period = 1;
+  uint64_t fail_allocation_at = 0;       ///< the N-th allocation (from 1) returns null, once; 0 = never
+  bool check_barriers = false;           ///< at each collection: did every store of a new cell into an old one report?
+  bool verify_collections = false;       ///< verify() before and after each collection
+  size_t mark_stack_limit = 0;           ///< entries; 0 = as many as the host has memory for (tests of the fallback)
+};
+
+/// The words compiled code reads and writes. Heap begins with them.
+struct MutatorWords {
+  uintptr_t bump = 0;   ///< where the next small cell goes; [bump, limit) is zero
+  uintptr_t limit = 0;
+  uint8_t barrier_state = kNever;
+};
+
+/// Cells above this size are large.
+inline constexpr size_t kMaxSmallCell = 8192;
+
+class Heap {
+ public:
+  /// Allocates next to nothing: memory is mapped by the first allocation. `embedder` must outlive the heap.
+  explicit Heap(Embedder& embedder, const HeapOptions& options = {});
+  /// Finalizes what is registered and unmaps everything.
+  ~Heap();
+  Heap(const Heap&) = delete;
+  Heap& operator=(const Heap&) = delete;
+
+  /// A new cell: `bytes` (at least 8, rounded up to the granule) of zeroed memory that starts with `header` (its
+  /// gc_state must be 0). Null if the limit is reached even after a full collection, or the host has no memory. May
+  /// collect.
+  GS_INLINE Header* allocate(Header header, size_t bytes) {
+    GS_SLOW(check_allocation(bytes));
+    size_t size = round_to_granule(bytes);
+    uintptr_t address = words_.bump;
+    // Large cells never come from a run, not even if they fit: marking tells them apart by their size.
+    if (GS_UNLIKELY(size > kMaxSmallCell || size > words_.limit - address)) return allocate_slow(header, size);
+    words_.bump = address + size;
+    auto* cell = reinterpret_cast<Header*>(address);
+    *cell = header;
+    GS_SLOW(note_allocation(cell, size));
+    return cell;
+  }
+  /// The same, where only the kind is known yet.
+  GS_INLINE Header* allocate(Kind kind, size_t bytes) { return allocate(Header{kind, kNew, 0, 0, 0}, bytes); }
+
+  /// A full collection, now.
+  void collect();
+
+  /// Whether marking has reached `cell`. Only meaningful in sweep_weak() and finalize().
+  bool is_marked(const Header* cell) const { return cell->gc_state == colour_; }
+
+  /// finalize(cell) will be called once, when `cell` is found dead or the heap is closed. False: the host has no
+  /// memory to remember that.
+  [[nodiscard]] bool add_finalizer(Header* cell);
+  /// Finalizes every registered cell now, dead or not (also done by the destructor).
+  void finalize_all();
+
+  /// After a reference has been stored into `container`. Never collects.
+  GS_INLINE void write_barrier(Header* container) {
+    if (barrier_hits(container, words_.barrier_state)) barrier_slow(container);
+  }
+  /// The cold side of the barrier: what compiled code calls.
+  void barrier_slow(Header* container);
+
+  /// Memory that belongs to cells but does not come from this heap: counts for pacing and the limit. Never collects.
+  void add_external(ptrdiff_t bytes);
+  /// Whether `bytes` more, of whatever kind, would stay below the limit; collects once to make room if they would not.
+  bool make_room(size_t bytes);
+
+  /// Bytes of cells (survivors of the last collection and all since) and external memory.
+  size_t bytes_allocated() const;
+  /// 0 = none.
+  size_t byte_limit() const;
+  void set_byte_limit(size_t bytes);
+  /// The n-th allocation from now (from 1) returns null, once; 0 = never.
+  void fail_allocation_at(uint64_t n);
+  /// Whether a failure asked for is still to come.
+  bool failure_pending() const;
+
+  GcStats stats() const;
+
+  /// Checks every invariant of README.md; a broken one is a fault (prints and aborts). Slow.
+  void verify();
+  /// Calls visitor(Header*) for each cell that has not been freed, dead or alive. The visitor must not allocate.
+  template <typename Visitor>
+  void for_each_cell(Visitor&& visitor) {
+    using Plain = std::remove_reference_t<Visitor>;
+    walk([](Header* cell, void* v) { (*static_cast<Plain*>(v))(cell); }, const_cast<void*>(static_cast<const void*>(&visitor)));
+  }
+  /// The cell that contains `address` (or ends there), or null: for debuggers and tests.
+  Header* find_cell(const void* address);
+
+  static constexpr size_t kBumpOffset = offsetof(MutatorWords, bump);
+  static constexpr size_t kLimitOffset = offsetof(MutatorWords, limit);
+  static constexpr size_t kBarrierStateOffset = offsetof(MutatorWords, barrier_state);
+
+  Collector& collector() { return *collector_; }
+
+ private:
+  friend class Collector;
+
+  Header* allocate_slow(Header header, size_t size);
+  void walk(void (*visitor)(Header*, void*), void* context);
+  void check_allocation(size_t bytes);
+  void check_last_cell();
+  void note_allocation(Header* cell, size_t size) {
+    last_cell_ = cell;
+    last_size_ = size;
+  }
+
+  MutatorWords words_;
+  uint8_t colour_ = kMarkedA;  ///< the mark of the current, or last, collection
+  Collector* collector_;
+  // Checked builds: the cell whose size fields must be in place by the next allocation.
+  Header* last_cell_ = nullptr;
+  size_t last_size_ = 0;
+};
+static_assert(sizeof(MutatorWords) == 24, "compiled code knows these words");
+
+}  // namespace gs::gc

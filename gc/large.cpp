@@ -1,0 +1,224 @@
+#include "gc/large.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "gc/pages.h"
+#include "gc/poison.h"
+
+namespace gs::gc {
+
+namespace {
+bool by_base(const LargeCell& a, const LargeCell& b) { return a.base < b.base; }
+}  // namespace
+
+LargeSpace::~LargeSpace() {
+  for (const LargeCell& cell : cells_) {
+    if (cell.mapped >= kHugeCell) pages::unmap(cell.header(), cell.mapped);
+  }
+  for (uintptr_t region : regions_) {
+    permit(region, region + kRegionSize);
+    pages::unmap(reinterpret_cast<void*>(region), kRegionSize);
+  }
+}
+
+size_t LargeSpace::footprint_of(size_t size) { return pages::round_up(size); }
+
+int LargeSpace::bin_of(size_t size) {
+  int bin = static_cast<int>(std::bit_width(size / pages::page_size())) - 1;
+  return bin < kBins ? bin : kBins - 1;
+}
+
+bool LargeSpace::add_region() {
+  if (!regions_.reserve(regions_.size() + 1)) return false;
+  void* memory = pages::map(kRegionSize, pages::page_size(), pages::Purpose::kReserve);
+  if (memory == nullptr) return false;
+  auto base = reinterpret_cast<uintptr_t>(memory);
+  Span whole{base, kRegionSize, false};
+  if (!bins_[bin_of(kRegionSize)].push(whole)) {
+    pages::unmap(memory, kRegionSize);
+    return false;
+  }
+  size_t at = 0;
+  while (at < regions_.size() && regions_[at] < base) at++;
+  GS_CHECK(regions_.insert(at, base), "room was reserved");
+  return true;
+}
+
+// The first span that fits, from the bins that may have one; what is left of it goes back. In the lowest bin a span
+// may be too small: after some tries the next bin, where all fit, is cheaper than the search.
+bool LargeSpace::take_span(size_t size, Span* span) {
+  constexpr int kTries = 32;
+  for (int b = bin_of(size); b < kBins; b++) {
+    Buffer<Span>& bin = bins_[b];
+    int tries = kTries;
+    for (size_t i = bin.size(); i-- > 0 && tries-- > 0;) {
+      if (bin[i].size < size) continue;
+      *span = {bin[i].base, size, bin[i].dirty};
+      bin[i].base += size;
+      bin[i].size -= size;
+      Span rest = bin[i];
+      if (rest.size == 0 || bin_of(rest.size) != b) {
+        bin[i] = bin.back();
+        (void)bin.pop();
+        if (rest.size != 0) free_span(rest);
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+// Without memory for the list the span's addresses are lost, but not its memory: nothing worse can be afforded here.
+void LargeSpace::free_span(Span span) {
+  if (bins_[bin_of(span.size)].push(span)) return;
+  if (!span.dirty) return;
+  pages::decommit(reinterpret_cast<void*>(span.base), span.size);
+  retained_ -= span.size;
+}
+
+Header* LargeSpace::allocate(size_t size) {
+  size_t mapped = pages::round_up(size);
+  if (!cells_.reserve(cells_.size() == cells_.capacity() ? cells_.size() * 2 + 64 : 0)) return nullptr;
+  uintptr_t base;
+  if (mapped >= kHugeCell) {
+    base = reinterpret_cast<uintptr_t>(pages::map(mapped, pages::page_size(), pages::Purpose::kUse));
+    if (base == 0) return nullptr;
+  } else {
+    Span span;
+    if (!take_span(mapped, &span) && (!add_region() || !take_span(mapped, &span))) return nullptr;
+    base = span.base;
+    permit(base, base + size);
+    if (span.dirty) {
+      retained_ -= mapped;
+      std::memset(reinterpret_cast<void*>(base), 0, size);
+    }
+  }
+  GS_CHECK(cells_.push({base, mapped}), "room was reserved");
+  mapped_ += mapped;
+  return reinterpret_cast<Header*>(base);
+}
+
+void LargeSpace::sort() {
+  size_t added = cells_.size() - sorted_;
+  if (added != 0) {
+    std::sort(cells_.begin() + sorted_, cells_.end(), by_base);
+    // Merge the new ones in from the back; what is old is in order already.
+    scratch_.clear();
+    if (scratch_.reserve(added)) {
+      std::memcpy(scratch_.begin(), cells_.begin() + sorted_, added * sizeof(LargeCell));
+      size_t old = sorted_, to = cells_.size();
+      for (size_t i = added; i > 0;) {
+        bool old_is_last = old > 0 && by_base(scratch_.begin()[i - 1], cells_[old - 1]);
+        cells_[--to] = old_is_last ? cells_[--old] : scratch_.begin()[--i];
+      }
+    } else {
+      std::sort(cells_.begin(), cells_.end(), by_base);
+    }
+    sorted_ = cells_.size();
+  }
+  low_ = ~uintptr_t{0};
+  high_ = 0;
+  if (cells_.empty()) return;
+  low_ = cells_[0].base;
+  high_ = cells_.back().base + cells_.back().mapped;
+}
+
+Header* LargeSpace::find(uintptr_t address) const {
+  GS_ASSERT(sorted_ == cells_.size(), "large cells are sorted before they are searched");
+  const LargeCell* after = std::upper_bound(cells_.begin(), cells_.end(), LargeCell{address, 0}, by_base);
+  if (after == cells_.begin()) return nullptr;
+  const LargeCell& cell = after[-1];
+  return address - cell.base < cell.mapped ? cell.header() : nullptr;
+}
+
+void LargeSpace::sweep(uint8_t colour) {
+  sort();
+  spans_.clear();
+  size_t live = 0;
+  for (const LargeCell& cell : cells_) {
+    if (cell.header()->gc_state == colour) {
+      cells_[live++] = cell;
+      continue;
+    }
+    mapped_ -= cell.mapped;
+    if (cell.mapped >= kHugeCell) {
+      pages::unmap(cell.header(), cell.mapped);
+      continue;
+    }
+    poison(cell.base, cell.base + cell.mapped);
+    retained_ += cell.mapped;
+    Span span{cell.base, cell.mapped, true};
+    if (!spans_.push(span)) free_span(span);
+  }
+  cells_.shrink(live);
+  sorted_ = live;
+}
+
+void LargeSpace::release(size_t keep) {
+  if (spans_.empty() && retained_ <= keep) return;
+  for (Buffer<Span>& bin : bins_) {
+    size_t kept = 0;
+    for (const Span& span : bin) {
+      if (!spans_.push(span)) bin[kept++] = span;
+    }
+    bin.shrink(kept);
+  }
+  std::sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) { return a.base < b.base; });
+  release_excess(keep);
+  join_and_deal();
+}
+
+// The lowest dirty spans stay resident, the others are given back.
+void LargeSpace::release_excess(size_t keep) {
+  size_t kept = 0;
+  for (Span& span : spans_) {
+    if (!span.dirty) continue;
+    if (kept + span.size <= keep) {
+      kept += span.size;
+      continue;
+    }
+    pages::decommit(reinterpret_cast<void*>(span.base), span.size);
+    span.dirty = false;
+    retained_ -= span.size;
+  }
+}
+
+uintptr_t LargeSpace::region_end(uintptr_t address) const {
+  return std::upper_bound(regions_.begin(), regions_.end(), address)[-1] + kRegionSize;
+}
+
+// Neighbours within a region become one span. One that is partly dirty counts as dirty if at least half of it is;
+// otherwise its dirty part is not worth the memset of the rest. Highest first, so that the ends of the bins, where
+// allocation looks first, are low addresses.
+void LargeSpace::join_and_deal() {
+  for (size_t i = spans_.size(); i > 0;) {
+    size_t last = i - 1, first = last;
+    uintptr_t end = spans_[last].end(), limit = region_end(spans_[last].base);
+    size_t dirty = spans_[last].dirty ? spans_[last].size : 0;
+    while (first > 0 && spans_[first - 1].end() == spans_[first].base &&
+           region_end(spans_[first - 1].base) == limit) {
+      first--;
+      if (spans_[first].dirty) dirty += spans_[first].size;
+    }
+    i = first;
+    Span joined{spans_[first].base, end - spans_[first].base, dirty != 0};
+    retained_ -= dirty;
+    if (dirty != 0 && dirty < joined.size / 2) {
+      pages::decommit(reinterpret_cast<void*>(joined.base), joined.size);
+      joined.dirty = false;
+    }
+    if (joined.dirty) retained_ += joined.size;
+    if (joined.size == kRegionSize && !joined.dirty && regions_.size() > 1) {
+      permit(joined.base, joined.end());
+      pages::unmap(reinterpret_cast<void*>(joined.base), kRegionSize);
+      regions_.remove(static_cast<size_t>(std::lower_bound(regions_.begin(), regions_.end(), joined.base) - regions_.begin()));
+      continue;
+    }
+    free_span(joined);
+  }
+  spans_.clear();
+}
+
+}  // namespace gs::gc

@@ -1,0 +1,64 @@
+// Tracer: what the embedder is handed when the heap asks for references.
+//
+// edge() is called once for each reference in the heap: it is the inner loop of marking. A cell that is not in the
+// cache costs a hundred times what the rest of its marking does, so edge() does not look at the cell: it asks for its
+// line and queues it, and looks at the cell that was queued 16 edges ago, whose line has arrived meanwhile (the
+// "prefetch on grey, first in first out" of Cher, Hosking and Vitek, 2004; OCaml 5 and Go mark this way).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gc/barrier.h"
+
+namespace gs::gc {
+
+class Tracer {
+ public:
+  Tracer(const Tracer&) = delete;
+  Tracer& operator=(const Tracer&) = delete;
+
+  /// An exact reference: null, or the first byte of a heap cell.
+  GS_INLINE void edge(Header* cell) {
+    if (cell == nullptr) return;
+    __builtin_prefetch(cell, 1);
+    if (tail_ - head_ == kWindow) visit(window_[head_++ % kWindow]);
+    window_[tail_++ % kWindow] = cell;
+  }
+
+  /// A word that may be anything. If its lower 48 bits are an address inside a cell, or one past its end, the cell is
+  /// kept alive; the word itself is never changed and never trusted.
+  GS_INLINE void ambiguous_word(uint64_t word) {
+    uint64_t address = word & kAddressMask;
+    if (GS_UNLIKELY(address - heap_low_ <= heap_span_)) ambiguous_address(address);
+  }
+
+  /// Every aligned word of [low, high): stacks, saved registers, exit buffers. Alignment is made up for inwards.
+  void ambiguous_range(const void* low, const void* high);
+
+  /// While trace_roots runs: an address of the current native stack below which nothing of the mutator lives. All
+  /// callee-saved registers have been stored above it: scan from here to the base of the stack.
+  const void* native_stack_pointer() const { return native_stack_pointer_; }
+
+ protected:
+  static constexpr uint64_t kAddressMask = (uint64_t{1} << 48) - 1;
+  static constexpr uint32_t kWindow = 16;
+
+  Tracer() = default;
+  ~Tracer() = default;
+
+  // Only marking may look at the cell: the verifier is handed references of which it does not know yet that they are.
+  GS_INLINE void visit(Header* cell) {
+    if (colour_ == kNever || cell->gc_state != colour_) visit_unmarked(cell);
+  }
+  void visit_unmarked(Header* cell);
+  void ambiguous_address(uint64_t address);
+
+  uint8_t colour_ = kNever;  ///< the state of cells that are marked; kNever: not marking but inspecting
+  uint32_t head_ = 0, tail_ = 0;
+  uint64_t heap_low_ = ~uint64_t{0}, heap_span_ = 0;  ///< no address of the heap lies outside [low, low + span]
+  const void* native_stack_pointer_ = nullptr;
+  Header* window_[kWindow];
+};
+
+}  // namespace gs::gc

@@ -1,0 +1,61 @@
+// matmul_dense_tb: product of two dense matrices, the second one transposed first, so that the
+// inner loop walks along rows of both.
+//
+//   N=640   rows and columns
+//
+// Documented:  N=300 -> c[0][0] = 0.333335
+
+// option returns the number given as NAME=VALUE on the command line, else the default.
+func option(name, value) {
+    prefix := name .. "="
+    for i := 1; i <= #arg; i++ {
+        if string.sub(arg[i], 1, #prefix) == prefix {
+            value = tonumber(string.sub(arg[i], #prefix + 1))
+        }
+    }
+    return value
+}
+
+func generate(n) {
+    m := matrix.dense(n, n)
+    for i := 0; i < n; i++ {
+        for j := 0; j < n; j++ { matrix.setf(m, i, j, (i * n + j + 1.0) / (n * n)) }
+    }
+    return m
+}
+
+func transpose(m, n) {
+    t := matrix.dense(n, n)
+    for i := 0; i < n; i++ {
+        for j := 0; j < n; j++ { matrix.setf(t, j, i, matrix.getf(m, i, j)) }
+    }
+    return t
+}
+
+func multiply(a, b, n) {
+    bt := transpose(b, n)
+    c := matrix.dense(n, n)
+    for i := 0; i < n; i++ {
+        for j := 0; j < n; j++ {
+            sum := 0.0
+            for k := 0; k < n; k++ { sum += matrix.getf(a, i, k) * matrix.getf(bt, j, k) }
+            matrix.setf(c, i, j, sum)
+        }
+    }
+    return c
+}
+
+func main() {
+    n := option("N", 640)
+
+    start := time.now()
+    a := generate(n)
+    b := generate(n)
+    c := multiply(a, b, n)
+    half := math.floor(n / 2)
+    print(string.format("c[0][0] = %.6f", matrix.getf(c, 0, 0)))
+    print(string.format("centre = %.6f", matrix.getf(c, half, half)))
+    print(string.format("Time: %.3fs", time.since(start)))
+}
+
+main()

@@ -1,0 +1,58 @@
+// matmul_dense_unroll2: product of two dense matrices, the inner loop unrolled by two; one
+// accumulator, so the additions keep their order.
+//
+//   N=500   rows and columns
+//
+// Documented:  N=600 -> c[0][0] = 0.333334
+
+// option returns the number given as NAME=VALUE on the command line, else the default.
+func option(name, value) {
+    prefix := name .. "="
+    for i := 1; i <= #arg; i++ {
+        if string.sub(arg[i], 1, #prefix) == prefix {
+            value = tonumber(string.sub(arg[i], #prefix + 1))
+        }
+    }
+    return value
+}
+
+func generate(n) {
+    m := matrix.dense(n, n)
+    for i := 0; i < n; i++ {
+        for j := 0; j < n; j++ { matrix.setf(m, i, j, (i * n + j + 1.0) / (n * n)) }
+    }
+    return m
+}
+
+func multiply(a, b, n) {
+    c := matrix.dense(n, n)
+    for i := 0; i < n; i++ {
+        for j := 0; j < n; j++ {
+            sum := 0.0
+            k := 0
+            for k + 1 < n {
+                sum += matrix.getf(a, i, k) * matrix.getf(b, k, j)
+                sum += matrix.getf(a, i, k + 1) * matrix.getf(b, k + 1, j)
+                k += 2
+            }
+            if k < n { sum += matrix.getf(a, i, k) * matrix.getf(b, k, j) }
+            matrix.setf(c, i, j, sum)
+        }
+    }
+    return c
+}
+
+func main() {
+    n := option("N", 500)
+
+    start := time.now()
+    a := generate(n)
+    b := generate(n)
+    c := multiply(a, b, n)
+    half := math.floor(n / 2)
+    print(string.format("c[0][0] = %.6f", matrix.getf(c, 0, 0)))
+    print(string.format("centre = %.6f", matrix.getf(c, half, half)))
+    print(string.format("Time: %.3fs", time.since(start)))
+}
+
+main()

@@ -1,0 +1,8 @@
+// Coroutines that resume new coroutines without end run into an error that can be caught.
+func nest() {
+  ok, e := coroutine.resume(coroutine.create(nest))
+  if !ok { error(e) }
+}
+ok, message := pcall(nest)
+print(ok, type(message)) // expect: false	string
+print("goes on") // expect: goes on

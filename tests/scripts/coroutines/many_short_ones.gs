@@ -1,0 +1,14 @@
+// Coroutines may be created and finished in great numbers.
+sum := 0
+for i := 1; i <= 30000; i++ {
+  co := coroutine.create(func(x) { return x * 2 })
+  ok, v := coroutine.resume(co, i)
+  sum += v
+}
+print(sum) // expect: 900030000
+abandoned := 0
+for i := 1; i <= 30000; i++ {
+  co := coroutine.wrap(func() { coroutine.yield(1) coroutine.yield(2) })
+  abandoned += co()
+}
+print(abandoned) // expect: 30000

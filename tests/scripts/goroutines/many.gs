@@ -1,0 +1,13 @@
+// Ten thousand goroutines may wait at the same time.
+n := 10000
+gate, done := make(chan), make(chan)
+for i := 1; i <= n; i++ {
+  go func() {
+    <-gate
+    done <- i
+  }()
+}
+close(gate)
+sum := 0
+for i := 1; i <= n; i++ { sum += <-done }
+print(sum) // expect: 50005000

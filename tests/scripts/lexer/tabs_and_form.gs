@@ -1,0 +1,3 @@
+// Tabs, newlines and carriage returns separate tokens just like spaces.
+x	:=	1	+	2
+print(	x	)	// expect: 3

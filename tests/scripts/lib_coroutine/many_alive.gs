@@ -1,0 +1,13 @@
+// Thousands of coroutines may be suspended at once.
+cos := {}
+for i := 1; i <= 5000; i++ {
+    cos[i] = coroutine.wrap(func() {
+        a := coroutine.yield(i)
+        return a + i
+    })
+}
+sum := 0
+for i := 1; i <= 5000; i++ { sum = sum + cos[i]() }
+for i := 1; i <= 5000; i++ { sum = sum + cos[i](1) }
+print(sum)
+// expect: 25010000

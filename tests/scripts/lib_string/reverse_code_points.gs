@@ -1,0 +1,3 @@
+// string.reverse keeps multi-byte characters whole.
+print(string.reverse("añb"), string.reverse("日本語"))
+// expect: bña	語本日

@@ -1,0 +1,13 @@
+// A missing or wrong subject is named with its position and function.
+print(pcall(string.len))
+// expect: false	bad argument #1 to 'string.len' (string expected)
+print(pcall(string.upper, nil))
+// expect: false	bad argument #1 to 'string.upper' (string expected)
+print(pcall(string.sub, {}, 1))
+// expect: false	bad argument #1 to 'string.sub' (string expected)
+print(pcall(string.rep, true, 2))
+// expect: false	bad argument #1 to 'string.rep' (string expected)
+print(pcall(string.find, "abc"))
+// expect: false	bad argument #2 to 'string.find' (string expected)
+print(pcall(string.split, nil, ","))
+// expect: false	bad argument #1 to 'string.split' (string expected)

@@ -1,0 +1,11 @@
+// A missing or wrong table is named with the function.
+print(pcall(table.insert, nil, 1))
+// expect: false	bad argument #1 to 'table.insert' (table expected)
+print(pcall(table.concat, "x"))
+// expect: false	bad argument #1 to 'table.concat' (table expected)
+print(pcall(table.sort, 5))
+// expect: false	bad argument #1 to 'table.sort' (table expected)
+print(pcall(table.remove))
+// expect: false	bad argument #1 to 'table.remove' (table expected)
+print(pcall(table.unpack, nil))
+// expect: false	bad argument #1 to 'table.unpack' (table expected)

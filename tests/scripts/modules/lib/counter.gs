@@ -1,0 +1,3 @@
+// helper
+count := 0
+return {next: func() { count++ return count }}

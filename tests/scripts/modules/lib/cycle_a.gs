@@ -1,0 +1,3 @@
+// helper
+b := require("lib.cycle_b")
+return {name: "a"}

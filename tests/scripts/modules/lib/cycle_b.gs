@@ -1,0 +1,3 @@
+// helper
+a := require("lib.cycle_a")
+return {name: "b"}

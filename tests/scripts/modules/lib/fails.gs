@@ -1,0 +1,3 @@
+// helper
+fails_before = true
+error({reason: "module failed"})

@@ -1,0 +1,2 @@
+// helper
+return {where: "nested.inner"}

@@ -1,0 +1,5 @@
+// helper
+func raise_here(x) {
+  return x.field.deeper
+}
+return raise_here

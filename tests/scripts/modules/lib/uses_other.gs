@@ -1,0 +1,3 @@
+// helper
+other := require("lib.greet")
+return {greeting: func() { return other.hello("from uses_other") }}

@@ -1,0 +1,3 @@
+// helper
+x := coroutine.yield("from module")
+return "module got " .. x

@@ -1,0 +1,4 @@
+// A call is not a target of an assignment.
+// expect-exit: 1
+// expect-stderr: parse error at
+f() = 1

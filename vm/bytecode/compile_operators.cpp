@@ -1,0 +1,153 @@
+// Operators: arithmetic and its constant forms, chains of `..` and `**`, `...` counted and indexed.
+#include "vm/bytecode/compiler_impl.h"
+
+namespace gs::vm {
+
+using namespace frontend;
+
+namespace {
+
+// Enumerators of both sides stand in the same order, so one is computed from the other.
+constexpr Op op_after(Op first, BinaryOp op, BinaryOp base) {
+  return static_cast<Op>(static_cast<int>(first) + static_cast<int>(op) - static_cast<int>(base));
+}
+constexpr Op register_form(BinaryOp op) {
+  return op >= BinaryOp::kEq ? op_after(Op::Eq, op, BinaryOp::kEq) : op_after(Op::Add, op, BinaryOp::kAdd);
+}
+static_assert(register_form(BinaryOp::kAdd) == Op::Add && register_form(BinaryOp::kPow) == Op::Pow);
+static_assert(register_form(BinaryOp::kEq) == Op::Eq && register_form(BinaryOp::kGe) == Op::Ge);
+static_assert(op_after(Op::AddK, BinaryOp::kPow, BinaryOp::kAdd) == Op::PowK);
+static_assert(op_after(Op::AddKV, BinaryOp::kDiv, BinaryOp::kAdd) == Op::DivKV);
+
+constexpr bool is_arithmetic(BinaryOp op) { return op <= BinaryOp::kPow; }
+
+/// C of the AddI that computes `x op n`, or no value. Positive C adds and negative C subtracts, so that a slow path
+/// knows which metamethod was meant; hence `x + -1` and `x - 0` (which keeps -0.0) are not AddI.
+std::optional<int32_t> add_immediate(BinaryOp op, int64_t n) {
+  if (op == BinaryOp::kAdd && n >= 0 && n <= 127) return static_cast<int32_t>(n);
+  if (op == BinaryOp::kSub && n >= 1 && n <= 128) return static_cast<int32_t>(-n);
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// `left op right` into `dst`, `left` being there already.
+Operand FunctionCompiler::apply_binary(BinaryOp op, const Operand& left, const Expr* right, Reg dst, SourcePos at) {
+  Reg mark = top_;
+  emit_arithmetic(op, left, operand(right), dst, at);
+  release_to(mark);
+  return Operand::in(dst);
+}
+
+void FunctionCompiler::emit_arithmetic(BinaryOp op, const Operand& left, const Operand& right, Reg dst, SourcePos at) {
+  GS_ASSERT(op != BinaryOp::kConcat, "chains of .. are compiled as a whole");
+  if (is_arithmetic(op) && emit_with_constant(op, left, right, dst, at)) return;
+  Reg b = register_of(left, at);
+  Reg c = register_of(right, at);
+  b_.abc(at, register_form(op), dst, b, c);
+}
+
+/// The forms with a number in the instruction, or among the first 256 constants.
+bool FunctionCompiler::emit_with_constant(BinaryOp op, const Operand& left, const Operand& right, Reg dst,
+                                          SourcePos at) {
+  constexpr uint32_t kShortConstants = 256;
+  if (right.is_literal && right.literal.is_number() && !left.is_literal) {
+    auto n = right.literal.kind == Literal::kInt ? add_immediate(op, right.literal.integer) : std::nullopt;
+    if (n) {
+      b_.abc(at, Op::AddI, dst, left.reg, static_cast<uint32_t>(*n));
+      return true;
+    }
+    uint32_t k = b_.constant(right.literal);
+    if (k >= kShortConstants) return false;
+    b_.abc(at, op_after(Op::AddK, op, BinaryOp::kAdd), dst, left.reg, k);
+    return true;
+  }
+  if (left.is_literal && left.literal.is_number() && !right.is_literal && op <= BinaryOp::kDiv) {
+    uint32_t k = b_.constant(left.literal);
+    if (k >= kShortConstants) return false;
+    b_.abc(at, op_after(Op::AddKV, op, BinaryOp::kAdd), dst, k, right.reg);
+    return true;
+  }
+  return false;
+}
+
+// ---------------------------------------------------------------- chains to the right
+
+void FunctionCompiler::right_chain(const Expr* e, Reg dst) {
+  if (cast<const BinaryExpr>(e)->op == BinaryOp::kPow) {
+    power_chain(e, dst);
+    return;
+  }
+  // The operands may start in the destination itself.
+  Reg row = is_scratch(dst) ? dst : top_;
+  release_to(row);
+  concat_rest(row, 0, e, dst, e->pos);
+}
+
+/// `have` operands lie in `row`; those of `rest` follow. What exceeds a batch becomes the last operand, itself a chain:
+/// operands are evaluated from the left, and joined from the right, as the language says.
+void FunctionCompiler::concat_rest(Reg row, uint32_t have, const Expr* rest, Reg dst, SourcePos at) {
+  auto is_concat = [](const Expr* e) {
+    return e->kind == ExprKind::kBinary && cast<const BinaryExpr>(e)->op == BinaryOp::kConcat;
+  };
+  for (; is_concat(rest) && have < kListBatch - 1; have++) {
+    next_register(cast<const BinaryExpr>(rest)->left);
+    rest = cast<const BinaryExpr>(rest)->right;
+  }
+  next_register(rest);
+  b_.abc(at, Op::Concat, dst, row, have + 1);
+  release_to(row);
+}
+
+/// `a ** b ** c`: the operands first, then the operations from the right.
+void FunctionCompiler::power_chain(const Expr* e, Reg dst) {
+  auto is_power = [](const Expr* p) {
+    return p->kind == ExprKind::kBinary && cast<const BinaryExpr>(p)->op == BinaryOp::kPow;
+  };
+  Reg first = top_;
+  std::vector<SourcePos> operators;
+  for (; is_power(e) && operators.size() < kListBatch - 1; e = cast<const BinaryExpr>(e)->right) {
+    next_register(cast<const BinaryExpr>(e)->left);
+    operators.push_back(e->pos);
+  }
+  next_register(e);
+  for (size_t i = operators.size(); i-- != 0;) {
+    Reg base = first + static_cast<Reg>(i);
+    b_.abc(operators[i], Op::Pow, i == 0 ? dst : base, base, base + 1);
+  }
+  release_to(first);
+}
+
+/// `left .. right` where `left` is there already: `s ..= right`.
+void FunctionCompiler::compound_concat(const Operand& left, const Expr* right, Reg dst, SourcePos at) {
+  Reg row = allocate();
+  if (left.is_literal) {
+    load_literal(left.literal, row, at);
+  } else {
+    move(row, left.reg, at);
+  }
+  concat_rest(row, 1, right, dst, at);
+}
+
+// ---------------------------------------------------------------- `#...` and `...[e]`
+
+void FunctionCompiler::vararg_count(Reg dst, SourcePos at) {
+  if (function_.variadic) {
+    b_.abc(at, Op::VarargCount, dst);
+  } else {
+    load_literal(Literal::of(int64_t{0}), dst, at);
+  }
+}
+
+void FunctionCompiler::vararg_index(const IndexExpr* e, Reg dst) {
+  Reg mark = top_;
+  if (function_.variadic) {
+    b_.abc(e->pos, Op::VarargIndex, dst, register_of(operand(e->key), e->pos));
+  } else {
+    discard(e->key);
+    load_literal(Literal::nil(), dst, e->pos);
+  }
+  release_to(mark);
+}
+
+}  // namespace gs::vm

@@ -1,0 +1,61 @@
+// Calls, returns and unwinding on the value stack: the part of the transition matrix (runtime/frame.h) that is not
+// worth inlining into opcode handlers. Shared by the interpreter and by C++ that calls script.
+#pragma once
+
+#include "vm/runtime/arith.h"
+#include "vm/runtime/frame.h"
+#include "vm/vm.h"
+
+namespace gs::vm {
+
+/// Where execution goes on: a frame and an instruction of its function (or a stub). pc null: an error is on its way.
+struct Continuation {
+  Value* base;
+  const Instr* pc;
+};
+
+/// The stub instructions that frames made by the VM return to.
+enum class Stub : uint8_t {
+  kReturn, kPcall, kRequire,  // these three by NativeResult::tail_call number
+  kStore, kDrop, kBool, kNotBool, kJump, kConcat, kHandler, kExit,
+};
+extern const Instr kStubCode[];
+inline const Instr* stub(Stub s) { return kStubCode + static_cast<int>(s); }
+inline bool is_stub(const Instr* pc) { return pc >= kStubCode && pc <= stub(Stub::kExit); }
+
+/// Calls what stands in `window[0]` with `count` arguments from window[4] on; `base` is the calling frame and
+/// `return_pc` where it goes on. Script functions get a frame and are not run yet; natives are run. `flags` are
+/// FrameInfo flags for the new frame.
+Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint32_t wanted, const Instr* return_pc,
+                        uint64_t flags = 0);
+
+/// Returns `count` values at `values` from the frame at `base`, however it was called.
+Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count);
+
+/// Pops frames until one catches the error in vm.error, from vm.run.base on. pc null: nobody up to the C++ caller
+/// does; vm.run.base is then the caller's frame.
+Continuation unwind(Vm& vm);
+
+/// Makes a frame in the scratch window of the script frame at `base` for `call`; the result goes to `stub`.
+Continuation enter_pending(Vm& vm, Value* base, const Instr* pc, const PendingCall& call, Stub stub,
+                           uint64_t state = 0);
+
+/// The scratch window of the script frame at `base`.
+inline Value* scratch_window(Value* base) {
+  return base + code_info(base[-4].as<Closure>()->code)->frame_size;
+}
+/// The instruction a stub has to finish: where the script frame at `base` was interrupted.
+inline const Instr* interrupted_pc(Value* base) {
+  return reinterpret_cast<const Instr*>(scratch_window(base)[0].bits());
+}
+
+/// True when a pcall or xpcall frame encloses the current one in the coroutine with these registers.
+bool has_handler(const ExecutionState& state);
+
+/// Runs script until the frame at `base` returns to its Exit stub: false when an error left it.
+bool interpret(Vm& vm, Value* base, const Instr* pc);
+
+/// The opcode handlers.
+extern const void* const kDispatch[256];
+
+}  // namespace gs::vm

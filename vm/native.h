@@ -1,0 +1,136 @@
+// Functions written in C++, as scripts see them.
+//
+// A native gets its arguments in place on the value stack and leaves its results there:
+//
+//    NativeResult string_len(Vm& vm, Args args) {
+//      GS_TRY(String* s, args.string(0));
+//      return args.give(Value::integer(s->length()));
+//    }
+//
+// Argument readers follow the language's permissive rules: a number parameter takes ints, floats (truncated where an
+// integer is wanted) and numeric strings, and everything else counts as 0; a missing or wrong string, table or
+// function argument raises "bad argument #N to 'lib.fn' (X expected)".
+//
+// Rule for natives that call back (args.vm().call): they own nothing that needs a destructor across the call,
+// scratch memory is a heap cell, and after each callback they read lengths, kinds and storage again.
+#pragma once
+
+#include <string_view>
+
+#include "vm/base/result.h"
+#include "vm/object.h"
+#include "vm/string.h"
+
+namespace gs::vm {
+
+/// How many results a native left (>= 0), or one of the special outcomes.
+class [[nodiscard]] NativeResult {
+ public:
+  NativeResult(Raised) : count_(kRaised) {}  // NOLINT: implicit on purpose
+  static NativeResult results(uint32_t count) { return NativeResult(static_cast<int32_t>(count)); }
+  /// "I end by calling": a function and its `args` arguments stand from Args::base()[offset] on; its results become
+  /// the native's, by way of the continuation stub `stub` (0 ContReturn, 1 ContPcall, 2 ContRequire).
+  static NativeResult tail_call(uint32_t offset, uint32_t args, uint32_t stub) {
+    return NativeResult(-2 - static_cast<int32_t>(offset | stub << 4 | args << 8));
+  }
+  bool raised() const { return count_ == kRaised; }
+  bool is_tail_call() const { return count_ < kRaised; }
+  uint32_t count() const { return static_cast<uint32_t>(count_); }
+  uint32_t call_offset() const { return static_cast<uint32_t>(-2 - count_) & 15; }
+  uint32_t call_stub() const { return (static_cast<uint32_t>(-2 - count_) >> 4) & 15; }
+  uint32_t call_args() const { return static_cast<uint32_t>(-2 - count_) >> 8; }
+
+ private:
+  explicit NativeResult(int32_t count) : count_(count) {}
+  static constexpr int32_t kRaised = -1;
+  int32_t count_;
+};
+
+class Args {
+ public:
+  Args(Vm& vm, Value* base, uint32_t count) : vm_(vm), base_(base), count_(count) {}
+
+  Vm& vm() const { return vm_; }
+  uint32_t count() const { return count_; }
+  Value* base() const { return base_; }
+  /// Argument `i` (0-based), nil when absent.
+  Value operator[](uint32_t i) const { return i < count_ ? base_[i] : Value::nil(); }
+  bool has(uint32_t i) const { return i < count_ && !base_[i].is_nil(); }
+
+  // ---- readers; `i` is 0-based, messages count from 1
+  Result<String*> string(uint32_t i) const;           ///< readable; numbers are not converted
+  Result<std::string_view> bytes(uint32_t i) const;   ///< the same, as bytes
+  Result<Table*> table(uint32_t i) const;
+  Result<Value> function(uint32_t i) const;
+  Result<Channel*> channel(uint32_t i) const;
+  Result<Coroutine*> coroutine(uint32_t i) const;
+  int64_t integer(uint32_t i) const;                  ///< permissive, saturated to 64 bits; 0 for everything else
+  int64_t integer_or(uint32_t i, int64_t otherwise) const;  ///< `otherwise` when absent or nil
+  double number(uint32_t i) const;                    ///< permissive; 0 for everything else
+  double number_or(uint32_t i, double otherwise) const;
+  Result<std::string_view> bytes_or(uint32_t i, std::string_view otherwise) const;
+
+  // ---- results
+  NativeResult none() const { return NativeResult::results(0); }
+  NativeResult give(Value v) const {
+    base_[-4] = v;
+    return NativeResult::results(1);
+  }
+  NativeResult give(Value a, Value b) const {
+    base_[-4] = a, base_[-3] = b;
+    return NativeResult::results(2);
+  }
+  NativeResult give(Value a, Value b, Value c) const {
+    base_[-4] = a, base_[-3] = b, base_[-2] = c;
+    return NativeResult::results(3);
+  }
+  /// Room for `count` results, which then are written to results()[0 … count-1] and announced with
+  /// NativeResult::results(count). They start four slots below the arguments: the fifth overwrites argument 0.
+  Result<Value*> reserve_results(uint32_t count) const;
+  Value* results() const { return base_ - 4; }
+
+  // ---- errors
+  Raised expected(uint32_t i, std::string_view what) const;  ///< bad argument #i+1 to 'me' (what expected)
+  Raised bad(uint32_t i, std::string_view text) const;       ///< bad argument #i+1 to 'me' (text)
+
+ private:
+  std::string_view function_name() const;
+  Vm& vm_;
+  Value* base_;
+  uint32_t count_;
+};
+
+using NativeCode = NativeResult (*)(Vm&, Args);
+
+struct NativeFunction : gc::Header {
+  NativeCode code;
+  const char* name;  ///< qualified, static: "string.upper"
+  uint32_t upvalue_count() const { return word; }
+  Value* upvalues() { return reinterpret_cast<Value*>(this + 1); }
+  static constexpr size_t size_for(uint32_t upvalues) { return 24 + 8 * size_t{upvalues}; }
+};
+static_assert(sizeof(NativeFunction) == 24);
+
+Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, uint32_t upvalues = 0);
+/// The native now running in `args`, to reach its upvalues.
+inline NativeFunction* running_native(Args args) { return args.base()[-4].as<NativeFunction>(); }
+
+/// A row of a library: name and function; the table ends with a null name. `name` is qualified; the part after the
+/// last dot is the field.
+struct LibraryEntry {
+  const char* name;
+  NativeCode code;
+};
+/// Registers `entries` as fields of the global table `library` (made when missing), or as globals when it is null.
+Result<Table*> register_library(Vm& vm, const char* library, const LibraryEntry* entries, uint32_t count);
+
+/// Something of the host inside a heap cell: an open file. `destroy` runs when it is collected or at exit.
+struct HostObject : gc::Header {
+  const void* type;         ///< identity of the kind: address of a static
+  void* pointer;
+  void (*destroy)(void*);
+  Table* methods;           ///< `object.name` and `object:name()` look here; or null
+};
+Result<HostObject*> new_host_object(Vm& vm, const void* type, void* pointer, void (*destroy)(void*), Table* methods);
+
+}  // namespace gs::vm

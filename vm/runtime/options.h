@@ -1,0 +1,28 @@
+// What a virtual machine can be told at its creation.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gs::vm {
+
+enum class Tier : uint8_t { kInterp, kBaseline, kLlvm, kAuto };
+
+struct StressOptions {
+  bool gc = false;         ///< collect at every allocation
+  bool interrupt = false;  ///< take the poll path at every safe point
+  uint64_t oom_at = 0;     ///< the N-th allocation fails once (0: none)
+};
+
+struct VmOptions {
+  Tier tier = Tier::kAuto;
+  bool has_seed = false;      ///< with a seed: hashing, random numbers and goroutine switches are reproducible
+  uint64_t seed = 0;
+  double time_limit = 0;      ///< seconds; 0 = none
+  uint64_t memory_limit = 0;  ///< bytes of heap; 0 = none
+  bool sandbox = false;       ///< no files, no environment, no processes: such functions are not registered
+  StressOptions stress;
+};
+
+}  // namespace gs::vm

@@ -1,0 +1,249 @@
+#include "vm/runtime/property.h"
+
+#include "vm/runtime/conversions.h"
+#include "vm/table.h"
+
+namespace gs::vm {
+
+namespace {
+
+Outcome raised(Raised) { return Outcome::kRaised; }
+
+/// Methods and fields of values that are not tables: strings see the string library, host objects their methods.
+Table* methods_of(Vm& vm, Value object) {
+  if (object.is_string()) return vm.string_library;
+  if (is_host_object(object)) return object.as<HostObject>()->methods;
+  return nullptr;
+}
+
+Outcome index_error(Vm& vm, Value object) { return raised(vm.raise(ErrorId::kIndex, {type_name(object)})); }
+
+/// The handler of `m` in the metatable of `t`, nil when there is none.
+Value table_handler(Vm& vm, Table* t, Metamethod m) { return metamethod_of(vm, Value::table(t), m); }
+
+void observe(Table* t) { t->byte1 |= Table::kObserved; }
+
+}  // namespace
+
+Outcome index_get(Vm& vm, Value object, Value key, Value& out, PendingCall& call) {
+  // A rope as key is read by hashing; lack of memory must surface here, where it can be raised.
+  if (key.is_string() && !read_string(vm, key.as_string()).ok()) return Outcome::kRaised;
+  for (int chain = 0; chain < kMaxIndexChain; chain++) {
+    if (!object.is_table()) {
+      Table* methods = methods_of(vm, object);
+      if (methods == nullptr) return index_error(vm, object);
+      out = table_get(vm, methods, key);
+      return Outcome::kDone;
+    }
+    Table* t = object.as_table();
+    out = table_get(vm, t, key);
+    if (!out.is_nil()) return Outcome::kDone;
+    Value handler = table_handler(vm, t, Metamethod::kIndex);
+    if (handler.is_nil()) return Outcome::kDone;
+    if (handler.is_function()) {
+      call = {handler, {object, key}, 2};
+      return Outcome::kCall;
+    }
+    object = handler;
+  }
+  return raised(vm.raise(ErrorId::kIndexChain));
+}
+
+Outcome index_set(Vm& vm, Value object, Value key, Value value, PendingCall& call) {
+  if (key.is_string() && !read_string(vm, key.as_string()).ok()) return Outcome::kRaised;
+  for (int chain = 0; chain < kMaxIndexChain; chain++) {
+    if (!object.is_table()) return index_error(vm, object);
+    Table* t = object.as_table();
+    Value handler = table_handler(vm, t, Metamethod::kNewIndex);
+    if (handler.is_nil() || !table_get(vm, t, key).is_nil()) {
+      return table_set(vm, t, key, value).ok() ? Outcome::kDone : Outcome::kRaised;
+    }
+    if (handler.is_function()) {
+      call = {handler, {object, key, value}, 3};
+      return Outcome::kCall;
+    }
+    object = handler;
+  }
+  return raised(vm.raise(ErrorId::kNewIndexChain));
+}
+
+// ---------------------------------------------------------------- loads through a cache
+
+namespace {
+
+/// Fills `cache` for a load that found `holder`'s slot by way of the __index chain of a table of shape `shape`.
+void fill_holder(Vm& vm, PropertyCache& cache, ShapeId shape, Table* holder, int slot) {
+  observe(holder);
+  cache.shape = 0;
+  cache.other = shape;
+  cache.state = PropertyCache::kHolder;
+  cache.epoch = vm.metatable_epoch;
+  cache.slot = static_cast<uint16_t>(slot);
+  cache.holder = holder;
+}
+
+/// Walks the __index chain of `t`, whose own lookup of cache.key gave nil. Every table passed on the way is marked as
+/// observed: from then on a change of its keys bumps the epoch, which is what makes the cache entry safe.
+Outcome chain_get(Vm& vm, PropertyCache& cache, Table* t, bool cacheable, Value& out, PendingCall& call) {
+  Table* receiver = t;
+  for (int chain = 0; chain < kMaxIndexChain; chain++) {
+    Value handler = table_handler(vm, t, Metamethod::kIndex);
+    if (handler.is_nil()) {
+      out = Value::nil();
+      return Outcome::kDone;
+    }
+    if (handler.is_function()) {
+      call = {handler, {Value::table(t), Value::string(cache.key)}, 2};
+      return Outcome::kCall;
+    }
+    if (!handler.is_table()) return index_get(vm, handler, Value::string(cache.key), out, call);
+    t = handler.as_table();
+    observe(t);
+    const Shape* shape = vm.shapes().get(t->shape_id());
+    int slot = vm.shapes().find_interned(shape, cache.key);
+    if (slot != kNoSlot) {
+      out = slot_ref(t, static_cast<uint32_t>(slot));
+      if (!out.is_nil()) {
+        if (cacheable) fill_holder(vm, cache, receiver->shape_id(), t, slot);
+        return Outcome::kDone;
+      }
+      cacheable = false;  // a dead slot may come alive by a cached store, unseen by the epoch
+    } else if (shape->is_dictionary) {
+      out = table_get_string(vm, t, cache.key);
+      if (!out.is_nil()) return Outcome::kDone;
+      cacheable = false;
+    }
+  }
+  return raised(vm.raise(ErrorId::kIndexChain));
+}
+
+}  // namespace
+
+Outcome field_get_miss(Vm& vm, PropertyCache& cache, Value object, Value& out, PendingCall& call) {
+  if (!object.is_table()) {
+    Table* methods = methods_of(vm, object);
+    if (methods == nullptr) return index_error(vm, object);
+    out = table_get_string(vm, methods, cache.key);
+    return Outcome::kDone;
+  }
+  Table* t = object.as_table();
+  if (cache.other == t->shape_id()) {
+    if (cache.state == PropertyCache::kAbsent) {
+      out = Value::nil();
+      return Outcome::kDone;
+    }
+    if (cache.state == PropertyCache::kHolder && cache.epoch == vm.metatable_epoch) {
+      out = slot_ref(cache.holder, cache.slot);
+      if (!out.is_nil()) return Outcome::kDone;
+    }
+  }
+  const Shape* shape = vm.shapes().get(t->shape_id());
+  if (shape->is_dictionary) {
+    out = table_get_string(vm, t, cache.key);
+    if (!out.is_nil()) return Outcome::kDone;
+    return chain_get(vm, cache, t, false, out, call);
+  }
+  int slot = vm.shapes().find_interned(shape, cache.key);
+  if (slot != kNoSlot) {
+    cache.shape = shape->id;
+    cache.other = 0;
+    cache.state = PropertyCache::kOwn;
+    cache.slot = static_cast<uint16_t>(slot);
+    out = slot_ref(t, static_cast<uint32_t>(slot));
+    if (!out.is_nil() || shape->metatable == nullptr) return Outcome::kDone;
+    return chain_get(vm, cache, t, false, out, call);
+  }
+  if (shape->metatable == nullptr) {
+    cache.shape = 0;
+    cache.other = shape->id;
+    cache.state = PropertyCache::kAbsent;
+    out = Value::nil();
+    return Outcome::kDone;
+  }
+  return chain_get(vm, cache, t, true, out, call);
+}
+
+// ---------------------------------------------------------------- stores through a cache
+
+namespace {
+
+/// Stores of such names may switch metamethods on: they always take the long way, which bumps the epoch.
+bool is_metamethod_name(const String* key) {
+  std::string_view name = key->view();
+  return name.size() >= 2 && name[0] == '_' && name[1] == '_';
+}
+
+/// What a store may write without asking the fact. While the field is known to hold one constant function, nothing:
+/// each store must be compared with it.
+TypeSet cacheable_types(const FieldFact& fact) { return fact.is_constant ? 0 : fact.types; }
+
+/// Stores to the existing slot `slot`, widening its fact, and remembers how.
+void store_own(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, uint32_t slot, Value value) {
+  vm.shapes().widen(shape, slot, value);
+  slot_ref(t, slot) = value;
+  vm.barrier(slot < t->inline_slots() ? static_cast<gc::Header*>(t) : t->storage->overflow, value);
+  bool has_metatable = shape->metatable != nullptr;
+  cache.state = has_metatable ? PropertyCache::kOwnMeta : PropertyCache::kOwn;
+  cache.shape = has_metatable ? 0 : shape->id;
+  cache.other = has_metatable ? shape->id : 0;
+  cache.epoch = vm.metatable_epoch;
+  cache.slot = static_cast<uint16_t>(slot);
+  cache.types = cacheable_types(*shape->properties[slot].fact);
+}
+
+/// Adds the field and, when that was an ordinary transition, remembers it.
+Outcome store_add(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, Value value) {
+  if (!table_add_field(vm, t, cache.key, value).ok()) return Outcome::kRaised;
+  const Shape* after = vm.shapes().get(t->shape_id());
+  bool remember = !after->is_dictionary && after->count == shape->count + 1 && !t->observed();
+  if (!remember) return Outcome::kDone;
+  cache.state = PropertyCache::kAdd;
+  cache.shape = 0;
+  cache.other = shape->id;
+  cache.epoch = vm.metatable_epoch;
+  cache.slot = static_cast<uint16_t>(shape->count);
+  cache.types = cacheable_types(*after->properties[shape->count].fact);
+  cache.new_shape = after->id;
+  return Outcome::kDone;
+}
+
+/// The second-chance states. False when none applies.
+bool try_cached_store(Vm& vm, PropertyCache& cache, Table* t, Value value) {
+  if (cache.other != t->shape_id() || cache.epoch != vm.metatable_epoch || (value.type_set() & ~cache.types)) {
+    return false;
+  }
+  if (cache.state == PropertyCache::kOwnMeta) {
+    slot_ref(t, cache.slot) = value;
+    vm.barrier(cache.slot < t->inline_slots() ? static_cast<gc::Header*>(t) : t->storage->overflow, value);
+    return true;
+  }
+  if (cache.state == PropertyCache::kAdd && cache.slot < t->inline_slots() && !t->observed() && !value.is_nil()) {
+    t->slots()[cache.slot] = value;
+    t->word = cache.new_shape;
+    vm.barrier(t, value);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Outcome field_set_miss(Vm& vm, PropertyCache& cache, Value object, Value value, PendingCall& call) {
+  if (!object.is_table()) return index_error(vm, object);
+  Table* t = object.as_table();
+  if (try_cached_store(vm, cache, t, value)) return Outcome::kDone;
+  Shape* shape = vm.shapes().get(t->shape_id());
+  bool has_new_index = shape->is_dictionary || !table_handler(vm, t, Metamethod::kNewIndex).is_nil();
+  if (has_new_index || is_metamethod_name(cache.key)) {
+    return index_set(vm, object, Value::string(cache.key), value, call);
+  }
+  int slot = vm.shapes().find_interned(shape, cache.key);
+  if (slot == kNoSlot) {
+    if (value.is_nil()) return Outcome::kDone;
+    return store_add(vm, cache, t, shape, value);
+  }
+  store_own(vm, cache, t, shape, static_cast<uint32_t>(slot), value);
+  return Outcome::kDone;
+}
+
+}  // namespace gs::vm

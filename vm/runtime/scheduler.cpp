@@ -1,0 +1,143 @@
+#include "vm/runtime/scheduler.h"
+
+#include <chrono>
+#include <ctime>
+
+#include "vm/vm.h"
+
+namespace gs::vm {
+
+double monotonic_seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+Scheduler::~Scheduler() {
+  if (!ticker_.joinable()) return;
+  {
+    std::lock_guard lock(mutex_);
+    ticker_ends_ = true;
+  }
+  wake_ticker_.notify_all();
+  ticker_.join();
+}
+
+void Scheduler::Queue::push(Coroutine* g) {
+  g->next = nullptr;
+  (tail == nullptr ? head : tail->next) = g;
+  tail = g;
+}
+
+Coroutine* Scheduler::Queue::pop() {
+  Coroutine* g = head;
+  head = g->next;
+  if (head == nullptr) tail = nullptr;
+  g->next = nullptr;
+  return g;
+}
+
+// ---------------------------------------------------------------- the ticker
+
+void Scheduler::start_ticker() {
+  if (ticker_.joinable()) return;
+  ticker_ = std::thread([this] { ticker_loop(); });
+}
+
+void Scheduler::set_deadline(double time) {
+  {
+    std::lock_guard lock(mutex_);
+    deadline_ = time;
+  }
+  start_ticker();
+}
+
+void Scheduler::ticker_loop() {
+  std::unique_lock lock(mutex_);
+  while (!ticker_ends_) {
+    wake_ticker_.wait_for(lock, std::chrono::duration<double>(kSliceSeconds));
+    uint32_t bits = vm_.options().has_seed ? 0 : kPollSwitch;
+    if (deadline_ != 0 && monotonic_seconds() >= deadline_) bits |= kPollTime;
+    if (bits != 0) vm_.poll.fetch_or(bits, std::memory_order_relaxed);
+  }
+}
+
+// ---------------------------------------------------------------- switching
+
+void Scheduler::wake_sleepers() {
+  if (sleepers_ == nullptr) return;
+  double now = monotonic_seconds();
+  while (sleepers_ != nullptr && sleepers_->wake_time <= now) {
+    Coroutine* g = sleepers_;
+    sleepers_ = g->next;
+    runnable_.push(g);
+  }
+}
+
+Coroutine* Scheduler::next_goroutine() {
+  for (;;) {
+    wake_sleepers();
+    if (!runnable_.empty()) return runnable_.pop();
+    if (sleepers_ == nullptr) {
+      (void)vm_.stop(Stop::kDeadlock);
+      return nullptr;
+    }
+    // Sleep in short steps: an interrupt only sets the poll word.
+    double wait = sleepers_->wake_time - monotonic_seconds();
+    if (wait > 0.02) wait = 0.02;
+    if (wait > 0) {
+      timespec step = {0, static_cast<long>(wait * 1e9)};
+      nanosleep(&step, nullptr);
+    }
+    if (!vm_.handle_library_poll().ok()) return nullptr;
+  }
+}
+
+void Scheduler::switch_to_goroutine(Coroutine* goroutine) {
+  if (goroutine->current != vm_.current) switch_coroutine(vm_, goroutine->current);
+}
+
+Result<void> Scheduler::give_way() {
+  wake_sleepers();
+  if (runnable_.empty()) return {};
+  runnable_.push(vm_.current->goroutine);
+  return park();
+}
+
+Result<void> Scheduler::park() {
+  Coroutine* next = next_goroutine();
+  // When the run has to stop, it is the main goroutine that unwinds and ends it.
+  if (next == nullptr) next = vm_.main_coroutine();
+  switch_to_goroutine(next);
+  if (vm_.stopping() != Stop::kNone) return Raised{};
+  return {};
+}
+
+Result<void> Scheduler::sleep(double seconds) {
+  Coroutine* self = vm_.current->goroutine;
+  self->wake_time = monotonic_seconds() + seconds;
+  Coroutine** link = &sleepers_;
+  while (*link != nullptr && (*link)->wake_time <= self->wake_time) link = &(*link)->next;
+  self->next = *link;
+  *link = self;
+  return park();
+}
+
+Result<void> Scheduler::count_operation() {
+  if (!vm_.options().has_seed || ++operations_ % kOpsPerSlice != 0) return {};
+  return give_way();
+}
+
+void Scheduler::leave() {
+  Coroutine* next = vm_.stopping() == Stop::kNone ? next_goroutine() : nullptr;
+  if (next == nullptr) next = vm_.main_coroutine();
+  switch_coroutine(vm_, next->current);
+  GS_UNREACHABLE("nobody resumes a finished goroutine");
+  __builtin_trap();
+}
+
+void Scheduler::trace(gc::Tracer& tracer) {
+  tracer.edge(runnable_.head);
+  tracer.edge(runnable_.tail);
+  tracer.edge(sleepers_);
+}
+
+}  // namespace gs::vm

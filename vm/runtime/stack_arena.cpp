@@ -1,0 +1,77 @@
+#include "vm/runtime/stack_arena.h"
+
+#include <sys/mman.h>
+
+#include "vm/base/check.h"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#define GS_UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
+#endif
+#endif
+#ifndef GS_UNPOISON
+#define GS_UNPOISON(p, n) ((void)0)
+#endif
+
+#ifndef MAP_NORESERVE
+#define MAP_NORESERVE 0
+#endif
+
+namespace gs::vm {
+
+namespace {
+// One reservation holds this many slices: few mappings, little address space taken at start.
+constexpr uint32_t kFirstReservation = 4;
+constexpr uint32_t kMaxReservation = 64;
+// Free slices that keep their memory.
+constexpr size_t kHotSlices = 64;
+}  // namespace
+
+StackArena::~StackArena() {
+  for (StackSlice* s : used_) delete s;
+  for (StackSlice* s : free_) delete s;
+  for (size_t i = 0; i + 1 < reservations_.size(); i += 2) {
+    GS_UNPOISON(reservations_[i], reinterpret_cast<size_t>(reservations_[i + 1]));
+    munmap(reservations_[i], reinterpret_cast<size_t>(reservations_[i + 1]));
+  }
+}
+
+bool StackArena::grow() {
+  uint32_t count = reservations_.empty() ? kFirstReservation : kMaxReservation;
+  size_t bytes = count * StackSlice::kBytes;
+  void* p = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON | MAP_NORESERVE, -1, 0);
+  if (p == MAP_FAILED) return false;
+#ifdef MADV_NOHUGEPAGE
+  madvise(p, bytes, MADV_NOHUGEPAGE);  // a huge page per shallow coroutine would be two megabytes of nothing
+#endif
+  reservations_.push_back(p);
+  reservations_.push_back(reinterpret_cast<void*>(bytes));
+  for (uint32_t i = count; i-- > 0;) {
+    free_.push_back(new StackSlice{static_cast<char*>(p) + i * StackSlice::kBytes, nullptr, 0});
+  }
+  return true;
+}
+
+StackSlice* StackArena::acquire(Coroutine* owner) {
+  if (free_.empty() && !grow()) return nullptr;
+  StackSlice* slice = free_.back();
+  free_.pop_back();
+  slice->owner = owner;
+  slice->index = static_cast<uint32_t>(used_.size());
+  used_.push_back(slice);
+  return slice;
+}
+
+void StackArena::release(StackSlice* slice) {
+  // An abandoned coroutine's C++ frames left their sanitizer marks behind.
+  GS_UNPOISON(slice->low, StackSlice::kNativeBytes);
+  slice->owner = nullptr;
+  used_[slice->index] = used_.back();
+  used_[slice->index]->index = slice->index;
+  used_.pop_back();
+  if (free_.size() >= kHotSlices) madvise(slice->low, StackSlice::kBytes, MADV_DONTNEED);
+  free_.push_back(slice);
+}
+
+}  // namespace gs::vm

@@ -1,0 +1,65 @@
+// Stacks: every coroutine, the main program included, runs on a slice of memory of ours.
+//
+// In a slice the native stack grows down and the value stack up from the middle of one page, so a shallow coroutine
+// touches one page in all:
+//
+//     low                                 middle                                            high
+//      |  native stack (C++ frames)  <----- | ----->  value stack (script frames)            |
+//
+// Slices are cut from large reservations without guard pages (the kernel allows only some 65,000 mappings); limits
+// are tested instead: Vm::call and the poll compare with native_limit, every frame with stack_limit. Released slices
+// are reused last in, first out; beyond a few their memory goes back to the system.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "vm/value.h"
+
+namespace gs::vm {
+
+struct Coroutine;
+
+struct StackSlice {
+  char* low;
+  Coroutine* owner;  ///< null while free
+  uint32_t index;    ///< in StackArena::used_
+
+  static constexpr size_t kNativeBytes = size_t{1} << 20;
+  static constexpr size_t kValueBytes = size_t{64} << 20;
+  static constexpr size_t kMiddle = kNativeBytes - 2048;
+  static constexpr size_t kBytes = kNativeBytes + kValueBytes;
+  /// C++ code that may call back needs this much left (the deepest library routine fits).
+  static constexpr size_t kNativeReserve = size_t{128} << 10;
+  /// Slots every native may use above its arguments without asking.
+  static constexpr size_t kValueReserve = 1024;
+
+  void* native_top() const { return low + kMiddle; }
+  uintptr_t native_limit() const { return reinterpret_cast<uintptr_t>(low) + kNativeReserve; }
+  Value* values() const { return reinterpret_cast<Value*>(low + kMiddle); }
+  Value* values_limit() const { return reinterpret_cast<Value*>(low + kBytes) - kValueReserve; }
+};
+
+class StackArena {
+ public:
+  StackArena() = default;
+  ~StackArena();
+  StackArena(const StackArena&) = delete;
+  StackArena& operator=(const StackArena&) = delete;
+
+  /// A slice for `owner`; null when the system gives no address space.
+  StackSlice* acquire(Coroutine* owner);
+  void release(StackSlice* slice);
+  const std::vector<StackSlice*>& used() const { return used_; }
+
+  /// Memory one coroutine costs at least: what the memory limit is charged per slice.
+  static constexpr size_t kChargedBytes = 8192;
+
+ private:
+  bool grow();
+  std::vector<StackSlice*> used_, free_;
+  std::vector<void*> reservations_;
+};
+
+}  // namespace gs::vm

@@ -1,0 +1,458 @@
+#include "vm/vm.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <random>
+
+#include "vm/bytecode/compiler.h"
+#include "vm/bytecode/instantiate.h"
+#include "vm/frontend/parser.h"
+#include "vm/frontend/resolver.h"
+#include "vm/interp/calls.h"
+#include "vm/proto.h"
+#include "vm/runtime/conversions.h"
+#include "vm/runtime/scheduler.h"
+#include "vm/runtime/stack_arena.h"
+#include "vm/runtime/stack_switch.h"
+#include "vm/runtime/traceback.h"
+#include "vm/table.h"
+
+namespace gs::vm {
+
+namespace {
+
+uint64_t random_seed() {
+  std::random_device device;
+  return static_cast<uint64_t>(device()) << 32 | device();
+}
+
+gc::HeapOptions heap_options(const VmOptions& options) {
+  gc::HeapOptions heap;
+  heap.byte_limit = options.memory_limit;
+  heap.stress_every_allocation = options.stress.gc;
+  heap.fail_allocation_at = 0;  // from the start of the program on: see Vm::create
+  heap.leaf_kinds = uint64_t{1} << static_cast<int>(gc::Kind::kBytes);
+  heap.check_barriers = kCheckedBuild;
+  return heap;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- birth and death
+
+Vm::Vm(const VmOptions& options, const void* host_stack_base)
+    : options_(options),
+      hash_seed_(options.has_seed ? options.seed : random_seed()),
+      shapes_(*this),
+      host_stack_base_(host_stack_base) {}
+
+std::unique_ptr<Vm> Vm::create(const VmOptions& options) {
+  std::unique_ptr<Vm> vm(new Vm(options, __builtin_frame_address(0)));
+  if (!vm->initialize()) return nullptr;
+  vm->heap_->fail_allocation_at(options.stress.oom_at);
+  if (options.time_limit > 0) vm->scheduler_->set_deadline(monotonic_seconds() + options.time_limit);
+  if (options.stress.interrupt) vm->poll.fetch_or(kPollStress);
+  return vm;
+}
+
+bool Vm::initialize() {
+  error = refusal = Value::nil();
+  dispatch = kDispatch;
+  heap_ = std::make_unique<gc::Heap>(*this, heap_options(options_));
+  stacks_ = std::make_unique<StackArena>();
+  scheduler_ = std::make_unique<Scheduler>(*this);
+  empty_storage_ = allocate<Storage>(gc::Kind::kStorage, Storage::size_for(Storage::kBytes, 0));
+  if (empty_storage_ == nullptr) return false;
+  empty_storage_->byte0 = Storage::kBytes;
+  if (!initialize_strings() || !shapes_.initialize()) return false;
+  Result<Table*> index = new_table(*this);
+  if (!index.ok()) return false;
+  global_index_ = *index;
+  Result<Table*> cache = new_table(*this);
+  if (!cache.ok()) return false;
+  modules = *cache;
+  return initialize_main();
+}
+
+bool Vm::initialize_strings() {
+  auto make = [this](const char* text, String*& out) {
+    Result<String*> s = intern(text);
+    if (s.ok()) out = *s;
+    return s.ok();
+  };
+  static constexpr const char* kNames[] = {
+#define GS_METAMETHOD(id, name, doc) name,
+#include "vm/defs/metamethods.def"
+  };
+  for (int i = 0; i < kMetamethodCount; i++) {
+    if (!make(kNames[i], metamethod_names_[i])) return false;
+  }
+  return make("", empty_string_) && make("not enough memory", out_of_memory_);
+}
+
+bool Vm::initialize_main() {
+  // The frame at the bottom of the main stack names a function that is never called.
+  Result<NativeFunction*> nobody = new_native(*this, "main", [](Vm&, Args args) { return args.none(); });
+  if (!nobody.ok()) return false;
+  Result<Coroutine*> co = new_coroutine(*this, Value::function(*nobody));
+  if (!co.ok()) return false;
+  main_ = *co;
+  return start_main_coroutine(*this, main_);
+}
+
+Vm::~Vm() {
+  scheduler_.reset();  // the ticker thread refers to us
+  heap_.reset();
+  std::free(globals);
+  std::free(global_names_);
+}
+
+// ---------------------------------------------------------------- globals
+
+uint32_t Vm::global_slot(String* name) {
+  Value known = table_get_string(*this, global_index_, name);
+  if (known.is_int()) return static_cast<uint32_t>(known.as_int());
+  if (global_count_ == global_capacity_) {
+    uint32_t capacity = global_capacity_ == 0 ? 128 : global_capacity_ * 2;
+    auto* values = static_cast<Value*>(std::realloc(globals, capacity * sizeof(Value)));
+    if (values == nullptr) return kNoGlobal;
+    globals = values;
+    auto* names = static_cast<String**>(std::realloc(global_names_, capacity * sizeof(String*)));
+    if (names == nullptr) return kNoGlobal;
+    global_names_ = names;
+    global_capacity_ = capacity;
+  }
+  if (!table_set_string(*this, global_index_, name, Value::integer(global_count_)).ok()) return kNoGlobal;
+  globals[global_count_] = Value::nil();
+  global_names_[global_count_] = name;
+  return global_count_++;
+}
+
+Result<void> Vm::set_global(std::string_view name, Value v) {
+  GS_TRY(String * key, intern(name));
+  uint32_t slot = global_slot(key);
+  if (slot == kNoGlobal) return raise_out_of_memory();
+  globals[slot] = v;
+  return {};
+}
+
+Value Vm::get_global(std::string_view name) {
+  String* key = interned_.find(name, hash_bytes(name, hash_seed_));
+  if (key == nullptr) return Value::nil();
+  Value slot = table_get_string(*this, global_index_, key);
+  return slot.is_int() ? globals[slot.as_int()] : Value::nil();
+}
+
+// ---------------------------------------------------------------- errors
+
+Raised Vm::raise(Value v) {
+  error = v;
+  if (current != nullptr && stop_ == Stop::kNone && nobody_catches()) {
+    error_source = nullptr;
+    current_position(*this, error_pos, error_source);
+    traceback_ = render_traceback(*this);
+  }
+  return {};
+}
+
+bool Vm::nobody_catches() {
+  if (has_handler(run)) return false;
+  for (Coroutine* co = current; !co->is_goroutine(); ) {
+    if (!co->is_wrapped()) return false;
+    co = co->resumer;
+    if (has_handler(co->state)) return false;
+  }
+  return true;
+}
+
+Raised Vm::raise_text(std::string_view message) {
+  Result<String*> text = new_string(*this, message);
+  if (!text.ok()) return {};
+  return raise(Value::string(*text));
+}
+
+Raised Vm::raise(ErrorId id, std::initializer_list<std::string_view> args) {
+  static constexpr std::string_view kTexts[] = {
+#define GS_ERROR(id, text) text,
+#include "vm/defs/errors.def"
+  };
+  if (id == ErrorId::kOutOfMemory) return raise_out_of_memory();
+  StringBuilder message(*this);
+  const std::string_view* arg = args.begin();
+  std::string_view rest = kTexts[static_cast<int>(id)];
+  for (size_t gap; (gap = rest.find("{}")) != std::string_view::npos; rest.remove_prefix(gap + 2)) {
+    if (!message.append(rest.substr(0, gap)).ok() || !message.append(*arg++).ok()) return {};
+  }
+  if (!message.append(rest).ok()) return {};
+  Result<String*> text = message.finish();
+  if (!text.ok()) return {};
+  return raise(Value::string(*text));
+}
+
+Raised Vm::raise_out_of_memory() { return raise(Value::string(out_of_memory_)); }
+
+Raised Vm::stop(Stop reason, int code) {
+  stop_ = reason;
+  exit_code_ = code;
+  error = Value::nil();
+  return {};
+}
+
+// ---------------------------------------------------------------- polls
+
+Result<void> Vm::handle_library_poll() {
+  if (stop_ != Stop::kNone) return Raised{};
+  uint32_t bits = poll.load(std::memory_order_relaxed);
+  if (bits & kPollInterrupt) {
+    poll.fetch_and(~kPollInterrupt);
+    return stop(Stop::kInterrupt);
+  }
+  if (bits & kPollTime) return stop(Stop::kTimeLimit);
+  return {};
+}
+
+Result<void> Vm::handle_poll() {
+  GS_TRYV(handle_library_poll());
+  if (poll.load(std::memory_order_relaxed) & kPollSwitch) {
+    poll.fetch_and(~kPollSwitch);
+    return scheduler_->give_way();
+  }
+  return {};
+}
+
+// ---------------------------------------------------------------- loading and running
+
+Result<Closure*> Vm::load(std::unique_ptr<Source> owned) {
+  Arena arena;
+  frontend::Diagnostics diagnostics;
+  frontend::Chunk chunk;
+  const Source& source = *owned;
+  CompiledFunction compiled;
+  bool ok = frontend::parse(source, arena, diagnostics, chunk);
+  if (ok) {
+    frontend::resolve(chunk, arena);
+    ok = compile(source, chunk, diagnostics, compiled);
+  }
+  if (!ok) {
+    syntax_error_incomplete = diagnostics.incomplete();
+    std::string text = diagnostics.render(source);
+    if (!text.empty() && text.back() == '\n') text.pop_back();
+    return raise_text(text);
+  }
+  sources_.push_back(std::move(owned));
+  GS_TRY(Proto * proto, instantiate(*this, compiled, &source));
+  auto* closure = allocate<Closure>(gc::Header{gc::Kind::kClosure, 0, 0, 0, 0}, Closure::size_for(0));
+  if (closure == nullptr) return raise_out_of_memory();
+  closure->code = proto->code();
+  barrier(closure);
+  return closure;
+}
+
+void Vm::run_on_main(void (*task)(void*), void* context) {
+  GS_CHECK(current == nullptr, "run_on_main is not reentrant");
+  host_task_ = task;
+  host_context_ = context;
+  current = main_;
+  run = main_->state;
+  main_->set_status(Coroutine::kRunning);
+  main_->current = main_;
+  gs_switch_stacks(&host_sp_, main_->native_sp);
+  main_->state = run;
+  current = nullptr;
+}
+
+void Vm::run_host_tasks() {
+  for (;;) {
+    host_task_(host_context_);
+    gs_switch_stacks(&main_->native_sp, host_sp_);
+  }
+}
+
+// ---------------------------------------------------------------- what the collector asks
+
+namespace {
+
+/// The end of the live part of a value stack.
+const Value* stack_top(const ExecutionState& state) {
+  const Value* top = state.top;
+  if (is_closure(state.base[-4])) {
+    top = state.base + code_info(state.base[-4].as<Closure>()->code)->frame_size + kScratchWindow;
+  }
+  return state.live_row > top ? state.live_row : top;
+}
+
+}  // namespace
+
+void Vm::trace_stack(gc::Tracer& tracer, const Coroutine* co, const void* native_sp, const ExecutionState& state) {
+  tracer.ambiguous_range(native_sp, co->slice->native_top());
+  tracer.ambiguous_range(co->slice->values(), stack_top(state));
+}
+
+void Vm::trace_roots(gc::Tracer& tracer) {
+  auto value = [&tracer](Value v) {
+    if (v.is_cell()) tracer.edge(v.as_cell());
+  };
+  value(error);
+  value(refusal);
+  for (uint32_t i = 0; i < global_count_; i++) {
+    value(globals[i]);
+    tracer.edge(global_names_[i]);
+  }
+  for (String* s : metamethod_names_) tracer.edge(s);
+  for (String* s : byte_strings_) tracer.edge(s);
+  tracer.edge(empty_storage_);
+  tracer.edge(empty_string_);
+  tracer.edge(out_of_memory_);
+  tracer.edge(global_index_);
+  tracer.edge(modules);
+  tracer.edge(string_library);
+  tracer.edge(main_);
+  tracer.edge(current);
+  shapes_.trace(tracer);
+  if (scheduler_ != nullptr) scheduler_->trace(tracer);
+  if (current == nullptr) {
+    tracer.ambiguous_range(tracer.native_stack_pointer(), host_stack_base_);
+  } else {
+    tracer.ambiguous_range(host_sp_, host_stack_base_);
+    trace_stack(tracer, current, tracer.native_stack_pointer(), run);
+  }
+}
+
+namespace {
+
+/// Size and edges of each kind. One function pair per kind keeps the two dispatchers below closed switches.
+struct Edges {
+  gc::Tracer& tracer;
+  void operator()(gc::Header* cell) const { tracer.edge(cell); }
+  void operator()(Value v) const {
+    if (v.is_cell()) tracer.edge(v.as_cell());
+  }
+  void row(const Value* values, uint64_t count) const {
+    for (uint64_t i = 0; i < count; i++) (*this)(values[i]);
+  }
+};
+
+void trace_string(String* s, const Edges& edge) {
+  if (s->form() == String::kInline) return;
+  edge(s->links().left);
+  edge(s->links().right);
+}
+
+void trace_table(Table* t, const Edges& edge) {
+  edge(t->storage);
+  edge.row(t->slots(), t->inline_slots());
+}
+
+void trace_storage(Storage* s, const Edges& edge) {
+  edge(s->overflow);
+  edge(s->dict);
+  if (s->layout() == Storage::kValues) edge.row(s->values(), s->length);
+}
+
+void trace_dict(Dict* d, const Edges& edge) {
+  edge(d->metatable);
+  for (uint32_t i = 0; i < d->used; i++) {
+    edge(d->entries()[i].key);
+    edge(d->entries()[i].value);
+  }
+}
+
+void trace_closure(Closure* c, const Edges& edge) {
+  if (c->code != nullptr) edge(proto_of(c));
+  edge.row(c->upvalues(), c->upvalue_count());
+}
+
+void trace_proto(Proto* p, const Edges& edge) {
+  if (p->code_offset == 0) return;
+  edge(p->name);
+  for (Proto* nested : p->nested()) edge(nested);
+  for (uint32_t i = 0; i < p->constant_count; i++) edge(p->constant(i));
+  for (uint32_t i = 0; i < p->cache_count; i++) {
+    PropertyCache& cache = p->cache(i);
+    edge(cache.key);
+    if (cache.state == PropertyCache::kHolder) edge(cache.holder);
+  }
+  for (AllocationSite& site : p->sites()) edge(site.last);
+}
+
+void trace_channel(Channel* ch, const Edges& edge) {
+  edge(ch->buffer);
+  edge(ch->senders);
+  edge(ch->senders_tail);
+  edge(ch->receivers);
+  edge(ch->receivers_tail);
+}
+
+}  // namespace
+
+void Vm::trace_cell(gc::Header* cell, gc::Tracer& tracer) {
+  Edges edge{tracer};
+  switch (cell->kind) {
+    case gc::Kind::kString: return trace_string(static_cast<String*>(cell), edge);
+    case gc::Kind::kTable: return trace_table(static_cast<Table*>(cell), edge);
+    case gc::Kind::kStorage: return trace_storage(static_cast<Storage*>(cell), edge);
+    case gc::Kind::kDict: return trace_dict(static_cast<Dict*>(cell), edge);
+    case gc::Kind::kClosure: return trace_closure(static_cast<Closure*>(cell), edge);
+    case gc::Kind::kProto: return trace_proto(static_cast<Proto*>(cell), edge);
+    case gc::Kind::kChannel: return trace_channel(static_cast<Channel*>(cell), edge);
+    case gc::Kind::kSlots: return edge.row(static_cast<Slots*>(cell)->data(), cell->word);
+    case gc::Kind::kValues: return edge.row(static_cast<Values*>(cell)->data(), cell->word);
+    case gc::Kind::kCell: return edge(static_cast<Cell*>(cell)->value);
+    case gc::Kind::kNative: return edge.row(static_cast<NativeFunction*>(cell)->upvalues(), cell->word);
+    case gc::Kind::kHostObject: return edge(static_cast<HostObject*>(cell)->methods);
+    case gc::Kind::kBytes: return;
+    case gc::Kind::kCoroutine: break;
+  }
+  auto* co = static_cast<Coroutine*>(cell);
+  edge(co->function);
+  edge(co->resumer);
+  edge(co->goroutine);
+  edge(co->arguments);
+  edge(co->current);
+  edge(co->next);
+  edge(co->wait_value);
+  if (co->slice != nullptr && co != current) trace_stack(tracer, co, co->native_sp, co->state);
+}
+
+size_t Vm::cell_size(const gc::Header* cell) {
+  switch (cell->kind) {
+    case gc::Kind::kString:
+      return cell->byte0 == String::kInline ? String::inline_size(cell->word) : String::linked_size();
+    case gc::Kind::kTable: return Table::size_for(static_cast<const Table*>(cell)->inline_slots());
+    case gc::Kind::kStorage: {
+      auto* s = static_cast<const Storage*>(cell);
+      return Storage::size_for(s->layout(), s->capacity);
+    }
+    case gc::Kind::kDict: return Dict::size_for(cell->word);
+    case gc::Kind::kClosure: return Closure::size_for(cell->word);
+    case gc::Kind::kProto: return static_cast<const Proto*>(cell)->cell_bytes;
+    case gc::Kind::kChannel: return sizeof(Channel);
+    case gc::Kind::kSlots: return sizeof(Slots) + 8 * size_t{cell->word};
+    case gc::Kind::kValues: return sizeof(Values) + 8 * size_t{cell->word};
+    case gc::Kind::kCell: return sizeof(Cell);
+    case gc::Kind::kNative: return NativeFunction::size_for(cell->word);
+    case gc::Kind::kHostObject: return sizeof(HostObject);
+    case gc::Kind::kBytes: return sizeof(Bytes) + gc::round_to_granule(static_cast<const Bytes*>(cell)->capacity);
+    case gc::Kind::kCoroutine: return sizeof(Coroutine);
+  }
+  GS_UNREACHABLE("closed switch");
+}
+
+void Vm::sweep_weak(gc::Heap& heap) {
+  interned_.sweep(heap);
+  // Stacks of coroutines nobody can resume any more.
+  for (size_t i = stacks_->used().size(); i-- > 0;) {
+    StackSlice* slice = stacks_->used()[i];
+    if (slice == dead_slice || heap.is_marked(slice->owner)) continue;
+    stacks_->release(slice);
+    heap.add_external(-static_cast<ptrdiff_t>(StackArena::kChargedBytes));
+  }
+}
+
+void Vm::finalize(gc::Header* cell) {
+  auto* object = static_cast<HostObject*>(cell);
+  if (object->pointer != nullptr) object->destroy(object->pointer);
+  object->pointer = nullptr;
+}
+
+}  // namespace gs::vm

@@ -1,0 +1,193 @@
+// Vm: one virtual machine. Owns the heap, the shapes, the globals, the stacks; knows no compiled tier.
+//
+// Single-threaded: one Vm is used by one thread. Only `poll` may be written from elsewhere (a signal handler, a timer
+// thread): every loop and every long library routine tests it and, when it is not zero, calls `handle_poll`.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gc/heap.h"
+#include "vm/base/result.h"
+#include "vm/base/source.h"
+#include "vm/coroutine.h"
+#include "vm/native.h"
+#include "vm/object.h"
+#include "vm/runtime/frame.h"
+#include "vm/runtime/options.h"
+#include "vm/shape.h"
+#include "vm/string.h"
+
+namespace gs::vm {
+
+enum class Metamethod : uint8_t {
+#define GS_METAMETHOD(id, name, doc) k##id,
+#include "vm/defs/metamethods.def"
+};
+inline constexpr int kMetamethodCount = 0
+#define GS_METAMETHOD(id, name, doc) +1
+#include "vm/defs/metamethods.def"
+    ;
+
+enum class ErrorId : uint8_t {
+#define GS_ERROR(id, text) k##id,
+#include "vm/defs/errors.def"
+};
+
+/// Why a run ended, when not by itself. Stops are not script errors: pcall does not catch them.
+enum class Stop : uint8_t { kNone, kInterrupt, kTimeLimit, kMemoryLimit, kExit, kDeadlock };
+
+/// Bits of the poll word.
+enum PollBits : uint32_t { kPollInterrupt = 1, kPollTime = 2, kPollSwitch = 4, kPollStress = 8 };
+
+class Scheduler;
+class StackArena;
+
+class Vm : private gc::Embedder {
+ public:
+  /// null when the host has no memory.
+  static std::unique_ptr<Vm> create(const VmOptions& options);
+  ~Vm();
+
+  // ---- registers: what the interpreter and compiled code read at fixed offsets
+  std::atomic<uint32_t> poll{0};
+  uint32_t metatable_epoch = 1;      ///< bumped when an observed table (object.h) changes which keys it has
+  ExecutionState run;                ///< of the running coroutine
+  const void* const* dispatch = nullptr;  ///< opcode handlers; a second table records
+  Value* globals = nullptr;          ///< by slot
+  Value error;                       ///< the error value while a Raised is on its way
+  Coroutine* current = nullptr;      ///< the running coroutine; null while the host runs
+
+  // ---- switches of coroutines (runtime/coroutine.cpp)
+  Transfer transfer = {};            ///< values on their way between two coroutines
+  StackSlice* dead_slice = nullptr;  ///< of a coroutine that has just ended
+  Value refusal;                     ///< why a coroutine could not be resumed
+  Coroutine* main_coroutine() const { return main_; }
+  /// Runs `task(context)` on the main coroutine's stack and comes back. All script, and all C++ that allocates after
+  /// start-up, runs this way. Not reentrant.
+  void run_on_main(void (*task)(void*), void* context);
+  [[noreturn]] void run_host_tasks();  ///< the main coroutine's body
+
+  // ---- memory
+  gc::Heap& heap() { return *heap_; }
+  /// Zeroed cell, or null when out of memory. May collect.
+  gc::Header* allocate(gc::Kind kind, size_t bytes) { return heap_->allocate(kind, bytes); }
+  template <typename T>
+  T* allocate(gc::Kind kind, size_t bytes) { return static_cast<T*>(allocate(kind, bytes)); }
+  /// The same with the header's other fields: for kinds whose size depends on them.
+  template <typename T>
+  T* allocate(gc::Header header, size_t bytes) { return static_cast<T*>(heap_->allocate(header, bytes)); }
+  /// After storing a reference into `container`.
+  void barrier(gc::Header* container) { heap_->write_barrier(container); }
+  void barrier(gc::Header* container, Value stored) {
+    if (stored.is_cell()) heap_->write_barrier(container);
+  }
+
+  // ---- strings, names, globals
+  uint64_t hash_seed() const { return hash_seed_; }
+  Result<String*> intern(std::string_view bytes) { return interned_.intern(*this, bytes); }
+  InternTable& interned() { return interned_; }
+  String* empty_string() const { return empty_string_; }
+  String** byte_strings() { return byte_strings_; }
+  String* metamethod_name(Metamethod m) const { return metamethod_names_[static_cast<int>(m)]; }
+  /// The slot of global `name` (interned); numbered on first mention. kNoGlobal when out of memory.
+  static constexpr uint32_t kNoGlobal = ~0u;
+  uint32_t global_slot(String* name);
+  String* global_name(uint32_t slot) const { return global_names_[slot]; }
+  uint32_t global_count() const { return global_count_; }
+  Result<void> set_global(std::string_view name, Value v);
+  Value get_global(std::string_view name);
+
+  ShapeTree& shapes() { return shapes_; }
+  Storage* empty_storage() { return empty_storage_; }
+  Table* string_library = nullptr;   ///< where `s:name()` looks
+
+  // ---- errors
+  Raised raise(Value v);             ///< any value
+  Raised raise(ErrorId id, std::initializer_list<std::string_view> args = {});
+  Raised raise_text(std::string_view message);
+  Raised raise_out_of_memory();
+  /// Ends the run: unwinds everything, not catchable. `code` is the exit code for kExit.
+  Raised stop(Stop reason, int code = 0);
+  Stop stopping() const { return stop_; }
+  int exit_code() const { return exit_code_; }
+
+  // ---- running
+  /// Calls `callee` from C++ (a native, the host) with the arguments given; results are left at vm.run.top… and
+  /// their number returned. Native nesting is limited. `call1` gives the first result or nil.
+  Result<Value> call1(Value callee, std::initializer_list<Value> args);
+  Result<uint32_t> call(Value callee, const Value* args, uint32_t count, Value** results);
+
+  /// Polls inside long library routines: interrupt, time and memory; never switches goroutines.
+  Result<void> check() {
+    if (poll.load(std::memory_order_relaxed) != 0) [[unlikely]] return handle_library_poll();
+    return {};
+  }
+  Result<void> handle_poll();         ///< at a safe point of script code; may switch goroutines
+  Result<void> handle_library_poll();
+  void interrupt() { poll.fetch_or(kPollInterrupt, std::memory_order_relaxed); }
+
+  /// Compiles `source` (kept by the VM) to the closure of its main function; on a syntax error raises the rendered
+  /// diagnostics as a string.
+  Result<Closure*> load(std::unique_ptr<Source> source);
+
+  const VmOptions& options() const { return options_; }
+  Scheduler& scheduler() { return *scheduler_; }
+  StackArena& stacks() { return *stacks_; }
+  const std::vector<std::unique_ptr<Source>>& sources() const { return sources_; }
+  std::string& traceback() { return traceback_; }   ///< text of the last uncaught error's traceback
+  /// True when no pcall stands between the current frame and the top level.
+  bool nobody_catches();
+  bool is_out_of_memory(Value error) const { return error == Value::string(out_of_memory_); }
+  void clear_stop() { stop_ = Stop::kNone; }        ///< the REPL goes on after Ctrl-C
+  std::string script_directory;                     ///< of the main program, for require
+  Table* modules = nullptr;                         ///< require's cache
+  SourcePos error_pos;                              ///< of the last uncaught error
+  const Source* error_source = nullptr;
+  bool syntax_error_incomplete = false;             ///< load() failed only because the text ends too early
+
+ private:
+  Vm(const VmOptions& options, const void* host_stack_base);
+  bool initialize();
+  bool initialize_strings();
+  bool initialize_main();
+  void trace_stack(gc::Tracer& tracer, const Coroutine* co, const void* native_sp, const ExecutionState& state);
+  // gc::Embedder
+  void trace_roots(gc::Tracer& tracer) override;
+  void trace_cell(gc::Header* cell, gc::Tracer& tracer) override;
+  size_t cell_size(const gc::Header* cell) override;
+  void sweep_weak(gc::Heap& heap) override;
+  void finalize(gc::Header* cell) override;
+
+  VmOptions options_;
+  std::unique_ptr<gc::Heap> heap_;
+  uint64_t hash_seed_;
+  InternTable interned_;
+  ShapeTree shapes_;
+  Storage* empty_storage_ = nullptr;
+  String* empty_string_ = nullptr;
+  String* byte_strings_[256] = {};
+  String* metamethod_names_[kMetamethodCount] = {};
+  String* out_of_memory_ = nullptr;  ///< made at start, when there is memory
+  String** global_names_ = nullptr;
+  uint32_t global_count_ = 0, global_capacity_ = 0;
+  Table* global_index_ = nullptr;    ///< name -> slot
+  Coroutine* main_ = nullptr;
+  void (*host_task_)(void*) = nullptr;
+  void* host_context_ = nullptr;
+  void* host_sp_ = nullptr;
+  const void* host_stack_base_;      ///< the host's frames that may hold references lie below
+  std::unique_ptr<StackArena> stacks_;
+  std::unique_ptr<Scheduler> scheduler_;
+  std::vector<std::unique_ptr<Source>> sources_;
+  std::string traceback_;
+  Stop stop_ = Stop::kNone;
+  int exit_code_ = 0;
+};
+
+}  // namespace gs::vm
