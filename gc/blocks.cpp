@@ -11,6 +11,8 @@ namespace {
 // three lines with cells.
 constexpr uint32_t kMinFreeLines = 8;
 
+constexpr size_t kSmallPagesAtStart = size_t{4} << 20;
+
 // Line marks are bytes of 0 or 1, so eight of them add up in a multiplication.
 uint32_t count_marked(const uint8_t* lines) {
   uint64_t sum = 0;  // eight lanes of a byte each: at most 64 words of 1, no lane overflows
@@ -42,10 +44,13 @@ Chunk* BlockSpace::add_chunk() {
   if (!chunks_.reserve(chunks_.size() + 1)) return nullptr;
   auto* chunk = static_cast<Chunk*>(pages::map(kChunkSize, kChunkSize, pages::Purpose::kReserve));
   if (chunk == nullptr) return nullptr;
-  // Small programs live in the first chunk: they shall not pay for 2 MiB pages of which they use little. Later chunks
-  // are as the system administrator wishes.
-  bool first = chunks_.empty();
-  pages::avoid_huge_pages(chunk, first ? kChunkSize : kFirstBlock * kBlockSize);
+  // Small programs live at the start of the first chunk: they shall not pay for 2 MiB pages of which they use little.
+  uintptr_t grown = chunk->base();
+  if (chunks_.empty()) {
+    grown += kFirstBlock * kBlockSize + kSmallPagesAtStart;
+    pages::avoid_huge_pages(chunk->base(), grown);
+  }
+  pages::huge_pages_from(grown, chunk->base() + kChunkSize);
   chunk->next_fresh = kFirstBlock;
   size_t at = 0;
   while (at < chunks_.size() && chunks_[at] < chunk) at++;

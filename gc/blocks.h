@@ -159,12 +159,12 @@ class BlockSpace {
   void release_excess(size_t keep_blocks);
   void rebuild_lists();
 
-  Buffer<Chunk*> chunks_;            ///< by address
-  Block* recyclable_ = nullptr;      ///< in use, with free lines above their cursor; by address
-  Block* dirty_list_ = nullptr;      ///< by address, as is the next: reuse low addresses, free the high ones
+  Buffer<Chunk*> chunks_;  ///< by address
+  Block* recyclable_ = nullptr;  ///< in use, with free lines above their cursor; by address
+  Block* dirty_list_ = nullptr;  ///< by address, as is the next: reuse low addresses, free the high ones
   Block* clean_list_ = nullptr;
-  Chunk* fresh_chunk_ = nullptr;     ///< the one chunk with blocks that were never used
-  size_t used_ = 0, dirty_ = 0;      ///< blocks in these states
+  Chunk* fresh_chunk_ = nullptr;  ///< the one chunk with blocks that were never used
+  size_t used_ = 0, dirty_ = 0;  ///< blocks in these states
   int marks_ = 0;
 };
 

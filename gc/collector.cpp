@@ -24,10 +24,7 @@ uint64_t now_ns() {
 }  // namespace
 
 Collector::Collector(Heap& heap, Embedder& embedder, const HeapOptions& options)
-    : heap_(heap),
-      embedder_(embedder),
-      options_(options),
-      marker_(*this),
+    : heap_(heap), embedder_(embedder), options_(options), marker_(*this),
       pacer_(options.min_threshold, options.growth_factor) {
   if (options_.stress_period == 0) options_.stress_period = 1;
   until_stress_ = options_.stress_period;
@@ -174,8 +171,7 @@ uintptr_t Collector::end_of_new_cells(uintptr_t start, uintptr_t end) const {
 }
 
 size_t Collector::cell_bytes_since() const {
-  return closed_bytes_ + large_bytes_ + (heap_.words_.bump - main_.run.start) +
-         (overflow_.bump - overflow_.run.start);
+  return closed_bytes_ + large_bytes_ + (heap_.words_.bump - main_.run.start) + (overflow_.bump - overflow_.run.start);
 }
 
 Header* Collector::allocate_large(size_t size) {
@@ -190,6 +186,7 @@ Header* Collector::allocate_large(size_t size) {
     if (cell == nullptr) return nullptr;
   }
   large_bytes_ += size;
+  large_pages_ += footprint;
   return cell;
 }
 
@@ -271,13 +268,13 @@ void Collector::sweep() {
   // Under a limit, memory kept for later must not lift the process above it.
   size_t room = ~size_t{0};
   if (options_.byte_limit != 0) room = options_.byte_limit - std::min(footprint(), options_.byte_limit);
-  size_t keep_large = std::min(room, keep_large_.keep_after(large_bytes_));
+  size_t keep_large = std::min(room, keep_large_.keep_after(large_pages_));
   size_t keep_blocks = std::min(room - keep_large, keep_blocks_.keep_after(empty_blocks_ * kBlockSize));
   large_.release(keep_large);
   blocks_.release(keep_blocks);
 
   total_before_ += cell_bytes_since();
-  closed_bytes_ = large_bytes_ = empty_blocks_ = 0;
+  closed_bytes_ = large_bytes_ = large_pages_ = empty_blocks_ = 0;
   external_growth_ = 0;
   live_bytes_ = marker_.live_bytes();
   pacer_.collected(live_bytes_ + external_);
@@ -315,7 +312,8 @@ void Collector::check_barriers() {
     marker_.inspect(
         cell,
         [](void* container, Header* target) {
-          if (target->gc_state == kNew) fault_at("a new cell was stored into an old one without write_barrier", container);
+          if (target->gc_state == kNew)
+            fault_at("a new cell was stored into an old one without write_barrier", container);
         },
         cell);
   };

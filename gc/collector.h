@@ -113,6 +113,7 @@ class Collector {
   // Counts since the last collection.
   size_t closed_bytes_ = 0;    ///< cells in runs already closed
   size_t large_bytes_ = 0;     ///< large cells
+  size_t large_pages_ = 0;     ///< the bytes of their pages
   ptrdiff_t external_growth_ = 0;
   size_t empty_blocks_ = 0;    ///< empty blocks handed out
   // Counts as of the last collection.

@@ -65,15 +65,15 @@ struct HeapOptions {
   // Stress and faults.
   bool stress_every_allocation = false;  ///< collect before every stress_period-th allocation
   uint32_t stress_period = 1;
-  uint64_t fail_allocation_at = 0;       ///< the N-th allocation (from 1) returns null, once; 0 = never
-  bool check_barriers = false;           ///< at each collection: did every store of a new cell into an old one report?
-  bool verify_collections = false;       ///< verify() before and after each collection
-  size_t mark_stack_limit = 0;           ///< entries; 0 = as many as the host has memory for (tests of the fallback)
+  uint64_t fail_allocation_at = 0;  ///< the N-th allocation (from 1) returns null, once; 0 = never
+  bool check_barriers = false;  ///< at each collection: did every store of a new cell into an old one report?
+  bool verify_collections = false;  ///< verify() before and after each collection
+  size_t mark_stack_limit = 0;  ///< entries; 0 = as many as the host has memory for (tests of the fallback)
 };
 
 /// The words compiled code reads and writes. Heap begins with them.
 struct MutatorWords {
-  uintptr_t bump = 0;   ///< where the next small cell goes; [bump, limit) is zero
+  uintptr_t bump = 0;  ///< where the next small cell goes; [bump, limit) is zero
   uintptr_t limit = 0;
   uint8_t barrier_state = kNever;
 };
@@ -150,7 +150,8 @@ class Heap {
   template <typename Visitor>
   void for_each_cell(Visitor&& visitor) {
     using Plain = std::remove_reference_t<Visitor>;
-    walk([](Header* cell, void* v) { (*static_cast<Plain*>(v))(cell); }, const_cast<void*>(static_cast<const void*>(&visitor)));
+    walk([](Header* cell, void* v) { (*static_cast<Plain*>(v))(cell); },
+         const_cast<void*>(static_cast<const void*>(&visitor)));
   }
   /// The cell that contains `address` (or ends there), or null: for debuggers and tests.
   Header* find_cell(const void* address);

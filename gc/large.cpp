@@ -10,6 +10,9 @@
 namespace gs::gc {
 
 namespace {
+// The first large cells of a program shall not make more resident than they are.
+constexpr size_t kSmallPagesAtStart = size_t{4} << 20;
+
 bool by_base(const LargeCell& a, const LargeCell& b) { return a.base < b.base; }
 }  // namespace
 
@@ -35,7 +38,8 @@ bool LargeSpace::add_region() {
   void* memory = pages::map(kRegionSize, pages::page_size(), pages::Purpose::kReserve);
   if (memory == nullptr) return false;
   auto base = reinterpret_cast<uintptr_t>(memory);
-  Span whole{base, kRegionSize, false};
+  pages::huge_pages_from(base + (regions_.empty() ? kSmallPagesAtStart : 0), base + kRegionSize);
+  Span whole{base, kRegionSize, 0};
   if (!bins_[bin_of(kRegionSize)].push(whole)) {
     pages::unmap(memory, kRegionSize);
     return false;
@@ -55,9 +59,10 @@ bool LargeSpace::take_span(size_t size, Span* span) {
     int tries = kTries;
     for (size_t i = bin.size(); i-- > 0 && tries-- > 0;) {
       if (bin[i].size < size) continue;
-      *span = {bin[i].base, size, bin[i].dirty};
+      *span = {bin[i].base, size, std::min(size, bin[i].dirty)};
       bin[i].base += size;
       bin[i].size -= size;
+      bin[i].dirty -= span->dirty;
       Span rest = bin[i];
       if (rest.size == 0 || bin_of(rest.size) != b) {
         bin[i] = bin.back();
@@ -73,9 +78,8 @@ bool LargeSpace::take_span(size_t size, Span* span) {
 // Without memory for the list the span's addresses are lost, but not its memory: nothing worse can be afforded here.
 void LargeSpace::free_span(Span span) {
   if (bins_[bin_of(span.size)].push(span)) return;
-  if (!span.dirty) return;
-  pages::decommit(reinterpret_cast<void*>(span.base), span.size);
-  retained_ -= span.size;
+  if (span.dirty != 0) pages::decommit(reinterpret_cast<void*>(span.base), span.dirty);
+  retained_ -= span.dirty;
 }
 
 Header* LargeSpace::allocate(size_t size) {
@@ -85,15 +89,14 @@ Header* LargeSpace::allocate(size_t size) {
   if (mapped >= kHugeCell) {
     base = reinterpret_cast<uintptr_t>(pages::map(mapped, pages::page_size(), pages::Purpose::kUse));
     if (base == 0) return nullptr;
+    pages::huge_pages_from(base, base + mapped);
   } else {
     Span span;
     if (!take_span(mapped, &span) && (!add_region() || !take_span(mapped, &span))) return nullptr;
     base = span.base;
     permit(base, base + size);
-    if (span.dirty) {
-      retained_ -= mapped;
-      std::memset(reinterpret_cast<void*>(base), 0, size);
-    }
+    retained_ -= span.dirty;
+    std::memset(reinterpret_cast<void*>(base), 0, std::min(size, span.dirty));
   }
   GS_CHECK(cells_.push({base, mapped}), "room was reserved");
   mapped_ += mapped;
@@ -149,7 +152,7 @@ void LargeSpace::sweep(uint8_t colour) {
     }
     poison(cell.base, cell.base + cell.mapped);
     retained_ += cell.mapped;
-    Span span{cell.base, cell.mapped, true};
+    Span span{cell.base, cell.mapped, cell.mapped};
     if (!spans_.push(span)) free_span(span);
   }
   cells_.shrink(live);
@@ -170,18 +173,17 @@ void LargeSpace::release(size_t keep) {
   join_and_deal();
 }
 
-// The lowest dirty spans stay resident, the others are given back.
+// The lowest dirty bytes stay resident, the others are given back.
 void LargeSpace::release_excess(size_t keep) {
   size_t kept = 0;
   for (Span& span : spans_) {
-    if (!span.dirty) continue;
-    if (kept + span.size <= keep) {
-      kept += span.size;
+    if (kept + span.dirty <= keep) {
+      kept += span.dirty;
       continue;
     }
-    pages::decommit(reinterpret_cast<void*>(span.base), span.size);
-    span.dirty = false;
-    retained_ -= span.size;
+    pages::decommit(reinterpret_cast<void*>(span.base), span.dirty);
+    retained_ -= span.dirty;
+    span.dirty = 0;
   }
 }
 
@@ -189,31 +191,36 @@ uintptr_t LargeSpace::region_end(uintptr_t address) const {
   return std::upper_bound(regions_.begin(), regions_.end(), address)[-1] + kRegionSize;
 }
 
-// Neighbours within a region become one span. One that is partly dirty counts as dirty if at least half of it is;
-// otherwise its dirty part is not worth the memset of the rest. Highest first, so that the ends of the bins, where
-// allocation looks first, are low addresses.
+// Neighbours within a region become one span, dirty up to the last dirty byte of any of them; if less than half of that
+// is really dirty, it is not worth the memset of the rest. Highest first, so that the ends of the bins, where allocation
+// looks first, are low addresses.
 void LargeSpace::join_and_deal() {
   for (size_t i = spans_.size(); i > 0;) {
     size_t last = i - 1, first = last;
     uintptr_t end = spans_[last].end(), limit = region_end(spans_[last].base);
-    size_t dirty = spans_[last].dirty ? spans_[last].size : 0;
     while (first > 0 && spans_[first - 1].end() == spans_[first].base &&
-           region_end(spans_[first - 1].base) == limit) {
+           spans_[first - 1].base >= limit - kRegionSize) {
       first--;
-      if (spans_[first].dirty) dirty += spans_[first].size;
+    }
+    Span joined{spans_[first].base, end - spans_[first].base, 0};
+    size_t dirty = 0;
+    for (size_t part = first; part < i; part++) {
+      if (spans_[part].dirty == 0) continue;
+      dirty += spans_[part].dirty;
+      joined.dirty = spans_[part].base + spans_[part].dirty - joined.base;
     }
     i = first;
-    Span joined{spans_[first].base, end - spans_[first].base, dirty != 0};
     retained_ -= dirty;
-    if (dirty != 0 && dirty < joined.size / 2) {
-      pages::decommit(reinterpret_cast<void*>(joined.base), joined.size);
-      joined.dirty = false;
+    if (dirty < joined.dirty / 2) {
+      pages::decommit(reinterpret_cast<void*>(joined.base), joined.dirty);
+      joined.dirty = 0;
     }
-    if (joined.dirty) retained_ += joined.size;
-    if (joined.size == kRegionSize && !joined.dirty && regions_.size() > 1) {
+    retained_ += joined.dirty;
+    if (joined.size == kRegionSize && joined.dirty == 0 && regions_.size() > 1) {
       permit(joined.base, joined.end());
       pages::unmap(reinterpret_cast<void*>(joined.base), kRegionSize);
-      regions_.remove(static_cast<size_t>(std::lower_bound(regions_.begin(), regions_.end(), joined.base) - regions_.begin()));
+      regions_.remove(
+          static_cast<size_t>(std::lower_bound(regions_.begin(), regions_.end(), joined.base) - regions_.begin()));
       continue;
     }
     free_span(joined);

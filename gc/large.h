@@ -7,9 +7,9 @@
 // them by address, joins neighbours, and deals them anew into bins by size (a bin per power of two pages). So between
 // two collections a span only ever gets smaller, from its front.
 //
-// A span is clean (reads as zero, not resident) or dirty (resident, holds anything). A dirty one is zeroed with memset
-// when it is reused, which is some five times faster than having the kernel fault zeroed pages in; the sweep keeps as
-// many dirty bytes as the last cycles have needed and gives the rest back.
+// The front part of a span may be dirty (resident, holds anything), the rest is clean (reads as zero, not resident).
+// What is dirty is zeroed with memset when it is reused, which is five to twenty times faster than having the kernel
+// fault zeroed pages in; release() keeps as many dirty bytes as the last cycles have needed and gives the rest back.
 //
 // Growing needs no special call: the pages a big array has not yet touched cost nothing, so its owner may as well ask
 // for twice the size.
@@ -32,7 +32,7 @@ struct LargeCell {
 struct Span {
   uintptr_t base;
   size_t size;
-  bool dirty;
+  size_t dirty;  ///< bytes from base on
   uintptr_t end() const { return base + size; }
 };
 
@@ -57,12 +57,12 @@ class LargeSpace {
   Header* find(uintptr_t address) const;
   /// Frees each cell whose gc_state is not `colour`.
   void sweep(uint8_t colour);
-  /// After sweep(): keeps at most `keep` bytes of dirty spans, gives the rest back, and deals the spans.
+  /// After sweep(): keeps at most `keep` dirty bytes, gives the rest back, and deals the spans.
   void release(size_t keep);
 
   const Buffer<LargeCell>& cells() const { return cells_; }
   size_t bytes_mapped() const { return mapped_; }      ///< of cells
-  size_t bytes_retained() const { return retained_; }  ///< of dirty spans
+  size_t bytes_retained() const { return retained_; }  ///< of the dirty parts of spans
   uintptr_t low() const { return low_; }               ///< no cell since the last sort lies outside [low, high]
   uintptr_t high() const { return high_; }
   template <typename F>

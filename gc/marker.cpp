@@ -66,12 +66,32 @@ void Marker::grey(Header* cell) {
   size_t size = collector_.size_of(cell);
   live_bytes_ += size;
   live_cells_++;
-  if (size <= kMaxSmallCell) mark_lines(cell, size);
+  if (size <= kMaxSmallCell) enter_later(cell, size);
   if ((leaf_kinds_ >> static_cast<unsigned>(cell->kind) & 1) == 0) push(cell);
 }
 
-GS_INLINE void Marker::mark_lines(Header* cell, size_t size) {
+// The tables of a big heap are no more in the cache than its cells: their lines too are asked for now and used later.
+GS_INLINE void Marker::enter_later(Header* cell, size_t size) {
   live_small_bytes_ += size;
+  auto address = reinterpret_cast<uintptr_t>(cell);
+  Chunk* chunk = Chunk::of(address);
+  int side = collector_.blocks().marks();
+  size_t offset = address & (kChunkSize - 1);
+  __builtin_prefetch(&chunk->bits[side][offset / (kGranule * 64)], 1);
+  __builtin_prefetch(&chunk->lines[side][offset / kLineSize], 1);
+  Entry& slot = entries_[next_entry_++ % kEntries];
+  if (slot.cell != nullptr) enter(slot.cell, slot.size);
+  slot = {cell, static_cast<uint32_t>(size)};
+}
+
+void Marker::enter_all() {
+  for (Entry& slot : entries_) {
+    if (slot.cell != nullptr) enter(slot.cell, slot.size);
+    slot.cell = nullptr;
+  }
+}
+
+GS_INLINE void Marker::enter(Header* cell, size_t size) {
   auto address = reinterpret_cast<uintptr_t>(cell);
   Chunk* chunk = Chunk::of(address);
   GS_ASSERT(collector_.blocks().find_chunk(address) == chunk, "every reference leads into the heap");
@@ -95,8 +115,10 @@ void Marker::drain() {
   while (lost_) {
     lost_ = false;
     overflows_++;
+    enter_all();
     rescan();
   }
+  enter_all();
 }
 
 void Marker::drain_stack() {

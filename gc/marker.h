@@ -1,8 +1,9 @@
 // Marking: from the roots, over every reference, to all that is alive.
 //
-// A cell is marked the moment it is first seen ("grey"): its gc_state takes the colour of this collection, its start
-// is entered in the mark bits, its lines in the line marks. It then waits on the mark stack until its own references
-// are traced. Each cell is pushed once. If the host refuses memory for the stack, the cell is marked all the same and
+// A cell is marked the moment it is first seen ("grey"): its gc_state takes the colour of this collection. It then
+// waits on the mark stack until its own references are traced; its start and its lines are entered in the side tables a
+// few cells later, when their cache lines have arrived (in heaps of some 100 MB that halves the pause, in small ones it
+// costs a tenth). Each cell is pushed once. If the host refuses memory for the stack, the cell is marked all the same and
 // only its place on the stack is lost; in the end all marked cells are traced again until nothing is lost any more.
 //
 // Ambiguous addresses are looked up, never believed: the address must lie in a block in use (or in the pages of a large
@@ -46,14 +47,25 @@ class Marker : public Tracer {
   friend class Tracer;
 
   void grey(Header* cell);
-  void mark_lines(Header* cell, size_t size);
+  void enter_later(Header* cell, size_t size);
+  void enter(Header* cell, size_t size);
+  void enter_all();
   void push(Header* cell);
   void drain_stack();
   void rescan();
   void learn_starts(Block* block);
   Header* find_small(Chunk* chunk, uintptr_t address);
 
+  /// A marked cell that is not in the mark bits and line marks yet.
+  struct Entry {
+    Header* cell;
+    uint32_t size;
+  };
+  static constexpr uint32_t kEntries = 8;
+
   Collector& collector_;
+  Entry entries_[kEntries] = {};
+  uint32_t next_entry_ = 0;
   Buffer<Header*> stack_;
   size_t stack_limit_ = 0;
   uint64_t leaf_kinds_ = 0;

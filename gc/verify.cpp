@@ -55,7 +55,8 @@ class Verifier {
              "a small cell has a positive size and ends within its block", cell);
       if (!ok()) return;
       free_from = address + size;
-      for (size_t line = (address - base) / kLineSize; line <= (free_from - 1 - base) / kLineSize; line++) lines[line] = 1;
+      for (size_t line = (address - base) / kLineSize; line <= (free_from - 1 - base) / kLineSize; line++)
+        lines[line] = 1;
       live_bytes_ += size;
     });
     expect(!ok() || std::equal(lines, lines + kLinesPerBlock, block_lines(block, blocks_.marks())),
@@ -92,7 +93,8 @@ class Verifier {
       free_from = large.base + large.mapped;
       mapped += large.mapped;
       if (!ok() || !check_header(cell)) return;
-      expect(cell->gc_state == kNew || survived(cell), "a large cell is new or has the colour of the last collection", cell);
+      expect(cell->gc_state == kNew || survived(cell), "a large cell is new or has the colour of the last collection",
+             cell);
       size_t size = collector_.size_of(cell);
       expect(size > kMaxSmallCell && size <= large.mapped, "a large cell fits its pages", cell);
       if (cell->gc_state != kNew) live_bytes_ += size;
@@ -105,7 +107,8 @@ class Verifier {
     large_.for_each_free_span([&](const Span& span) {
       auto* where = reinterpret_cast<const void*>(span.base);
       expect(span.size != 0 && span.size % pages::page_size() == 0, "a free span is whole pages", where);
-      if (span.dirty) dirty += span.size;
+      expect(span.dirty <= span.size, "a free span is not dirtier than long", where);
+      dirty += span.dirty;
       const LargeCell* next = std::lower_bound(large_.cells().begin(), large_.cells().end(), span.base,
                                                [](const LargeCell& cell, uintptr_t base) { return cell.base < base; });
       bool apart = large_.find(span.base) == nullptr && (next == large_.cells().end() || next->base >= span.end());
@@ -151,7 +154,8 @@ class Verifier {
 
   __attribute__((no_sanitize("address"))) void expect_poison(uintptr_t low, uintptr_t high) {
     for (uintptr_t p = low; p < high; p += 8) {
-      expect(*reinterpret_cast<const uint64_t*>(p) == kPoison, "nobody writes to freed memory", reinterpret_cast<const void*>(p));
+      expect(*reinterpret_cast<const uint64_t*>(p) == kPoison, "nobody writes to freed memory",
+             reinterpret_cast<const void*>(p));
     }
   }
 

@@ -56,7 +56,18 @@ def load_table():
 
 
 def save_table(table):
-    TABLE.write_text(json.dumps(table, indent=2) + "\n")
+    """Writes the table with one run a line, so that a diff shows runs."""
+    programs = []
+    for program, sizes in table.items():
+        lines = [f"    {json.dumps(size)}: {render_entry(entry)}" for size, entry in sizes.items()]
+        programs.append(f"  {json.dumps(program)}: {{\n" + ",\n".join(lines) + "\n  }")
+    TABLE.write_text("{\n" + ",\n".join(programs) + "\n}\n")
+
+
+def render_entry(entry):
+    if isinstance(entry, dict):
+        return json.dumps(entry)
+    return "[\n" + ",\n".join(f"      {json.dumps(row)}" for row in entry) + "\n    ]"
 
 
 def rows(table, size):

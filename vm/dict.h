@@ -18,11 +18,12 @@
 
 namespace gs::vm {
 
-/// Hash of a key that is no string, from its bits: the folded product of wyhash.
+/// Hash of a key that is no string, from its bits. The folded product (as in wyhash) brings every bit into play, the
+/// second multiplication spreads what a row of multiples leaves clustered.
 GS_INLINE uint32_t hash_bits(uint64_t bits, uint64_t seed) {
-  unsigned __int128 product = static_cast<unsigned __int128>(bits ^ seed) * (0xA0761D6478BD642Fu ^ (seed << 1));
-  auto folded = static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
-  return static_cast<uint32_t>(folded ^ (folded >> 32));
+  unsigned __int128 product = static_cast<unsigned __int128>(bits ^ seed) * 0xA0761D6478BD642Fu;
+  uint64_t folded = static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+  return static_cast<uint32_t>((folded * 0xE7037ED1A0B428DBu) >> 32);
 }
 
 /// Walks the entries whose hash may be `hash`; `matches(entry)` decides. Null when none does.

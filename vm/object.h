@@ -110,7 +110,8 @@ static_assert(sizeof(Table) == 16);
 /// the array part (a store below it stays in the array even after the end was cleared).
 ///
 /// byte0 = layout: kValues - 8-byte Values; kBytes - one byte per element (0 false, 1 true, 2 nil), used exactly
-/// while the table's element facts hold nothing but booleans and nil. Holes are nil.
+/// while the table's element facts hold nothing but booleans and nil. (Without elements either will do.) Holes are nil.
+/// Only elements below `length` mean anything; behind it lie stale words, which nobody reads or traces.
 /// Invariant: length is 0, or element[length - 1] is not nil. So `#t` is max(length - 1, 0).
 struct Storage : gc::Header {
   enum Layout : uint8_t { kValues, kBytes };

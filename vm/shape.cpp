@@ -305,7 +305,9 @@ int ShapeTree::find(const Shape* shape, const String* key) const {
 void ShapeTree::widen_slow(FieldFact* fact, Value value) {
   if (fact->types == 0) {
     fact->types = value.type_set();
-    fact->constant = value;
+    // Only functions are worth remembering: a store that must be compared cannot be cached by type alone.
+    fact->is_constant = value.is_function();
+    fact->constant = fact->is_constant ? value : Value::nil();
   } else {
     if (!(fact->types & value.type_set())) {
       bool often = fact->widenings == FieldFact::kMaxWidenings;

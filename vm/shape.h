@@ -29,7 +29,7 @@ struct FieldFact {
   static constexpr uint8_t kMaxWidenings = 3;
   TypeSet types = 0;         ///< of every value ever stored, nil included
   uint8_t widenings = 0;
-  bool is_constant = true;   ///< only `constant` was ever stored
+  bool is_constant = true;   ///< nothing, or only the function `constant`, was ever stored
   uint32_t version = 0;      ///< bumped by each widening and by the loss of constancy
   Value constant;
 };

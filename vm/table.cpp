@@ -31,7 +31,7 @@ Result<Table*> new_table(Vm& vm, uint32_t inline_slots, uint32_t array_capacity)
 
 bool own_storage(Vm& vm, Table* t) {
   if (t->storage != vm.empty_storage()) return true;
-  Storage* s = new_storage(vm, Storage::kValues, 0);
+  Storage* s = new_storage(vm, t->storage->layout(), 0);
   if (s == nullptr) return false;
   t->storage = s;
   vm.barrier(t);

@@ -208,10 +208,26 @@ Result<void> table_append(Vm& vm, Table* t, Value value) {
 }
 
 Result<void> table_reserve(Vm& vm, Table* t, uint32_t capacity) {
-  Storage* s = t->storage;
-  if (capacity <= s->capacity) return {};
-  if (replace_storage(vm, t, s->layout(), capacity)) return {};
+  if (capacity <= t->storage->capacity) return {};
+  // Before the first element the layout is a guess: most arrays hold no booleans.
+  Storage::Layout layout = t->byte0 == 0 ? Storage::kValues : layout_for(t->byte0);
+  if (replace_storage(vm, t, layout, capacity)) return {};
   return vm.raise_out_of_memory();
+}
+
+Result<void> table_fill(Vm& vm, Table* t, uint32_t count, Value value) {
+  GS_ASSERT(t->storage->length == 0, "only an empty array part is filled");
+  if (count == 0) return {};
+  TypeSet facts = t->byte0 | value.type_set();
+  GS_TRYV(prepare(vm, t, facts, count));
+  t->byte0 = facts;
+  if (value.is_nil()) return {};
+  Storage* s = t->storage;
+  fill(s, 0, count, value);
+  s->length = count;
+  s->word = std::max(s->word, count);
+  vm.barrier(s, value);
+  return {};
 }
 
 Result<Table*> new_list(Vm& vm, const Value* values, uint32_t count) {

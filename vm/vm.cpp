@@ -30,7 +30,7 @@ gc::HeapOptions heap_options(const VmOptions& options) {
   gc::HeapOptions heap;
   heap.byte_limit = options.memory_limit;
   heap.stress_every_allocation = options.stress.gc;
-  heap.fail_allocation_at = 0;  // from the start of the program on: see Vm::create
+  heap.fail_allocation_at = 0;  // counted from the start of the program: arm_limits
   heap.leaf_kinds = uint64_t{1} << static_cast<int>(gc::Kind::kBytes);
   heap.check_barriers = kCheckedBuild;
   return heap;
@@ -48,17 +48,20 @@ Vm::Vm(const VmOptions& options, const void* host_stack_base)
 
 std::unique_ptr<Vm> Vm::create(const VmOptions& options) {
   std::unique_ptr<Vm> vm(new Vm(options, __builtin_frame_address(0)));
-  if (!vm->initialize()) return nullptr;
-  vm->heap_->fail_allocation_at(options.stress.oom_at);
-  if (options.time_limit > 0) vm->scheduler_->set_deadline(monotonic_seconds() + options.time_limit);
-  if (options.stress.interrupt) vm->poll.fetch_or(kPollStress);
-  return vm;
+  return vm->initialize() ? std::move(vm) : nullptr;
+}
+
+void Vm::arm_limits() {
+  heap_->fail_allocation_at(options_.stress.oom_at);
+  if (options_.time_limit > 0) scheduler_->set_deadline(monotonic_seconds() + options_.time_limit);
+  if (options_.stress.interrupt) poll.fetch_or(kPollStress);
 }
 
 bool Vm::initialize() {
+  start_time = monotonic_seconds();
   error = refusal = Value::nil();
   dispatch = kDispatch;
-  heap_ = std::make_unique<gc::Heap>(*this, heap_options(options_));
+  heap_ = std::make_unique<gc::Heap>(static_cast<gc::Embedder&>(*this), heap_options(options_));
   stacks_ = std::make_unique<StackArena>();
   scheduler_ = std::make_unique<Scheduler>(*this);
   empty_storage_ = allocate<Storage>(gc::Kind::kStorage, Storage::size_for(Storage::kBytes, 0));

@@ -48,11 +48,13 @@ enum PollBits : uint32_t { kPollInterrupt = 1, kPollTime = 2, kPollSwitch = 4, k
 class Scheduler;
 class StackArena;
 
-class Vm : private gc::Embedder {
+class Vm final : private gc::Embedder {
  public:
   /// null when the host has no memory.
   static std::unique_ptr<Vm> create(const VmOptions& options);
   ~Vm();
+  /// The libraries are registered, the program starts: time limit and injected failures count from now.
+  void arm_limits();
 
   // ---- registers: what the interpreter and compiled code read at fixed offsets
   std::atomic<uint32_t> poll{0};
@@ -145,6 +147,8 @@ class Vm : private gc::Embedder {
   bool nobody_catches();
   bool is_out_of_memory(Value error) const { return error == Value::string(out_of_memory_); }
   void clear_stop() { stop_ = Stop::kNone; }        ///< the REPL goes on after Ctrl-C
+  double start_time = 0;                            ///< monotonic seconds at creation
+  std::shared_ptr<void> random;                     ///< state of math.random, made when first used
   std::string script_directory;                     ///< of the main program, for require
   Table* modules = nullptr;                         ///< require's cache
   SourcePos error_pos;                              ///< of the last uncaught error

@@ -38,6 +38,7 @@ bool between(Op op, Op first, Op last) { return op >= first && op <= last; }
 }  // namespace
 
 Op backward_form(Op forward) {
+  GS_ASSERT(!is_backward_jump(forward), "only forward forms have a backward form");
   int step = between(forward, Op::JTrue, Op::JNeK) ? 2 : between(forward, Op::JLt, Op::JNotLe) ? 4 : 8;
   return static_cast<Op>(static_cast<int>(forward) + step);
 }
@@ -136,6 +137,10 @@ uint32_t Builder::ad(SourcePos at, Op op, uint32_t a, int32_t d) {
 void Builder::jump(SourcePos at, Op op, uint32_t a, uint32_t b_or_d, Label& to) {
   if (to.bound() && op == Op::Jump) op = Op::Loop;
   if (to.bound() && between(op, Op::JTrue, Op::JNotGeI)) op = backward_form(op);
+  jump_as(at, op, a, b_or_d, to);
+}
+
+void Builder::jump_as(SourcePos at, Op op, uint32_t a, uint32_t b_or_d, Label& to) {
   OpFormat format = op_info(op).format;
   uint32_t here = start(at, op);
   out_.code.push_back(format == OpFormat::J     ? encode_j(op, 0)

@@ -61,6 +61,8 @@ class Builder {
   /// Emits a jump: J… ops are given in their forward form; a bound label takes the backward form, Jump becomes Loop.
   void jump(SourcePos at, Op op, uint32_t a, uint32_t b_or_d, Label& to);
   void jump(SourcePos at, Label& to) { jump(at, Op::Jump, 0, 0, to); }
+  /// Emits exactly `op`, whatever the direction.
+  void jump_as(SourcePos at, Op op, uint32_t a, uint32_t b_or_d, Label& to);
 
   void bind(Label& label);
   /// Binds a label that only backward jumps will refer to.

@@ -39,8 +39,8 @@ void FunctionCompiler::call_at(const Expr* e, const Operand& first, Scratch& s, 
   allocate(kFrameHeader - 1);
   if (e->kind == ExprKind::kMethodCall) {
     allocate();
-    Reg object = first.reg;
-    if (first.is_literal) load_literal(first.literal, object = window, e->pos);
+    Reg object = first.is_literal ? window : first.reg;
+    if (first.is_literal) load_literal(first.literal, object, e->pos);
     b_.abcx(e->pos, Op::Self, window, object, 0, b_.cache(cast<const MethodCallExpr>(e)->method));
   } else if (first.is_literal) {
     load_literal(first.literal, window, e->pos);

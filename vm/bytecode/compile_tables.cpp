@@ -55,6 +55,7 @@ void FunctionCompiler::table(const TableExpr* e, Reg dst) {
 }
 
 void FunctionCompiler::object_literal(const TableExpr* e, Reg dst) {
+  Reg mark = top_;
   Reg first = is_scratch(dst) ? dst : top_;
   release_to(first);
   std::vector<std::string_view> names;
@@ -63,6 +64,7 @@ void FunctionCompiler::object_literal(const TableExpr* e, Reg dst) {
     next_register(field.value);
   }
   b_.abcx(e->pos, Op::NewObject, dst, first, e->fields.size, b_.object_site(std::move(names)));
+  release_to(mark);
 }
 
 void FunctionCompiler::table_fields(const TableExpr* e, Reg table) {

@@ -1,17 +1,35 @@
 #include "vm/bytecode/compiler.h"
 
+#include <cstdio>
 #include <utility>
 
 #include "vm/bytecode/compiler_impl.h"
+#include "vm/bytecode/disassembler.h"
+#include "vm/bytecode/verifier.h"
 
 namespace gs::vm {
 
 using namespace frontend;
 
-bool compile(const Source&, const Chunk& chunk, Diagnostics& diagnostics, CompiledFunction& main) {
+namespace {
+
+[[maybe_unused]] void must_verify(const Source& source, const CompiledFunction& main) {
+  std::string why;
+  if (verify(main, why)) return;
+  std::fprintf(stderr, "%s: compiled to unsound bytecode: %s\n%s", source.name.c_str(), why.c_str(),
+               disassemble(main).c_str());
+  GS_CHECK(false, "the compiler makes code that the verifier accepts");
+}
+
+}  // namespace
+
+bool compile([[maybe_unused]] const Source& source, const Chunk& chunk, Diagnostics& diagnostics,
+             CompiledFunction& main) {
   size_t reported = diagnostics.list().size();
   FunctionCompiler(diagnostics, *chunk.main, main).compile();
-  return diagnostics.list().size() == reported;
+  if (diagnostics.list().size() != reported) return false;
+  GS_SLOW(must_verify(source, main));
+  return true;
 }
 
 void FunctionCompiler::error(SourcePos at, std::string message) {
@@ -47,12 +65,14 @@ void FunctionCompiler::place_parameters() {
     param_row_ = allocate();
     b_.abcx(function_.pos, Op::Spill, param_row_, in_registers, 0, count - in_registers);
   }
-  bool named_extras = !function_.vararg_name.name.empty();
   // Each local needs a register, each range loop, which declares at least one, three more: few locals surely fit.
-  if (count + 4 * (function_.locals.size - count) > kLocalRegisters &&
-      count + named_extras + registers_for_locals(function_.body) > kLocalRegisters) {
-    far_row_ = allocate();
-    far_row_pc_ = b_.abcx(function_.pos, Op::NewRow, far_row_, 0, 0, 0);
+  uint32_t locals = function_.locals.size - count;
+  if (locals != 0 && top_ + 4 * locals > kLocalRegisters) {
+    bool named_extras = !function_.vararg_name.name.empty();
+    if (top_ + named_extras + registers_for_locals(function_.body) > kLocalRegisters) {
+      far_row_ = allocate();
+      far_row_pc_ = b_.abcx(function_.pos, Op::NewRow, far_row_, 0, 0, 0);
+    }
   }
   locals_top_ = top_;
   for (uint32_t i = 0; i < count; i++) {
@@ -91,8 +111,6 @@ void FunctionCompiler::finish() {
   if (!b_.finish()) error(function_.pos, "function is too large");
 }
 
-// ---------------------------------------------------------------- registers
-
 Reg FunctionCompiler::allocate(uint32_t count) {
   Reg first = top_;
   top_ += count;
@@ -104,6 +122,52 @@ Reg FunctionCompiler::allocate(uint32_t count) {
   }
   return first;
 }
+
+// ---------------------------------------------------------------- how many registers locals take
+
+namespace {
+
+uint32_t locals_of(const Stmt* s);
+
+/// At most at one time: what is declared stays until the end, what blocks inside declare is gone after them.
+uint32_t locals_of(const Block& body) {
+  uint32_t now = 0, most = 0;
+  for (const Stmt* s : body.stmts) {
+    bool stays = s->kind == StmtKind::kDeclare || s->kind == StmtKind::kFunction;
+    uint32_t n = locals_of(s);
+    if (now + n > most) most = now + n;
+    if (stays) now += n;
+  }
+  return most;
+}
+
+uint32_t locals_of(const Stmt* s) {
+  switch (s->kind) {
+    case StmtKind::kDeclare: return cast<const DeclareStmt>(s)->names.size;
+    case StmtKind::kFunction: return 1;
+    case StmtKind::kBlock: return locals_of(cast<const BlockStmt>(s)->body);
+    case StmtKind::kWhile: return locals_of(cast<const WhileStmt>(s)->body);
+    case StmtKind::kRange: return 3 + cast<const RangeStmt>(s)->names.size + locals_of(cast<const RangeStmt>(s)->body);
+    case StmtKind::kFor: {
+      auto* loop = cast<const ForStmt>(s);
+      return (loop->init != nullptr ? locals_of(loop->init) : 0) + locals_of(loop->body);
+    }
+    case StmtKind::kIf: {
+      uint32_t most = 0;
+      for (const IfArm& arm : cast<const IfStmt>(s)->arms) {
+        if (uint32_t n = locals_of(arm.body); n > most) most = n;
+      }
+      return most;
+    }
+    default: return 0;
+  }
+}
+
+}  // namespace
+
+uint32_t registers_for_locals(const Block& body) { return locals_of(body); }
+
+// ---------------------------------------------------------------- registers
 
 // The margin is what an expression may need before its parts ask again.
 bool FunctionCompiler::is_short(uint32_t need) const {

@@ -86,7 +86,7 @@ class FunctionCompiler {
   using Block = frontend::Block;
   using Variable = frontend::Variable;
   template <typename T>
-  using Span = frontend::ArenaSpan<T>;
+  using Span = ArenaSpan<T>;
 
   // ---- functions (compiler.cpp)
   void prologue();
@@ -200,13 +200,18 @@ class FunctionCompiler {
   void assign(const frontend::AssignStmt* s);
   void assign_one(const Expr* target, const Expr* value, SourcePos at);
   void assign_many(const frontend::AssignStmt* s);
+  void kept_values(const frontend::AssignStmt* s, std::vector<Operand>& out);
+  Reg received_pair(const frontend::ReceiveExpr* e);
+  Reg gathered(const Span<Expr*>& list, SourcePos at);
   void assign_from_row(const frontend::AssignStmt* s);
   void store(const Expr* target, const Operand& value, SourcePos at);
   Operand keep(const Expr* value, const Span<Expr*>& targets, size_t position);
   void compound(const frontend::CompoundStmt* s);
+  void combine(const frontend::CompoundStmt* s, Reg left, Reg dst);
   void compound_name(const frontend::CompoundStmt* s);
   void compound_element(const frontend::CompoundStmt* s);
   void declare(const frontend::DeclareStmt* s);
+  void declared_values(const frontend::DeclareStmt* s);
   void declare_one(const frontend::DeclareStmt* s);
   void declare_globals(const frontend::DeclareStmt* s);
   void declare_from_row(const frontend::DeclareStmt* s);
@@ -214,27 +219,38 @@ class FunctionCompiler {
   void function_statement(const frontend::FunctionStmt* s);
 
   // ---- statements (compile_statements.cpp)
+  /// What the locals of a block return to at its end.
+  struct Scope {
+    Reg locals_top;
+    uint32_t far_top;
+  };
+  Scope open_scope() const { return {locals_top_, far_top_}; }
+  void close_scope(Scope scope) {
+    top_ = locals_top_ = scope.locals_top;
+    far_top_ = scope.far_top;
+  }
   void block(const Block& body);
   void statements(const Block& body);
   void statement(const Stmt* s);
+  void send(const frontend::SendStmt* s);
   void if_statement(const frontend::IfStmt* s);
-  bool exits_loop(const Block& body, Label*& to) const;
-  void while_loop(const frontend::WhileStmt* s);
+  void loop_exit(const Stmt* s);
+  Label* only_leaves_loop(const Block& body);
+  void loop(const Expr* condition, const Block& body, const Stmt* init, const Stmt* post, SourcePos at);
   void for_loop(const frontend::ForStmt* s);
   void fresh_copies(const Stmt* init);
-  void loop(const Expr* condition, const Block& body, const Stmt* init, const Stmt* post, SourcePos at);
   void range_loop(const frontend::RangeStmt* s);
-  void range_subject(const Expr* subject, Reg state, SourcePos at);
+  void range_subject(const Expr* subject, SourcePos at);
   void range_in_registers(const frontend::RangeStmt* s);
   void range_in_row(const frontend::RangeStmt* s);
-  void range_step(const frontend::RangeStmt* s, Reg state, Label& body, Label& next);
+  void range_step(const frontend::RangeStmt* s, Reg state, Label& body);
   static bool worth_repeating(const Expr* condition);
 
   static constexpr Reg kNoReg = ~0u;
 
   struct Loop {
     Label exit;
-    Label next;     // where `continue` goes
+    Label* next;  // where `continue` goes
     Loop* outer;
   };
 

@@ -9,9 +9,9 @@
 //     return func() {                         #1 make_counter (step@0:copy)
 //       n += step                               declare n@1:cell = x
 //       return n                                return #2
-//     }                                           #2 () captures n<-local1 step<-local0
-//   }                                               update + n^0 step^1
-//                                                   return n^0
+//     }                                           #2 () captures step<-local0 n<-local1
+//   }                                               update + n^1 step^0
+//                                                   return n^1
 //
 //   x             a global, or any name of a tree that is not resolved
 //   n@1           local number 1 (position in Function::locals)     :cell, :copy  how closures share it, where declared

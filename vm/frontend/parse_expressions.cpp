@@ -100,6 +100,7 @@ Expr* Parser::operator_chain(Expr* first) {
       if (!goes_first) break;
       reduce();
     }
+    if (panicking_) break;  // the tree has become too deep
     operators_.push_back({current_.kind, current_.pos});
     advance();
     operands_.push_back(operand());
@@ -222,14 +223,14 @@ Expr* Parser::method_call(Expr* object) {
 ArenaSpan<Expr*> Parser::arguments(uint32_t& depth) {
   ListBuilder<Expr*> list(expr_lists_);
   SourcePos paren = open(TokenKind::kLeftParen);
-  while (can_start_expression(current_.kind)) {
+  bool wants_argument = true;
+  while (wants_argument && can_start_expression(current_.kind)) {
     Expr* argument = expression();
     depth = std::max<uint32_t>(depth, argument->depth);
     list.add(argument);
-    if (!accept(TokenKind::kComma)) break;
+    wants_argument = accept(TokenKind::kComma);
   }
-  bool after_argument = list.size() > 0;
-  close(TokenKind::kRightParen, paren, after_argument ? "\",\"" : "expression");
+  close(TokenKind::kRightParen, paren, wants_argument ? "expression" : "\",\"");
   return list.finish(arena_);
 }
 

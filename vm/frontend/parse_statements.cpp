@@ -27,10 +27,10 @@ ArenaSpan<Stmt*> Parser::statements() {
 /// closes the block.
 Block Parser::block() {
   Block result{};
-  skip_to_block();
   if (!at(TokenKind::kLeftBrace)) {
     fail_expected("\"{\"");
-    return result;
+    skip_to_block();
+    if (panicking_) return result;
   }
   SourcePos brace = current_.pos;
   size_t outer_brackets = statement_brackets_;

@@ -143,20 +143,82 @@ GS_HANDLER op_LoadKX(GS_PARAMS) {
   RA = CONSTANT(*pc++);
   NEXT;
 }
+// ---------------------------------------------------------------- rows
+
+/// Rows and cells are carried in registers under the tag of internal objects; scripts never see them.
+inline Value internal_value(const gc::Header* cell) {
+  return Value::from_bits(Value::kObjectTag | reinterpret_cast<uint64_t>(cell));
+}
+
+/// A new row of `count` elements, to be filled; null after raising.
+GS_NOINLINE Values* new_row(Vm& vm, uint32_t count) {
+  auto* row = vm.allocate<Values>(gc::Header{gc::Kind::kValues, 0, 0, 0, count}, sizeof(Values) + count * sizeof(Value));
+  if (row == nullptr) (void)vm.raise_out_of_memory();
+  return row;
+}
+
+GS_SLOW_HANDLER op_NewRow(GS_PARAMS) {
+  SAVE();
+  uint32_t count = *pc;
+  Values* row = new_row(*vm, count);
+  if (row == nullptr) GOTO(raise_error);
+  for (uint32_t i = 0; i < count; i++) row->data()[i] = Value::nil();
+  RA = internal_value(row);
+  pc++;
+  NEXT;
+}
 GS_HANDLER op_GetFar(GS_PARAMS) {
-  RA = base[*pc++];
+  Values* row = RB.as<Values>();
+  uint32_t i = *pc++;
+  RA = i < row->word ? row->data()[i] : Value::nil();
   NEXT;
 }
 GS_HANDLER op_SetFar(GS_PARAMS) {
-  base[*pc++] = RA;
+  Values* row = RA.as<Values>();
+  row->data()[*pc++] = RB;
+  vm->barrier(row, RB);
   NEXT;
 }
-GS_HANDLER op_Spill(GS_PARAMS) {
-  std::memcpy(&base[*pc++], &RA, B * sizeof(Value));
+GS_SLOW_HANDLER op_Spill(GS_PARAMS) {
+  SAVE();
+  uint32_t count = *pc;
+  vm->run.live_row = &RB + count;
+  Values* row = new_row(*vm, count);
+  vm->run.live_row = nullptr;
+  if (row == nullptr) GOTO(raise_error);
+  std::memcpy(row->data(), &RB, count * sizeof(Value));
+  RA = internal_value(row);
+  pc++;
   NEXT;
 }
-GS_HANDLER op_Reload(GS_PARAMS) {
-  std::memcpy(&RA, &base[*pc++], B * sizeof(Value));
+GS_SLOW_HANDLER op_Append(GS_PARAMS) {
+  SAVE();
+  uint32_t count = C == kMulti ? static_cast<uint32_t>(vm->run.multi_top - &RB) : C;
+  uint32_t have = RA.as<Values>()->word;
+  vm->run.live_row = &RB + count;
+  Values* row = new_row(*vm, have + count);
+  vm->run.live_row = nullptr;
+  if (row == nullptr) GOTO(raise_error);
+  std::memcpy(row->data(), RA.as<Values>()->data(), have * sizeof(Value));
+  std::memcpy(row->data() + have, &RB, count * sizeof(Value));
+  RA = internal_value(row);
+  NEXT;
+}
+GS_SLOW_HANDLER op_Reload(GS_PARAMS) {
+  Values* row = RB.as<Values>();
+  std::memcpy(&RA, row->data(), C * sizeof(Value));
+  NEXT;
+}
+GS_SLOW_HANDLER op_Spread(GS_PARAMS) {
+  Values* row = RB.as<Values>();
+  Value* out = &RA;
+  if (out + row->word + 64 > vm->run.stack_limit) {
+    SAVE();
+    (void)vm->raise(ErrorId::kTooManyResults);
+    GOTO(raise_error);
+  }
+  std::memcpy(out, row->data(), row->word * sizeof(Value));
+  vm->run.multi_top = out + row->word;
   NEXT;
 }
 
@@ -199,9 +261,6 @@ GS_HANDLER op_GetSelf(GS_PARAMS) {
   NEXT;
 }
 
-/// Cells are carried in registers under the tag of internal objects; scripts never see them.
-inline Value cell_value(Cell* cell) { return Value::from_bits(Value::kObjectTag | reinterpret_cast<uint64_t>(cell)); }
-
 GS_SLOW_HANDLER op_NewCell(GS_PARAMS) {
   SAVE();
   auto* cell = vm->allocate<Cell>(gc::Kind::kCell, sizeof(Cell));
@@ -210,7 +269,7 @@ GS_SLOW_HANDLER op_NewCell(GS_PARAMS) {
     GOTO(raise_error);
   }
   cell->value = RB;
-  RA = cell_value(cell);
+  RA = internal_value(cell);
   NEXT;
 }
 
@@ -227,8 +286,8 @@ GS_SLOW_HANDLER op_Closure(GS_PARAMS) {
   Value* out = closure->upvalues();
   for (const UpvalueSource& source : proto->upvalues()) {
     switch (source.from) {
-      case UpvalueSource::kRegister:
-      case UpvalueSource::kFarSlot: *out++ = base[source.index]; break;
+      case UpvalueSource::kRegister: *out++ = base[source.index]; break;
+      case UpvalueSource::kFarSlot: *out++ = base[source.row].as<Values>()->data()[source.index]; break;
       case UpvalueSource::kUpvalue: *out++ = base[-4].as<Closure>()->upvalues()[source.index]; break;
       case UpvalueSource::kSelf: *out++ = base[-4]; break;
     }
@@ -999,20 +1058,6 @@ GS_SLOW_HANDLER op_VarargTable(GS_PARAMS) {
   RA = Value::table(*made);
   NEXT;
 }
-GS_SLOW_HANDLER op_Spread(GS_PARAMS) {
-  SAVE();
-  Table* list = RB.as_table();
-  uint32_t count = static_cast<uint32_t>(table_length(list));
-  Value* out = &RA;
-  if (out + count + 64 > vm->run.stack_limit) {
-    (void)vm->raise(ErrorId::kTooManyResults);
-    GOTO(raise_error);
-  }
-  for (uint32_t i = 0; i < count; i++) out[i] = element_at(list->storage, i + 1);
-  vm->run.multi_top = out + count;
-  NEXT;
-}
-
 // ---------------------------------------------------------------- goroutines and channels
 
 GS_SLOW_HANDLER op_Go(GS_PARAMS) {

@@ -50,7 +50,6 @@ void coroutine_main(void* argument) {
   Vm& vm = *static_cast<Vm*>(argument);
   release_dead(vm);
   Coroutine* co = vm.current;
-  Value error;
   Value* results = nullptr;
   uint32_t count = 0;
   if (co == vm.main_coroutine()) vm.run_host_tasks();

@@ -1,4 +1,4 @@
 // An exponent without digits is an invalid number.
 // expect-exit: 1
-// expect-stderr: invalid number
+// expect-stderr: lexer error
 print(1e)

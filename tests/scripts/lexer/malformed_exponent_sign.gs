@@ -1,4 +1,4 @@
 // A sign does not complete an exponent.
 // expect-exit: 1
-// expect-stderr: invalid number
+// expect-stderr: lexer error
 print(1e+)

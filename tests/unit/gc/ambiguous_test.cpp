@@ -95,11 +95,12 @@ TEST_CASE("words that are no addresses do nothing", "[gc]") {
     toy.words.clear();
     for (int i = 0; i < 3000; i++) {
       uint64_t word = random.next();
-      if (i % 3 == 0) word = low + word % (high - low);                          // anywhere in the chunk, its tables too
-      if (i % 7 == 0) word = word_of(large) - 8192 + word % (2 << 20);           // around the large cell
+      if (i % 3 == 0) word = low + word % (high - low);  // anywhere in the chunk, its tables too
+      if (i % 7 == 0) word = word_of(large) - 8192 + word % (2 << 20);  // around the large cell
       toy.words.push_back(word);
     }
-    for (uint64_t word : {uint64_t{0}, ~uint64_t{0}, low, low - 1, low + 1, high, high - 1, high + 1, uint64_t{1} << 47}) {
+    for (uint64_t word :
+         {uint64_t{0}, ~uint64_t{0}, low, low - 1, low + 1, high, high - 1, high + 1, uint64_t{1} << 47}) {
       toy.words.push_back(word);
     }
     heap.collect();
@@ -206,18 +207,18 @@ __attribute__((no_sanitize("address"), noinline)) void search_stack(void* contex
 }  // namespace
 
 #if defined(__x86_64__)
-#define GS_HOLD(reg)                                                                                          \
-  extern "C" void hold_##reg(uint64_t, ScanFn, void*, SpillFn) asm("gs_test_hold_" #reg);                     \
-  asm(".text\ngs_test_hold_" #reg ":\n pushq %" #reg "\n movq %rdi, %" #reg "\n notq %" #reg                  \
+#define GS_HOLD(reg)                                                                         \
+  extern "C" void hold_##reg(uint64_t, ScanFn, void*, SpillFn) asm("gs_test_hold_" #reg);    \
+  asm(".text\ngs_test_hold_" #reg ":\n pushq %" #reg "\n movq %rdi, %" #reg "\n notq %" #reg \
       "\n xorl %edi, %edi\n movq %rsi, %rdi\n movq %rdx, %rsi\n callq *%rcx\n popq %" #reg "\n retq\n");
 #define GS_HELD_REGISTERS(X) X(rbx) X(rbp) X(r12) X(r13) X(r14) X(r15)
 #elif defined(__aarch64__)
-#define GS_HOLD_AS(reg, store, set)                                                                           \
-  extern "C" void hold_##reg(uint64_t, ScanFn, void*, SpillFn) asm("gs_test_hold_" #reg);                     \
-  asm(".text\n.p2align 2\ngs_test_hold_" #reg ":\n stp x29, x30, [sp, #-32]!\n str " #reg ", [sp, #16]\n"     \
-      " mvn x9, x0\n " set " " #reg ", x9\n mov x9, xzr\n mov x0, x1\n mov x1, x2\n blr x3\n"                 \
+#define GS_HOLD_AS(reg, set)                                                                              \
+  extern "C" void hold_##reg(uint64_t, ScanFn, void*, SpillFn) asm("gs_test_hold_" #reg);                 \
+  asm(".text\n.p2align 2\ngs_test_hold_" #reg ":\n stp x29, x30, [sp, #-32]!\n str " #reg ", [sp, #16]\n" \
+      " mvn x9, x0\n " set " " #reg ", x9\n mov x9, xzr\n mov x0, x1\n mov x1, x2\n blr x3\n"             \
       " ldr " #reg ", [sp, #16]\n ldp x29, x30, [sp], #32\n ret\n");
-#define GS_HOLD(reg) GS_HOLD_AS(reg, "str", GS_SET_##reg)
+#define GS_HOLD(reg) GS_HOLD_AS(reg, GS_SET_##reg)
 #define GS_SET_x19 "mov"
 #define GS_SET_x20 "mov"
 #define GS_SET_x21 "mov"
@@ -236,9 +237,9 @@ __attribute__((no_sanitize("address"), noinline)) void search_stack(void* contex
 #define GS_SET_d13 "fmov"
 #define GS_SET_d14 "fmov"
 #define GS_SET_d15 "fmov"
-#define GS_HELD_REGISTERS(X)                                                                       \
-  X(x19) X(x20) X(x21) X(x22) X(x23) X(x24) X(x25) X(x26) X(x27) X(x28)                            \
-  X(d8) X(d9) X(d10) X(d11) X(d12) X(d13) X(d14) X(d15)
+#define GS_HELD_REGISTERS(X) \
+  X(x19)                     \
+  X(x20) X(x21) X(x22) X(x23) X(x24) X(x25) X(x26) X(x27) X(x28) X(d8) X(d9) X(d10) X(d11) X(d12) X(d13) X(d14) X(d15)
 #endif
 
 GS_HELD_REGISTERS(GS_HOLD)

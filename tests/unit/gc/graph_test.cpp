@@ -29,11 +29,16 @@ class Graph {
 
   void step() {
     switch (random.below(10)) {
-      case 0: case 1: case 2: case 3: return allocate_into_root();
-      case 4: case 5: return allocate_into_node();
-      case 6: case 7: return link();
-      case 8: return drop_root();
-      default: return cut();
+    case 0:
+    case 1:
+    case 2:
+    case 3: return allocate_into_root();
+    case 4:
+    case 5: return allocate_into_node();
+    case 6:
+    case 7: return link();
+    case 8: return drop_root();
+    default: return cut();
     }
   }
 

@@ -121,7 +121,8 @@ TEST_CASE("cells larger than a line do not waste the holes they do not fit", "[g
 TEST_CASE("large cells are found, kept, freed and zeroed again", "[gc]") {
   ToyEmbedder toy;
   Heap heap(toy);
-  std::vector<uint64_t> sizes = {kMaxSmallCell - 16, kMaxSmallCell - 15, 10'000, 65'536, 1'000'000, 17'000'000, 100'000'000};
+  std::vector<uint64_t> sizes = {kMaxSmallCell - 16, kMaxSmallCell - 15, 10'000,     65'536,
+                                 1'000'000,          17'000'000,         100'000'000};
   for (int round = 0; round < 3; round++) {
     for (uint64_t size : sizes) {
       Blob* blob = new_blob(heap, size);

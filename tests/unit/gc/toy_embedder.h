@@ -50,7 +50,9 @@ class ToyEmbedder : public Embedder {
     if (cell->kind == Kind::kTable) return Node::size_for(cell->word, cell->byte0);
     return Blob::size_for(static_cast<const Blob*>(cell)->capacity);
   }
-  void sweep_weak(Heap& heap) override { std::erase_if(weak, [&](Header* cell) { return !heap.is_marked(cell); }); }
+  void sweep_weak(Heap& heap) override {
+    std::erase_if(weak, [&](Header* cell) { return !heap.is_marked(cell); });
+  }
   void finalize(Header* cell) override { finalized.push_back(cell); }
 };
 

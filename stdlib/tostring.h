@@ -1,0 +1,14 @@
+// Any value as text, metamethods included: what tostring, print, %s, join and io.write show.
+#pragma once
+
+#include "vm/string.h"
+#include "vm/value.h"
+
+namespace gs::stdlib {
+
+/// Appends the text of `v`. A table with __tostring is asked: may run script, and may fail with its error.
+Result<void> append_tostring(vm::Vm& vm, vm::StringBuilder& out, vm::Value v);
+/// The same as a string; a string is its own text.
+Result<vm::String*> to_string(vm::Vm& vm, vm::Value v);
+
+}  // namespace gs::stdlib

@@ -1,0 +1,17 @@
+// Postfix forms chain; a statement may be any expression that ends in a call.
+obj:start(1):next():stop(2,)
+list[1].run(...)
+"%d":format(5)
+func() { work() }()
+f({a: 1}, func() {}, -1)(2)
+t.in.for:if(1)
+// ast: main
+// ast:   do (method stop (method next (method start obj 1)) 2)
+// ast:   do (call (index (index list 1) "run") ...)
+// ast:   do (method format "%d" 5)
+// ast:   do (call #1)
+// ast:     #1 ()
+// ast:       do (call work)
+// ast:   do (call (call f (table "a"=1) #2 (neg 1)) 2)
+// ast:     #2 ()
+// ast:   do (method if (index (index t "in") "for") 1)

@@ -1,0 +1,37 @@
+// The command line, parsed. The options themselves: vm/defs/options.def.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "vm/runtime/options.h"
+
+namespace gs::cli {
+
+struct CliOptions {
+  enum class Action : uint8_t { kRun, kCheck, kHelp, kVersion };
+  enum class Program : uint8_t { kNone, kFile, kStandardInput, kCode };
+  enum class Stats : uint8_t { kOff, kText, kJson };
+
+  vm::VmOptions vm;
+  Action action = Action::kRun;
+  Program program = Program::kNone;
+  std::string file;
+  std::vector<std::string> code;       ///< each -e
+  std::vector<std::string> arguments;  ///< the script's
+  bool dump_ast = false;
+  bool dump_bytecode = false;
+  Stats stats = Stats::kOff;
+};
+
+/// Parses argv. On a mistake fills `error` (with a suggestion where one is near) and returns false.
+bool parse_command_line(int argc, char** argv, CliOptions& options, std::string& error);
+
+/// The text of --help.
+std::string help_text();
+
+/// The member of `names` most like `word`, or empty when none is near (Damerau-Levenshtein distance at most a third
+/// of its length).
+std::string nearest(const std::string& word, const std::vector<std::string>& names);
+
+}  // namespace gs::cli

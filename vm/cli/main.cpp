@@ -1,0 +1,133 @@
+// The gscript command.
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <string>
+#include <unistd.h>
+
+#include "stdlib/stdlib.h"
+#include "vm/base/source.h"
+#include "vm/bytecode/compiler.h"
+#include "vm/bytecode/disassembler.h"
+#include "vm/cli/cli_options.h"
+#include "vm/cli/run.h"
+#include "vm/frontend/ast_printer.h"
+#include "vm/frontend/parser.h"
+#include "vm/frontend/resolver.h"
+#include "vm/runtime/modules.h"
+#include "vm/runtime/scheduler.h"
+
+namespace gs::cli {
+namespace {
+
+constexpr const char* kVersion = "gscript " GS_VERSION;
+
+int usage_error(const std::string& message) {
+  std::fprintf(stderr, "gscript: %s\n", message.c_str());
+  return kExitUsage;
+}
+
+std::string read_standard_input() {
+  std::string text;
+  char buffer[1 << 14];
+  size_t n;
+  while ((n = std::fread(buffer, 1, sizeof buffer, stdin)) > 0) text.append(buffer, n);
+  return text;
+}
+
+/// The program's texts in the order they run. False after printing why there is none.
+bool gather_sources(const CliOptions& options, std::vector<std::unique_ptr<Source>>& out) {
+  auto add = [&out](std::string name, std::string text) {
+    out.push_back(std::make_unique<Source>(Source{std::move(name), std::move(text)}));
+  };
+  switch (options.program) {
+    case CliOptions::Program::kCode:
+      for (const std::string& code : options.code) add("-e", code);
+      return true;
+    case CliOptions::Program::kFile: {
+      std::string text;
+      if (!vm::read_file(options.file.c_str(), text)) {
+        usage_error("cannot open " + options.file + ": " + std::strerror(errno));
+        return false;
+      }
+      add(options.file, std::move(text));
+      return true;
+    }
+    case CliOptions::Program::kStandardInput:
+    case CliOptions::Program::kNone: add("stdin", read_standard_input()); return true;
+  }
+  return false;
+}
+
+/// --check and --dump: everything up to bytecode, without a virtual machine.
+int show_stages(const Source& source, const CliOptions& options) {
+  Arena arena;
+  frontend::Diagnostics diagnostics;
+  frontend::Chunk chunk;
+  vm::CompiledFunction compiled;
+  bool ok = frontend::parse(source, arena, diagnostics, chunk);
+  if (ok) {
+    frontend::resolve(chunk, arena);
+    if (options.dump_ast) std::fputs(frontend::print_ast(chunk).c_str(), stdout);
+    ok = vm::compile(source, chunk, diagnostics, compiled);
+  }
+  if (!ok) {
+    std::fputs(diagnostics.render(source).c_str(), stderr);
+    return kExitError;
+  }
+  if (options.dump_bytecode) std::fputs(vm::disassemble(compiled).c_str(), stdout);
+  return kExitOk;
+}
+
+std::string directory_of(const std::string& path) {
+  size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "" : path.substr(0, slash + (slash == 0));
+}
+
+int run_program(const CliOptions& options) {
+  bool interactive = options.program == CliOptions::Program::kNone && isatty(STDIN_FILENO);
+  std::vector<std::unique_ptr<Source>> sources;
+  if (!interactive && !gather_sources(options, sources)) return kExitUsage;
+  bool show_only = options.action == CliOptions::Action::kCheck || options.dump_ast || options.dump_bytecode;
+  if (show_only && !interactive) {
+    int worst = kExitOk;
+    for (const auto& source : sources) worst = std::max(worst, show_stages(*source, options));
+    return worst;
+  }
+
+  std::unique_ptr<vm::Vm> vm = vm::Vm::create(options.vm);
+  if (vm == nullptr || !stdlib::register_stdlib(*vm).ok() || !set_arguments(*vm, options)) {
+    std::fputs("gscript: not enough memory\n", stderr);
+    return kExitMemory;
+  }
+  vm->arm_limits();
+  vm->script_directory = directory_of(options.file);
+  install_interrupt_handler(*vm);
+  if (interactive) return run_repl(*vm);
+  double start = vm::monotonic_seconds();
+  int code = kExitOk;
+  for (auto& source : sources) {
+    code = run_source(*vm, std::move(source));
+    if (code != kExitOk || vm->stopping() != vm::Stop::kNone) break;
+  }
+  if (options.stats != CliOptions::Stats::kOff) print_stats(*vm, options.stats, vm::monotonic_seconds() - start);
+  return code;
+}
+
+int main(int argc, char** argv) {
+  CliOptions options;
+  std::string error;
+  if (!parse_command_line(argc, argv, options, error)) return usage_error(error);
+  switch (options.action) {
+    case CliOptions::Action::kHelp: std::fputs(help_text().c_str(), stdout); return kExitOk;
+    case CliOptions::Action::kVersion: std::puts(kVersion); return kExitOk;
+    case CliOptions::Action::kCheck:
+    case CliOptions::Action::kRun: return run_program(options);
+  }
+  return kExitUsage;
+}
+
+}  // namespace
+}  // namespace gs::cli
+
+int main(int argc, char** argv) { return gs::cli::main(argc, argv); }

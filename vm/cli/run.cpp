@@ -1,0 +1,147 @@
+#include "vm/cli/run.h"
+
+#include <csignal>
+#include <cstdio>
+
+#include "vm/runtime/output.h"
+#include "vm/runtime/uncaught.h"
+#include "vm/table.h"
+
+namespace gs::cli {
+
+namespace {
+
+std::atomic<vm::Vm*> interrupted_vm{nullptr};
+
+void on_interrupt(int) {
+  if (vm::Vm* vm = interrupted_vm.load()) vm->interrupt();
+}
+
+void write_error(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+struct RunTask {
+  vm::Vm& vm;
+  std::unique_ptr<Source> source;
+  int exit_code;
+};
+
+void run_task(void* context) {
+  auto& task = *static_cast<RunTask*>(context);
+  vm::Vm& vm = task.vm;
+  Result<vm::Closure*> closure = vm.load(std::move(task.source));
+  if (!closure.ok()) {
+    task.exit_code = report_end(vm, true);
+    return;
+  }
+  Result<vm::Value> result = vm.call1(vm::Value::function(*closure), {});
+  task.exit_code = result.ok() ? static_cast<int>(kExitOk) : report_end(vm, false);
+}
+
+}  // namespace
+
+void install_interrupt_handler(vm::Vm& vm) {
+  interrupted_vm = &vm;
+  struct sigaction action = {};
+  action.sa_handler = on_interrupt;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, nullptr);
+  // Writing to a closed pipe is an error of the write, not the death of the process.
+  signal(SIGPIPE, SIG_IGN);
+}
+
+int run_source(vm::Vm& vm, std::unique_ptr<Source> source) {
+  RunTask task{vm, std::move(source), kExitOk};
+  vm.run_on_main(run_task, &task);
+  flush_output(vm);
+  return task.exit_code;
+}
+
+int report_end(vm::Vm& vm, bool syntax_error) {
+  flush_output(vm);
+  switch (vm.stopping()) {
+    case vm::Stop::kNone: break;
+    case vm::Stop::kExit: return vm.exit_code();
+    case vm::Stop::kInterrupt: write_error("gscript: interrupted\n"); return kExitInterrupt;
+    case vm::Stop::kTimeLimit: write_error("gscript: time limit exceeded\n"); return kExitTime;
+    case vm::Stop::kMemoryLimit: write_error("gscript: not enough memory\n"); return kExitMemory;
+    case vm::Stop::kDeadlock:
+      write_error("fatal error: all goroutines are asleep - deadlock!\n");
+      return kExitDeadlock;
+  }
+  vm::Value error = vm.error;
+  bool out_of_memory = vm.is_out_of_memory(error);
+  if (syntax_error && error.is_string() && !out_of_memory) {
+    write_error(std::string(error.as_string()->view()) + "\n");
+    return kExitError;
+  }
+  write_error(render_uncaught(vm, error));
+  return out_of_memory ? kExitMemory : kExitError;
+}
+
+namespace {
+
+struct ArgumentTask {
+  vm::Vm& vm;
+  const CliOptions& options;
+  bool ok;
+};
+
+Result<void> make_arguments(vm::Vm& vm, const CliOptions& options) {
+  GS_TRY(vm::Table * arg, vm::new_table(vm));
+  GS_TRY(vm::String * script, vm::new_string(vm, options.program == CliOptions::Program::kCode ? "-e" : options.file));
+  GS_TRYV(vm::table_set_int(vm, arg, 0, vm::Value::string(script)));
+  for (size_t i = 0; i < options.arguments.size(); i++) {
+    GS_TRY(vm::String * text, vm::new_string(vm, options.arguments[i]));
+    GS_TRYV(vm::table_set_int(vm, arg, static_cast<int64_t>(i) + 1, vm::Value::string(text)));
+  }
+  return vm.set_global("arg", vm::Value::table(arg));
+}
+
+}  // namespace
+
+bool set_arguments(vm::Vm& vm, const CliOptions& options) {
+  ArgumentTask task{vm, options, false};
+  vm.run_on_main(
+      [](void* context) {
+        auto& t = *static_cast<ArgumentTask*>(context);
+        t.ok = make_arguments(t.vm, t.options).ok();
+      },
+      &task);
+  return task.ok;
+}
+
+void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
+  gc::GcStats gc = vm.heap().stats();
+  struct Row {
+    const char* name;
+    double value;
+    bool integral;
+  };
+  const Row rows[] = {
+      {"seconds", seconds, false},
+      {"gc_collections", static_cast<double>(gc.collections), true},
+      {"gc_pause_p50_us", gc.pauses.percentile_us(50), false},
+      {"gc_pause_p99_us", gc.pauses.percentile_us(99), false},
+      {"gc_pause_max_us", gc.pauses.max_us(), false},
+      {"gc_pause_total_us", gc.pauses.total_us(), false},
+      {"heap_bytes_allocated_total", static_cast<double>(gc.total_bytes_allocated), true},
+      {"heap_bytes_live", static_cast<double>(gc.bytes_live), true},
+      {"heap_bytes_footprint", static_cast<double>(gc.bytes_footprint), true},
+      {"heap_cells_live", static_cast<double>(gc.cells_live), true},
+      {"heap_large_objects", static_cast<double>(gc.large_objects), true},
+      {"shapes", static_cast<double>(vm.shapes().size()), true},
+      {"interned_strings", static_cast<double>(vm.interned().size()), true},
+      {"globals", static_cast<double>(vm.global_count()), true},
+  };
+  bool json = form == CliOptions::Stats::kJson;
+  std::fputs(json ? "{" : "", stderr);
+  const char* separator = "";
+  for (const Row& row : rows) {
+    if (json) std::fprintf(stderr, row.integral ? "%s\"%s\": %.0f" : "%s\"%s\": %.6f", separator, row.name, row.value);
+    else std::fprintf(stderr, row.integral ? "%-28s %.0f\n" : "%-28s %.6f\n", row.name, row.value);
+    separator = ", ";
+  }
+  std::fputs(json ? "}\n" : "", stderr);
+}
+
+}  // namespace gs::cli

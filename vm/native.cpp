@@ -1,0 +1,170 @@
+#include "vm/native.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "vm/runtime/arith.h"
+#include "vm/runtime/conversions.h"
+#include "vm/runtime/stack_arena.h"
+#include "vm/table.h"
+#include "vm/vm.h"
+
+namespace gs::vm {
+
+// ---------------------------------------------------------------- errors
+
+std::string_view Args::function_name() const { return running_native(*this)->name; }
+
+namespace {
+
+/// An argument's number as messages count it.
+struct Ordinal {
+  explicit Ordinal(uint32_t i) : length(format_number(Value::integer(int64_t{i} + 1), text)) {}
+  operator std::string_view() const { return {text, length}; }
+  char text[kMaxNumberText];
+  size_t length;
+};
+
+}  // namespace
+
+Raised Args::expected(uint32_t i, std::string_view what) const {
+  return vm_.raise(ErrorId::kBadArgument, {Ordinal(i), function_name(), what});
+}
+
+Raised Args::bad(uint32_t i, std::string_view text) const {
+  return vm_.raise(ErrorId::kBadArgumentText, {Ordinal(i), function_name(), text});
+}
+
+// ---------------------------------------------------------------- readers
+
+Result<String*> Args::string(uint32_t i) const {
+  Value v = (*this)[i];
+  if (!v.is_string()) return expected(i, "string");
+  String* s = v.as_string();
+  GS_TRYV(read_string(vm_, s));
+  return s;
+}
+
+Result<std::string_view> Args::bytes(uint32_t i) const {
+  GS_TRY(String * s, string(i));
+  return s->view();
+}
+
+Result<std::string_view> Args::bytes_or(uint32_t i, std::string_view otherwise) const {
+  if (!has(i)) return otherwise;
+  return bytes(i);
+}
+
+Result<Table*> Args::table(uint32_t i) const {
+  Value v = (*this)[i];
+  if (!v.is_table()) return expected(i, "table");
+  return v.as_table();
+}
+
+Result<Value> Args::function(uint32_t i) const {
+  Value v = (*this)[i];
+  bool callable = v.is_function() || !metamethod_of(vm_, v, Metamethod::kCall).is_nil();
+  if (!callable) return expected(i, "function");
+  return v;
+}
+
+Result<Channel*> Args::channel(uint32_t i) const {
+  Value v = (*this)[i];
+  if (!is_channel(v)) return expected(i, "channel");
+  return v.as<Channel>();
+}
+
+Result<Coroutine*> Args::coroutine(uint32_t i) const {
+  Value v = (*this)[i];
+  if (!is_coroutine(v)) return expected(i, "coroutine");
+  return v.as<Coroutine>();
+}
+
+int64_t Args::integer(uint32_t i) const {
+  Value v = (*this)[i];
+  return v.is_int() ? v.as_int() : to_integer(vm_, v);
+}
+
+int64_t Args::integer_or(uint32_t i, int64_t otherwise) const { return has(i) ? integer(i) : otherwise; }
+
+double Args::number(uint32_t i) const {
+  Value v = (*this)[i];
+  return v.is_double() ? v.as_double() : to_double(vm_, v);
+}
+
+double Args::number_or(uint32_t i, double otherwise) const { return has(i) ? number(i) : otherwise; }
+
+// ---------------------------------------------------------------- results
+
+Result<Value*> Args::reserve_results(uint32_t count) const {
+  // What lies between stack_limit and the end of the stack is every native's to use unasked, so small rows always fit.
+  Value* out = results();
+  bool fits = count <= StackSlice::kValueReserve / 2 ||
+              (vm_.run.stack_limit > out && count <= static_cast<size_t>(vm_.run.stack_limit - out));
+  if (!fits) return vm_.raise(ErrorId::kTooManyResults);
+  return out;
+}
+
+// ---------------------------------------------------------------- making natives and libraries
+
+Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, uint32_t upvalues) {
+  gc::Header header{gc::Kind::kNative, 0, 0, 0, upvalues};
+  auto* f = static_cast<NativeFunction*>(vm.heap().allocate(header, NativeFunction::size_for(upvalues)));
+  if (f == nullptr) return vm.raise_out_of_memory();
+  f->code = code;
+  f->name = name;
+  std::fill_n(f->upvalues(), upvalues, Value::nil());
+  return f;
+}
+
+namespace {
+
+/// The part of a qualified name after the last dot.
+std::string_view field_name(const char* qualified) {
+  const char* dot = std::strrchr(qualified, '.');
+  return dot == nullptr ? qualified : dot + 1;
+}
+
+/// The global table `name`, or a new one with room for `fields` functions.
+Result<Table*> library_table(Vm& vm, const char* name, uint32_t fields) {
+  Value existing = vm.get_global(name);
+  if (existing.is_table()) return existing.as_table();
+  // A few slots more than functions: libraries have constants too, and programs add helpers of their own.
+  uint32_t slots = std::min(fields + 4, Table::kMaxInlineSlots);
+  GS_TRY(Table * t, new_table(vm, slots));
+  GS_TRYV(vm.set_global(name, Value::table(t)));
+  return t;
+}
+
+}  // namespace
+
+Result<Table*> register_library(Vm& vm, const char* library, const LibraryEntry* entries, uint32_t count) {
+  Table* t = nullptr;
+  if (library != nullptr) {
+    GS_TRY(Table * found, library_table(vm, library, count));
+    t = found;
+  }
+  for (const LibraryEntry* e = entries; e != entries + count && e->name != nullptr; e++) {
+    GS_TRY(NativeFunction * f, new_native(vm, e->name, e->code));
+    if (t == nullptr) {
+      GS_TRYV(vm.set_global(e->name, Value::function(f)));
+      continue;
+    }
+    GS_TRY(String * name, vm.intern(field_name(e->name)));
+    GS_TRYV(table_set_string(vm, t, name, Value::function(f)));
+  }
+  return t;
+}
+
+Result<HostObject*> new_host_object(Vm& vm, const void* type, void* pointer, void (*destroy)(void*), Table* methods) {
+  auto* object = vm.allocate<HostObject>(gc::Kind::kHostObject, sizeof(HostObject));
+  // Registered before it owns anything: when that fails, `pointer` is still the caller's.
+  if (object == nullptr || (destroy != nullptr && !vm.heap().add_finalizer(object))) return vm.raise_out_of_memory();
+  object->type = type;
+  object->pointer = pointer;
+  object->destroy = destroy;
+  object->methods = methods;
+  return object;
+}
+
+}  // namespace gs::vm
