@@ -305,6 +305,17 @@ enum class Form { kVV, kVK, kVI, kKV };
 #define LEFT (form == Form::kKV ? CONSTANT(B) : RB)
 #define RIGHT (form == Form::kVK ? CONSTANT(C) : form == Form::kVI ? Value::integer(SC) : RC)
 
+/// AddI stands for `x + n` when n is positive and for `x - -n` when it is negative: numbers do not notice, but
+/// metamethods do.
+GS_SLOW_HANDLER subtract_immediate_slow(GS_PARAMS) {
+  SAVE();
+  Value out;
+  PendingCall call;
+  FINISH(arith_slow(*vm, Arith::kSub, RB, Value::integer(-SC), out, call), call, Stub::kStore);
+  RA = out;
+  NEXT;
+}
+
 template <Arith op, Form form>
 GS_SLOW_HANDLER arith_slow_handler(GS_PARAMS) {
   Value a = LEFT, b = RIGHT, out;
@@ -312,6 +323,7 @@ GS_SLOW_HANDLER arith_slow_handler(GS_PARAMS) {
     RA = arith_numbers(op, a, b);
     NEXT;
   }
+  if (form == Form::kVI && SC < 0) GOTO(subtract_immediate_slow);
   SAVE();
   PendingCall call;
   FINISH(arith_slow(*vm, op, a, b, out, call), call, Stub::kStore);

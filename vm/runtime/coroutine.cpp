@@ -20,7 +20,8 @@ constexpr uint32_t kMaxNesting = 20'000;
 /// What is passed at a switch. The values stay on the passer's stack.
 void set_transfer(Vm& vm, bool ok, const Value* values, uint32_t count) { vm.transfer = {ok, count, values}; }
 
-/// The slice of a coroutine that has ended is released by whoever runs next: nobody can free the stack he stands on.
+/// The slice of a coroutine that has ended is released when the next one ends or starts: nobody can free the stack he
+/// stands on, and the results it returned lie there until its resumer has copied them.
 void release_dead(Vm& vm) {
   if (vm.dead_slice == nullptr) return;
   vm.stacks().release(vm.dead_slice);
@@ -39,6 +40,7 @@ Value* push_root_frame(Coroutine* co) {
 }
 
 void finish(Vm& vm, Coroutine* co) {
+  release_dead(vm);
   co->set_status(Coroutine::kDead);
   vm.dead_slice = co->slice;
   co->slice = nullptr;
@@ -48,7 +50,6 @@ void finish(Vm& vm, Coroutine* co) {
 /// Runs a coroutine's function from its first resume to its end; the last thing on its native stack.
 void coroutine_main(void* argument) {
   Vm& vm = *static_cast<Vm*>(argument);
-  release_dead(vm);
   Coroutine* co = vm.current;
   Value* results = nullptr;
   uint32_t count = 0;
@@ -80,6 +81,7 @@ void coroutine_main(void* argument) {
 
 /// Gives `co` its stacks. False: no memory.
 bool start(Vm& vm, Coroutine* co) {
+  release_dead(vm);
   co->slice = vm.stacks().acquire(co);
   if (co->slice == nullptr) return false;
   vm.heap().add_external(StackArena::kChargedBytes);
@@ -107,7 +109,6 @@ void switch_coroutine(Vm& vm, Coroutine* target) {
   target->set_status(Coroutine::kRunning);
   target->goroutine->current = target;
   gs_switch_stacks(&from->native_sp, target->native_sp);
-  release_dead(vm);
 }
 
 bool start_main_coroutine(Vm& vm, Coroutine* co) {

@@ -1,0 +1,60 @@
+// Batches hold 50 elements.
+t := {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52}
+// bytecode: function 0 "main" at 2:1, params 0, variadic, main, frame 51
+// bytecode:   NewTable    r0, [52]                    ; 2:6
+// bytecode:   LoadInt     r1, 1                       ; 2:7
+// bytecode:   LoadInt     r2, 2                       ; 2:10
+// bytecode:   LoadInt     r3, 3                       ; 2:13
+// bytecode:   LoadInt     r4, 4                       ; 2:16
+// bytecode:   LoadInt     r5, 5                       ; 2:19
+// bytecode:   LoadInt     r6, 6                       ; 2:22
+// bytecode:   LoadInt     r7, 7                       ; 2:25
+// bytecode:   LoadInt     r8, 8                       ; 2:28
+// bytecode:   LoadInt     r9, 9                       ; 2:31
+// bytecode:   LoadInt     r10, 10                     ; 2:34
+// bytecode:   LoadInt     r11, 11                     ; 2:38
+// bytecode:   LoadInt     r12, 12                     ; 2:42
+// bytecode:   LoadInt     r13, 13                     ; 2:46
+// bytecode:   LoadInt     r14, 14                     ; 2:50
+// bytecode:   LoadInt     r15, 15                     ; 2:54
+// bytecode:   LoadInt     r16, 16                     ; 2:58
+// bytecode:   LoadInt     r17, 17                     ; 2:62
+// bytecode:   LoadInt     r18, 18                     ; 2:66
+// bytecode:   LoadInt     r19, 19                     ; 2:70
+// bytecode:   LoadInt     r20, 20                     ; 2:74
+// bytecode:   LoadInt     r21, 21                     ; 2:78
+// bytecode:   LoadInt     r22, 22                     ; 2:82
+// bytecode:   LoadInt     r23, 23                     ; 2:86
+// bytecode:   LoadInt     r24, 24                     ; 2:90
+// bytecode:   LoadInt     r25, 25                     ; 2:94
+// bytecode:   LoadInt     r26, 26                     ; 2:98
+// bytecode:   LoadInt     r27, 27                     ; 2:102
+// bytecode:   LoadInt     r28, 28                     ; 2:106
+// bytecode:   LoadInt     r29, 29                     ; 2:110
+// bytecode:   LoadInt     r30, 30                     ; 2:114
+// bytecode:   LoadInt     r31, 31                     ; 2:118
+// bytecode:   LoadInt     r32, 32                     ; 2:122
+// bytecode:   LoadInt     r33, 33                     ; 2:126
+// bytecode:   LoadInt     r34, 34                     ; 2:130
+// bytecode:   LoadInt     r35, 35                     ; 2:134
+// bytecode:   LoadInt     r36, 36                     ; 2:138
+// bytecode:   LoadInt     r37, 37                     ; 2:142
+// bytecode:   LoadInt     r38, 38                     ; 2:146
+// bytecode:   LoadInt     r39, 39                     ; 2:150
+// bytecode:   LoadInt     r40, 40                     ; 2:154
+// bytecode:   LoadInt     r41, 41                     ; 2:158
+// bytecode:   LoadInt     r42, 42                     ; 2:162
+// bytecode:   LoadInt     r43, 43                     ; 2:166
+// bytecode:   LoadInt     r44, 44                     ; 2:170
+// bytecode:   LoadInt     r45, 45                     ; 2:174
+// bytecode:   LoadInt     r46, 46                     ; 2:178
+// bytecode:   LoadInt     r47, 47                     ; 2:182
+// bytecode:   LoadInt     r48, 48                     ; 2:186
+// bytecode:   LoadInt     r49, 49                     ; 2:190
+// bytecode:   LoadInt     r50, 50                     ; 2:194
+// bytecode:   SetList     r0, r1, 50, 1               ; 2:6
+// bytecode:   LoadInt     r1, 51                      ; 2:198
+// bytecode:   LoadInt     r2, 52                      ; 2:202
+// bytecode:   SetList     r0, r1, 2, 51               ; 2:6
+// bytecode:   SetGlobal   r0, t                       ; 2:1
+// bytecode:   ReturnV     r0, 0                       ; 2:205
