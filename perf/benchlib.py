@@ -13,7 +13,7 @@ and a run is
     documented    lines the language documents for these options, each one part of output
     unreproduced  documented lines that our own program, written from a description, does not
                   print, because the description leaves constants open
-    twins         Lua engines that can run it, where not all can
+    twins         engines that can run its twin, where not all can
 """
 
 import json
@@ -40,7 +40,7 @@ class Run:
     output: list
     documented: list = field(default_factory=list)
     unreproduced: list = field(default_factory=list)
-    twins: list = field(default_factory=lambda: ["luajit", "lua5.4"])
+    twins: list = field(default_factory=lambda: ["luajit", "lua5.4", "node"])
 
     @property
     def words(self):

@@ -71,7 +71,7 @@ def check_all(options):
     count = 0
     for run in benchlib.runs(options.sizes, split(options.programs)):
         for engine in engines(options):
-            if engine.name in ("luajit", "lua5.4") and engine.name not in run.twins:
+            if options.twins and engine.name not in run.twins:
                 continue
             start = time.monotonic()
             problem = check(run, engine, options.timeout)
@@ -100,7 +100,7 @@ def bless(options):
         row["output"] = []   # its place in the row, before the documented lines
         run = benchlib.Run(program, **row)
         outputs = []
-        for name in run.twins:
+        for name in set(run.twins) - {"node"}:
             result = benchlib.execute(benchlib.find_engine(name).command_for(run), options.timeout)
             if result.problem:
                 sys.exit(f"{run.label} [{name}]: {result.problem}")

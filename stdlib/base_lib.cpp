@@ -40,9 +40,28 @@ NativeResult print(Vm& vm, Args args) {
   return args.none();
 }
 
-NativeResult type(Vm& vm, Args args) {
-  GS_TRY(String * name, vm.intern(type_name(args[0])));
-  return args.give(Value::string(name));
+/// The names that type gives are upvalues, by TypeTag; what else is an object comes after.
+enum TypeUpvalue : uint32_t { kChannelType = 8, kUserdataType, kTypeUpvalues };
+
+NativeResult type(Vm&, Args args) {
+  Value v = args[0];
+  auto which = static_cast<uint32_t>(v.type_tag());
+  if (v.is_object() && !is_coroutine(v)) which = is_channel(v) ? kChannelType : kUserdataType;
+  return args.give(running_native(args)->upvalues()[which]);
+}
+
+Result<void> fill_type_names(Vm& vm) {
+  static constexpr const char* kNames[kTypeUpvalues] = {"number", "nil",      "boolean", "coroutine", "string",
+                                                        "table",  "function", "number",  "channel",   "userdata"};
+  static_assert(static_cast<int>(TypeTag::kObject) == 3 && static_cast<int>(TypeTag::kInt) == 7,
+                "kNames is by TypeTag");
+  auto* f = vm.get_global("type").as<NativeFunction>();
+  for (uint32_t i = 0; i < kTypeUpvalues; i++) {
+    GS_TRY(String * name, vm.intern(kNames[i]));
+    f->upvalues()[i] = Value::string(name);
+    vm.barrier(f);
+  }
+  return {};
 }
 
 NativeResult tostring(Vm& vm, Args args) {
@@ -195,7 +214,7 @@ constexpr LibraryEntry kGlobals[] = {
     {"setmetatable", setmetatable},   // (t, metatable or nil): gives t
     {"tonumber", tonumber},           // (v): the number v is or spells, or nil
     {"tostring", tostring},           // (v): its text
-    {"type", type},                   // (v): name of its type
+    {"type", type, kTypeUpvalues},    // (v): name of its type
     {"unpack", native_unpack},        // (t, i, j): t[i] … t[j]
     {"xpcall", native_xpcall},        // (f, handler, …): as pcall, with the handler's first result for the error
 };
@@ -223,6 +242,7 @@ NativeResult native_unpack(Vm& vm, Args args) {
 
 Result<void> register_base(Vm& vm) {
   GS_TRYV(register_library(vm, nullptr, kGlobals, std::size(kGlobals)));
+  GS_TRYV(fill_type_names(vm));
   if (vm.options().sandbox) return {};
   GS_TRYV(register_library(vm, nullptr, kFileGlobals, std::size(kFileGlobals)));
   return {};

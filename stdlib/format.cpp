@@ -217,8 +217,9 @@ Result<void> Formatter::integer(const Directive& d, Value v) {
   }
   int64_t i = number.is_int() ? number.as_int() : saturate_to_integer(number.as_double());
   char digits[kMaxIntegerDigits];
-  if (!d.has_flags_or_width() && d.precision < 0) {
-    if (base_of(d.verb) == 10) return out_.append({digits, static_cast<size_t>(std::to_chars(digits, digits + sizeof digits, i).ptr - digits)});
+  if (!d.has_flags_or_width() && d.precision < 0 && base_of(d.verb) == 10) {
+    char* end = std::to_chars(digits, digits + sizeof digits, i).ptr;
+    return out_.append({digits, static_cast<size_t>(end - digits)});
   }
   return field(d, layout_integer(d, i, digits));
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "vm/base/check.h"
+
 namespace gs::stdlib {
 
 std::string_view pattern_error_text(PatternError error) {
@@ -45,6 +47,8 @@ constexpr bool in_class(int letter, int c) {
 
 constexpr char kClassLetters[] = "acdglpsuwxz";
 constexpr uint32_t kClassCount = sizeof kClassLetters - 1;
+/// Numbers below are sets of classes; a pattern's own sets are numbered from here.
+constexpr uint32_t kNoClass = 2 * kClassCount;
 
 /// Set 2i is the class of letter i, set 2i+1 its complement.
 struct ClassSets {
@@ -61,24 +65,33 @@ struct ClassSets {
 };
 constexpr ClassSets kClasses;
 
-/// Number of the class that %`letter` means, or kClassCount * 2 when it means just the letter.
-uint32_t class_number(uint8_t letter) {
-  const char* found = letter == 0 ? nullptr : std::strchr(kClassLetters, letter | 0x20);
-  if (found == nullptr || !is_alpha(letter)) return 2 * kClassCount;
-  return 2 * static_cast<uint32_t>(found - kClassLetters) + (is_upper(letter) ? 1 : 0);
-}
-
-bool is_special(char c) { return std::strchr("^$*+?.([%-)", c) != nullptr && c != 0; }
+/// What compiling looks up for each byte of a pattern.
+struct ByteTable {
+  uint8_t class_number[256] = {};  ///< of the class that %letter means; kNoClass when it means just the letter
+  bool special[256] = {};          ///< means something else than itself
+  constexpr ByteTable() {
+    for (uint8_t& number : class_number) number = kNoClass;
+    for (uint32_t i = 0; i < kClassCount; i++) {
+      auto letter = static_cast<uint8_t>(kClassLetters[i]);
+      class_number[letter] = static_cast<uint8_t>(2 * i);
+      class_number[letter - 'a' + 'A'] = static_cast<uint8_t>(2 * i + 1);
+    }
+    for (char c : {'^', '$', '*', '+', '?', '.', '(', ')', '[', '%', '-'}) special[static_cast<uint8_t>(c)] = true;
+  }
+};
+constexpr ByteTable kBytes;
 
 }  // namespace
 
 const ByteSet& Pattern::set(uint32_t number) const {
-  return number < 2 * kClassCount ? kClasses.sets[number] : sets()[number - 2 * kClassCount];
+  return number < kNoClass ? kClasses.sets[number] : sets()[number - kNoClass];
 }
 
 // ---------------------------------------------------------------- compiling
 
-bool Pattern::is_plain(std::string_view text) { return std::none_of(text.begin(), text.end(), is_special); }
+bool Pattern::is_plain(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return kBytes.special[static_cast<uint8_t>(c)]; });
+}
 
 Pattern::Bounds::Bounds(std::string_view text) : nodes(static_cast<uint32_t>(text.size()) + 1), sets(0), choices(0) {
   for (char c : text) {
@@ -202,8 +215,8 @@ class PatternCompiler {
     if (c == '.') return {Op::kAny, Op::kAny, 0, 0, 0};
     if (c != '%') return {Op::kByte, Op::kByte, c, 0, 0};
     uint8_t letter = *p_++;
-    uint32_t number = class_number(letter);
-    if (number < 2 * kClassCount) return {Op::kSet, Op::kSet, 0, 0, number};
+    uint32_t number = kBytes.class_number[letter];
+    if (number < kNoClass) return {Op::kSet, Op::kSet, 0, 0, number};
     return {Op::kByte, Op::kByte, letter, 0, 0};
   }
 
@@ -231,13 +244,13 @@ class PatternCompiler {
     if (negated) set.complement();
     p_ = last + 1;
     *next_set_ = set;
-    return 2 * kClassCount + static_cast<uint32_t>(next_set_++ - out_->sets());
+    return kNoClass + static_cast<uint32_t>(next_set_++ - out_->sets());
   }
 
   static const uint8_t* set_member(ByteSet& set, const uint8_t* p, const uint8_t* last) {
     if (*p == '%') {
-      uint32_t number = class_number(p[1]);
-      if (number < 2 * kClassCount) {
+      uint32_t number = kBytes.class_number[p[1]];
+      if (number < kNoClass) {
         set.add(kClasses.sets[number]);
       } else {
         set.add(p[1]);
@@ -283,16 +296,17 @@ PatternError Pattern::compile(std::string_view text, Anchors anchors, void* memo
 // ---------------------------------------------------------------- matching one item
 
 /// Does the byte at `at` match the item? `at` may be the end.
-inline bool Matcher::test(const Node& n, Op item, uint32_t at) const {
+GS_INLINE bool Matcher::test(const Node& n, Op item, uint32_t at) const {
   if (at >= size_) return false;
   if (item == Op::kByte) return subject_[at] == n.a;
   return item == Op::kAny || pattern_.set(n.set).has(subject_[at]);
 }
 
 /// Counts steps; false when the poll says stop.
-inline bool Matcher::spend(uint32_t steps) {
+GS_INLINE bool Matcher::spend(uint32_t steps) {
   steps_left_ -= static_cast<int32_t>(steps);
-  if (steps_left_ > 0) [[likely]] return true;
+  if (steps_left_ > 0) [[likely]]
+    return true;
   steps_left_ = kStepsPerPoll;
   if (poll_.go_on(poll_.context)) return true;
   stopped_ = true;
@@ -359,7 +373,7 @@ bool Matcher::match_frontier(const Node& n, uint32_t at) const {
 
 // ---------------------------------------------------------------- matching all of it
 
-inline void Matcher::push(const Node* n, uint32_t shortest, uint32_t at) {
+GS_INLINE void Matcher::push(const Node* n, uint32_t shortest, uint32_t at) {
   pattern_.choices()[choice_count_++] = {static_cast<uint32_t>(n - pattern_.nodes()), shortest, at};
 }
 
@@ -391,7 +405,7 @@ bool Matcher::step_quantifier(const Node*& n, uint32_t& at) {
 }
 
 /// One node forward. False: no match this way, or stopped.
-inline bool Matcher::step(const Node*& n, uint32_t& at) {
+GS_INLINE bool Matcher::step(const Node*& n, uint32_t& at) {
   switch (n->op) {
     case Op::kByte:
     case Op::kAny:

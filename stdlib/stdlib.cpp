@@ -15,8 +15,8 @@ namespace gs::stdlib {
 
 Result<void> register_stdlib(vm::Vm& vm) {
   static constexpr Result<void> (*kLibraries[])(vm::Vm&) = {
-      register_base, register_string, register_table, register_math, register_coroutine,
-      register_matrix, register_bit32, register_time, register_os, register_io,
+      register_base,   register_string, register_table, register_math, register_coroutine,
+      register_matrix, register_bit32,  register_time,  register_os,   register_io,
   };
   for (auto* library : kLibraries) GS_TRYV(library(vm));
   return {};

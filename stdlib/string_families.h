@@ -20,6 +20,8 @@ vm::NativeResult string_replace_all(vm::Vm& vm, vm::Args args);
 Result<size_t> find_plain(vm::Vm& vm, std::string_view haystack, std::string_view needle, size_t from);
 
 // ---- string_match.cpp: patterns (pattern.h)
+/// Upvalues of the four: what they compiled lately.
+inline constexpr uint32_t kPatternUpvalues = 16;
 vm::NativeResult string_find(vm::Vm& vm, vm::Args args);
 vm::NativeResult string_match(vm::Vm& vm, vm::Args args);
 vm::NativeResult string_gmatch(vm::Vm& vm, vm::Args args);

@@ -53,6 +53,7 @@ NativeResult string_byte(Vm&, Args args) {
   ByteRange range(first, args.integer_or(2, first), s->length());
   if (range.from == range.to) return args.give(Value::nil());
   auto count = static_cast<uint32_t>(range.to - range.from);
+  if (count == 1) return args.give(Value::integer(static_cast<uint8_t>(s->data[range.from])));
   GS_TRY(Value * out, args.reserve_results(count));
   for (uint32_t i = 0; i < count; i++) out[i] = Value::integer(static_cast<uint8_t>(s->data[range.from + i]));
   return NativeResult::results(count);
@@ -185,17 +186,17 @@ constexpr LibraryEntry kString[] = {
     {"string.char", string_char},              // (n, …): the string of these bytes
     {"string.contains", string_contains},      // (s, part)
     {"string.count", string_count},            // (s, part): occurrences that do not overlap
-    {"string.find", string_find},              // (s, pattern, init, plain): start, end, captures
+    {"string.find", string_find, kPatternUpvalues},  // (s, pattern, init, plain): start, end, captures
     {"string.format", string_format},          // (format, …)
-    {"string.gmatch", string_gmatch},          // (s, pattern): iterator over the captures of each match
-    {"string.gsub", string_gsub},              // (s, pattern, replacement, n): new string, number of matches
+    {"string.gmatch", string_gmatch, kPatternUpvalues},  // (s, pattern): iterator over the captures of each match
+    {"string.gsub", string_gsub, kPatternUpvalues},  // (s, pattern, replacement, n): new string, number of matches
     {"string.hasPrefix", string_has_prefix},   // (s, part)
     {"string.hasSuffix", string_has_suffix},   // (s, part)
     {"string.isNumeric", string_is_numeric},   // (s): does it read as a number?
     {"string.join", string_join},              // (t, separator): texts of t[1] … t[#t]
     {"string.len", string_len},                // (s): bytes
     {"string.lower", string_lower},            // (s)
-    {"string.match", string_match},            // (s, pattern, init): captures, or the match
+    {"string.match", string_match, kPatternUpvalues},  // (s, pattern, init): captures, or the match
     {"string.padLeft", string_pad_left},       // (s, n, pad): to n bytes, the right end kept
     {"string.padRight", string_pad_right},     // (s, n, pad): to n bytes, the left end kept
     {"string.rep", string_rep},                // (s, n, separator)

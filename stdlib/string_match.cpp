@@ -15,27 +15,38 @@ using namespace gs::vm;
 
 namespace {
 
-/// A compiled pattern, in place when it is small (nearly always) and else in a heap cell, which this object, on the
-/// native stack, keeps alive. Nothing to destroy.
-class CompiledPattern {
- public:
-  Result<void> compile(Vm& vm, std::string_view text, Pattern::Anchors anchors = Pattern::Anchors::kYes) {
-    if (text.size() > kMaxPatternLength) return raise(vm, PatternError::kTooComplex);
-    size_t needed = Pattern::memory_for(text);
-    memory_ = inline_;
-    if (needed > sizeof inline_) GS_TRYV(new_uninitialized_string(vm, needed, &memory_));
-    PatternError error = Pattern::compile(text, anchors, memory_);
-    return error == PatternError::kNone ? Result<void>() : raise(vm, error);
+Raised raise(Vm& vm, PatternError error) { return vm.raise(ErrorId::kPlain, {pattern_error_text(error)}); }
+
+/// `text` compiled, as a string of bytes that no script ever sees.
+///
+/// Patterns are nearly always literals of the program, the same few again and again, and compiling one takes as long
+/// as matching it. So each function remembers some in its upvalues: pairs of text and compiled pattern. The text of a
+/// literal is interned, so its address says which; what is put together at run time is not kept.
+/// Sharing is safe although a pattern contains the matcher's memory: nothing else runs during a match.
+Result<String*> compile_pattern(Vm& vm, NativeFunction* self, String* text, Pattern::Anchors anchors) {
+  Value* entry = self->upvalues() + (reinterpret_cast<uintptr_t>(text) >> 4) % (kPatternUpvalues / 2) * 2;
+  if (entry[0] == Value::string(text)) return entry[1].as_string();
+  if (text->length() > kMaxPatternLength) return raise(vm, PatternError::kTooComplex);
+  char* memory;
+  GS_TRY(String * compiled, new_uninitialized_string(vm, Pattern::memory_for(text->view()), &memory));
+  PatternError error = Pattern::compile(text->view(), anchors, memory);
+  if (error != PatternError::kNone) return raise(vm, error);
+  if (text->is_interned()) {
+    entry[0] = Value::string(text);
+    entry[1] = Value::string(compiled);
+    vm.barrier(self);
   }
-  const Pattern& operator*() const { return *reinterpret_cast<const Pattern*>(memory_); }
-  const Pattern* operator->() const { return &**this; }
+  return compiled;
+}
 
-  static Raised raise(Vm& vm, PatternError error) { return vm.raise(ErrorId::kPlain, {pattern_error_text(error)}); }
+const Pattern& pattern_in(const String* compiled) { return *reinterpret_cast<const Pattern*>(compiled->data); }
 
- private:
-  char* memory_ = nullptr;
-  alignas(4) char inline_[1024];
-};
+/// Argument 1, compiled. The caller's reference to it, on the native stack, keeps it alive.
+Result<const Pattern*> pattern_argument(Vm& vm, Args args) {
+  GS_TRY(String * text, args.string(1));
+  GS_TRY(String * compiled, compile_pattern(vm, running_native(args), text, Pattern::Anchors::kYes));
+  return &pattern_in(compiled);
+}
 
 Poll poll_of(Vm& vm) {
   return {[](void* context) { return static_cast<Vm*>(context)->check().ok(); }, &vm};
@@ -108,9 +119,8 @@ NativeResult find_text(Vm& vm, Args args, std::string_view s, std::string_view t
 
 enum class Positions : bool { kNo, kYes };
 
-NativeResult find_pattern(Vm& vm, Args args, String* s, std::string_view text, size_t from, Positions positions) {
-  CompiledPattern pattern;
-  GS_TRYV(pattern.compile(vm, text));
+NativeResult find_pattern(Vm& vm, Args args, String* s, size_t from, Positions positions) {
+  GS_TRY(const Pattern* pattern, pattern_argument(vm, args));
   Matcher m(*pattern, s->view(), poll_of(vm));
   GS_TRY(bool found, outcome(m.search(static_cast<uint32_t>(from))));
   if (!found) return args.give(Value::nil());
@@ -133,15 +143,15 @@ NativeResult string_find(Vm& vm, Args args) {
   size_t from = start_argument(args, 2, s->length());
   if (from > s->length()) return args.give(Value::nil());
   if (args[3].truthy() || Pattern::is_plain(text)) return find_text(vm, args, s->view(), text, from);
-  return find_pattern(vm, args, s, text, from, Positions::kYes);
+  return find_pattern(vm, args, s, from, Positions::kYes);
 }
 
 NativeResult string_match(Vm& vm, Args args) {
   GS_TRY(String * s, args.string(0));
-  GS_TRY(std::string_view text, args.bytes(1));
+  GS_TRYV(args.string(1));
   size_t from = start_argument(args, 2, s->length());
   if (from > s->length()) return args.give(Value::nil());
-  return find_pattern(vm, args, s, text, from, Positions::kNo);
+  return find_pattern(vm, args, s, from, Positions::kNo);
 }
 
 // ---------------------------------------------------------------- gmatch
@@ -162,13 +172,12 @@ Result<bool> next_match(Matcher& m, uint32_t& from, uint32_t& last_end) {
   return true;
 }
 
-/// kPattern holds a compiled pattern as a string of bytes that no script ever sees.
 enum GmatchUpvalue : uint32_t { kSubject, kPattern, kFrom, kLastEnd, kGmatchUpvalues };
 
 NativeResult gmatch_step(Vm& vm, Args args) {
   Value* upvalues = running_native(args)->upvalues();
   String* subject = upvalues[kSubject].as_string();
-  const Pattern& pattern = *reinterpret_cast<const Pattern*>(upvalues[kPattern].as_string()->data);
+  const Pattern& pattern = pattern_in(upvalues[kPattern].as_string());
   auto from = static_cast<uint32_t>(upvalues[kFrom].as_int());
   auto last_end = static_cast<uint32_t>(upvalues[kLastEnd].as_int());
   Matcher m(pattern, subject->view(), poll_of(vm));
@@ -186,14 +195,11 @@ NativeResult gmatch_step(Vm& vm, Args args) {
 
 }  // namespace
 
+/// Here ^ is a character like others: an anchored pattern would have nothing to iterate over.
 NativeResult string_gmatch(Vm& vm, Args args) {
   GS_TRY(String * s, args.string(0));
-  GS_TRY(std::string_view text, args.bytes(1));
-  if (text.size() > kMaxPatternLength) return CompiledPattern::raise(vm, PatternError::kTooComplex);
-  char* memory;
-  GS_TRY(String * pattern, new_uninitialized_string(vm, Pattern::memory_for(text), &memory));
-  PatternError error = Pattern::compile(text, Pattern::Anchors::kLiteral, memory);
-  if (error != PatternError::kNone) return CompiledPattern::raise(vm, error);
+  GS_TRY(String * text, args.string(1));
+  GS_TRY(String * pattern, compile_pattern(vm, running_native(args), text, Pattern::Anchors::kLiteral));
   GS_TRY(NativeFunction * iterator, new_native(vm, "string.gmatch iterator", gmatch_step, kGmatchUpvalues));
   Value* upvalues = iterator->upvalues();
   upvalues[kSubject] = Value::string(s);
@@ -214,12 +220,12 @@ struct Substitution {
   String* subject;
   Value replacement;
   std::string_view template_text;  ///< of a string or number
-  CompiledPattern pattern;
+  const Pattern& pattern;
   StringBuilder out;
   char number_text[kMaxNumberText];
 
-  Substitution(Vm& vm, String* subject, Value replacement)
-      : vm(vm), subject(subject), replacement(replacement), out(vm) {}
+  Substitution(Vm& vm, String* subject, Value replacement, const Pattern& pattern)
+      : vm(vm), subject(subject), replacement(replacement), pattern(pattern), out(vm) {}
 
   Result<void> check_replacement(Args args);
   Result<void> append_replacement(const Matcher& m);
@@ -245,10 +251,11 @@ Result<void> Substitution::check_replacement(Args args) {
 /// %0 the match, %1 … the captures; %1 is the match when there are none.
 Result<void> Substitution::append_capture(const Matcher& m, uint32_t number) {
   std::string_view text = subject->view();
-  if (number == 0 || (number == 1 && pattern->capture_count() == 0)) {
+  if (number == 0 || (number == 1 && pattern.capture_count() == 0)) {
     return out.append(text.substr(m.begin(), m.end() - m.begin()));
   }
-  if (number > pattern->capture_count()) return vm.raise(ErrorId::kPlain, {"invalid capture index in replacement string"});
+  if (number > pattern.capture_count())
+    return vm.raise(ErrorId::kPlain, {"invalid capture index in replacement string"});
   const Capture& c = m.capture(number - 1);
   if (c.is_position()) return append_display(vm, out, Value::integer(int64_t{c.start} + 1));
   return out.append(text.substr(c.start, c.length));
@@ -274,12 +281,12 @@ Result<void> Substitution::expand_template(const Matcher& m) {
 Result<Value> Substitution::ask(const Matcher& m) {
   if (replacement.is_function()) {
     CaptureRow row;
-    GS_TRYV(row.add_captures_or_match(vm, subject, *pattern, m));
+    GS_TRYV(row.add_captures_or_match(vm, subject, pattern, m));
     Value* results;
     GS_TRY(uint32_t n, vm.call(replacement, row.values, row.count, &results));
     return n == 0 ? Value::nil() : results[0];
   }
-  GS_TRY(Value key, capture_or_match(vm, subject, *pattern, m, 0));
+  GS_TRY(Value key, capture_or_match(vm, subject, pattern, m, 0));
   Value found;
   PendingCall call;
   Outcome outcome = index_get(vm, replacement, key, found, call);
@@ -302,12 +309,11 @@ Result<void> Substitution::append_replacement(const Matcher& m) {
 
 NativeResult string_gsub(Vm& vm, Args args) {
   GS_TRY(String * s, args.string(0));
-  GS_TRY(std::string_view text, args.bytes(1));
+  GS_TRY(const Pattern* pattern, pattern_argument(vm, args));
   int64_t limit = args.integer_or(3, INT64_MAX);
-  Substitution sub(vm, s, args[2]);
+  Substitution sub(vm, s, args[2], *pattern);
   GS_TRYV(sub.check_replacement(args));
-  GS_TRYV(sub.pattern.compile(vm, text));
-  Matcher m(*sub.pattern, s->view(), poll_of(vm));
+  Matcher m(*pattern, s->view(), poll_of(vm));
 
   uint32_t from = 0, last_end = kNoMatchYet;
   size_t copied = 0;
@@ -319,7 +325,7 @@ NativeResult string_gsub(Vm& vm, Args args) {
     GS_TRYV(sub.append_replacement(m));
     copied = m.end();
     count++;
-    if (sub.pattern->anchored()) break;
+    if (pattern->anchored()) break;
   }
   if (count == 0) return args.give(Value::string(s), Value::integer(0));
   GS_TRYV(sub.out.append(s->view().substr(copied)));

@@ -14,10 +14,18 @@ using namespace gs::vm;
 
 namespace {
 
-/// First occurrence in one piece. memmem is linear in glibc and musl, and vectorised where it matters.
+/// First occurrence in one piece. Usually the first byte is rare enough for memchr to find the place nearly alone;
+/// when it is not, memmem, which is linear, takes over.
 const char* find_in(const char* from, size_t size, std::string_view needle) {
-  if (needle.size() == 1) return static_cast<const char*>(std::memchr(from, needle[0], size));
-  return static_cast<const char*>(memmem(from, size, needle.data(), needle.size()));
+  const char* end = from + size;
+  for (int misses = 0; misses < 16; misses++) {
+    size_t starts = static_cast<size_t>(end - from);
+    if (starts < needle.size()) return nullptr;
+    from = static_cast<const char*>(std::memchr(from, needle[0], starts - needle.size() + 1));
+    if (from == nullptr || std::memcmp(from, needle.data(), needle.size()) == 0) return from;
+    from++;
+  }
+  return static_cast<const char*>(memmem(from, static_cast<size_t>(end - from), needle.data(), needle.size()));
 }
 
 }  // namespace
@@ -64,7 +72,8 @@ namespace {
 /// character and at the end.
 class Occurrences {
  public:
-  Occurrences(Vm& vm, std::string_view text, std::string_view needle) : poll_(vm), vm_(vm), text_(text), needle_(needle) {}
+  Occurrences(Vm& vm, std::string_view text, std::string_view needle)
+      : poll_(vm), vm_(vm), text_(text), needle_(needle) {}
 
   /// Where the next one begins, or npos.
   Result<size_t> next() {

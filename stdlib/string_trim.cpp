@@ -93,7 +93,8 @@ Result<PadArguments> pad_arguments(Vm& vm, Args args) {
   GS_TRY(out.pad, args.bytes_or(2, " "));
   if (static_cast<uint64_t>(width) > kMaxStringLength) return vm.raise(ErrorId::kStringTooLong);
   // Nothing to pad with: the width only cuts.
-  out.width = out.pad.empty() ? std::min<size_t>(static_cast<size_t>(width), out.s->length()) : static_cast<size_t>(width);
+  out.width =
+      out.pad.empty() ? std::min<size_t>(static_cast<size_t>(width), out.s->length()) : static_cast<size_t>(width);
   return out;
 }
 

@@ -13,6 +13,8 @@ A script says itself what must happen, in comments:
     // tiers: A,B            run under these tiers only
     // skip-under: stress=A,B REASON     do not run under these stress modes or surroundings
                              (`stress=*` means any stress mode)
+    // gc-period: N          under stress=gc collect at every N-th allocation, not at each: for scripts that
+                             make so many objects that each collection would take them all in
 
 A script that expects status 0 and no text on standard error must leave standard error empty, so
 that stray diagnostics and sanitizer reports do not pass unseen. A script that expects nothing at
@@ -39,7 +41,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 BOM = b"\xef\xbb\xbf"
 EXPECT_LINE = re.compile(rb"// expect:(?: (.*))?$")
-OTHER_LINE = re.compile(rb"^// (expect-[a-z]+|args|flags|stdin|tiers|skip-under):(?: (.*))?$")
+OTHER_LINE = re.compile(rb"^// (expect-[a-z]+|args|flags|stdin|tiers|skip-under|gc-period):(?: (.*))?$")
 MISSPELT = re.compile(rb"// (expect[a-z-]* ?):")
 
 
@@ -59,6 +61,7 @@ class Script:
     stdin: list = dataclasses.field(default_factory=list)
     tiers: list = dataclasses.field(default_factory=list)
     skip_under: list = dataclasses.field(default_factory=list)
+    gc_period: int = 1
 
     def expected_stdout(self):
         return b"".join(line + b"\n" for line in self.stdout)
@@ -72,12 +75,15 @@ class Config:
     tier: str
     stress: str
 
-    def flags(self):
+    def flags(self, script):
         flags = []
         if self.tier != "default":
             flags.append(f"--tier={self.tier}")
         if self.stress != "none":
-            flags.append("--stress=" + self.stress.replace("+", ","))
+            modes = self.stress.split("+")
+            if script.gc_period != 1:
+                modes = [f"gc:{script.gc_period}" if mode == "gc" else mode for mode in modes]
+            flags.append("--stress=" + ",".join(modes))
         return flags
 
     def __str__(self):
@@ -119,6 +125,8 @@ def read_directive(script, number, word, text):
         script.stdin.append(text)
     elif word == "tiers":
         script.tiers += [tier.strip() for tier in text.decode().split(",")]
+    elif word == "gc-period":
+        script.gc_period = int(text)
     elif word == "skip-under":
         conditions, _, reason = text.decode().partition(" ")
         if not conditions.startswith("stress=") or not reason.strip():
@@ -249,7 +257,7 @@ def main():
 
     def work(job):
         script, config = job
-        command = prefix + config.flags() + script.flags + [script.path.name] + script.args
+        command = prefix + config.flags(script) + script.flags + [script.path.name] + script.args
         start = time.monotonic()
         problems = check(script, *run(command, script, options.timeout), options.timeout)
         return script, config, problems, time.monotonic() - start

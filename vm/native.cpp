@@ -37,17 +37,12 @@ Raised Args::bad(uint32_t i, std::string_view text) const {
 
 // ---------------------------------------------------------------- readers
 
-Result<String*> Args::string(uint32_t i) const {
+Result<String*> Args::string_slow(uint32_t i) const {
   Value v = (*this)[i];
   if (!v.is_string()) return expected(i, "string");
   String* s = v.as_string();
   GS_TRYV(read_string(vm_, s));
   return s;
-}
-
-Result<std::string_view> Args::bytes(uint32_t i) const {
-  GS_TRY(String * s, string(i));
-  return s->view();
 }
 
 Result<std::string_view> Args::bytes_or(uint32_t i, std::string_view otherwise) const {
@@ -80,19 +75,8 @@ Result<Coroutine*> Args::coroutine(uint32_t i) const {
   return v.as<Coroutine>();
 }
 
-int64_t Args::integer(uint32_t i) const {
-  Value v = (*this)[i];
-  return v.is_int() ? v.as_int() : to_integer(vm_, v);
-}
-
-int64_t Args::integer_or(uint32_t i, int64_t otherwise) const { return has(i) ? integer(i) : otherwise; }
-
-double Args::number(uint32_t i) const {
-  Value v = (*this)[i];
-  return v.is_double() ? v.as_double() : to_double(vm_, v);
-}
-
-double Args::number_or(uint32_t i, double otherwise) const { return has(i) ? number(i) : otherwise; }
+int64_t Args::integer_slow(uint32_t i) const { return to_integer(vm_, (*this)[i]); }
+double Args::number_slow(uint32_t i) const { return to_double(vm_, (*this)[i]); }
 
 // ---------------------------------------------------------------- results
 
@@ -145,7 +129,7 @@ Result<Table*> register_library(Vm& vm, const char* library, const LibraryEntry*
     t = found;
   }
   for (const LibraryEntry* e = entries; e != entries + count && e->name != nullptr; e++) {
-    GS_TRY(NativeFunction * f, new_native(vm, e->name, e->code));
+    GS_TRY(NativeFunction * f, new_native(vm, e->name, e->code, e->upvalues));
     if (t == nullptr) {
       GS_TRYV(vm.set_global(e->name, Value::function(f)));
       continue;

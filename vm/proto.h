@@ -73,7 +73,8 @@ struct PositionEntry {
 };
 
 struct Proto : gc::Header {
-  const Source* source;   ///< kept by the VM as long as it lives
+  const Source* source;
+  HostObject* source_owner;  ///< the cell that keeps `source` alive; null when its maker does
   String* name;           ///< for tracebacks; may be empty
   SourcePos pos;          ///< of the `func`
   uint32_t cell_bytes;    ///< size of this cell

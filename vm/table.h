@@ -15,8 +15,6 @@ namespace gs::vm {
 Result<Table*> new_table(Vm& vm, uint32_t inline_slots = 0, uint32_t array_capacity = 0);
 /// A list of `count` values at indices 1 … count. (All of them go to the array part, whatever nils lie between.)
 Result<Table*> new_list(Vm& vm, const Value* values, uint32_t count);
-/// A table with `value` at indices 0 … count-1, as make([]T, n) wants it.
-Result<Table*> new_filled_array(Vm& vm, uint32_t count, Value value);
 
 Table* metatable_of(Vm& vm, const Table* t);
 /// `metatable` may be null.
@@ -60,7 +58,9 @@ Result<void> table_set_int(Vm& vm, Table* t, int64_t key, Value value);
 Result<void> table_append(Vm& vm, Table* t, Value value);
 /// Makes the array part ready for indices below `capacity`.
 Result<void> table_reserve(Vm& vm, Table* t, uint32_t capacity);
-/// Sets elements 0 … count-1 of a table without array part to `value`.
+/// Stores a constructor's row of values at first, first+1 …: all in the array part, whatever nils lie between.
+Result<void> table_set_row(Vm& vm, Table* t, uint32_t first, const Value* values, uint32_t count);
+/// Sets elements 0 … count-1 of a table without array part to `value`; nil just reserves them.
 Result<void> table_fill(Vm& vm, Table* t, uint32_t count, Value value);
 /// Adds a named field the table does not have; `key` interned. The slow half of a store cache: afterwards the
 /// table's shape (or dictionary) has it, also when `value` is nil.

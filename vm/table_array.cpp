@@ -184,10 +184,27 @@ Value table_get_int_slow(const Table* t, int64_t key) {
   return e == nullptr ? Value::nil() : e->value;
 }
 
+namespace {
+
+/// extend() when it is easy: one more element at the end, room and facts are there, no dict.
+GS_INLINE bool try_append(Vm& vm, Table* t, Storage* s, uint64_t k, Value v) {
+  bool easy = k == s->length && k < s->capacity && (t->byte0 & v.type_set()) && !v.is_nil() && s->dict == nullptr;
+  if (GS_UNLIKELY(!easy)) return false;
+  auto i = static_cast<uint32_t>(k);
+  write_element(s, i, v);
+  s->length = i + 1;
+  s->word = std::max(s->word, i + 1);
+  vm.barrier(s, v);
+  return true;
+}
+
+}  // namespace
+
 Result<void> table_set_int(Vm& vm, Table* t, int64_t key, Value value) {
-  const Storage* s = t->storage;
+  Storage* s = t->storage;
   auto k = static_cast<uint64_t>(key);
   if (GS_LIKELY(k < s->length)) return set_element(vm, t, static_cast<uint32_t>(k), value);
+  if (GS_LIKELY(try_append(vm, t, s, k, value))) return {};
   if (k <= s->physical() || k < kAlwaysArray) {
     return value.is_nil() ? Result<void>() : extend(vm, t, static_cast<uint32_t>(k), value);
   }
@@ -218,10 +235,10 @@ Result<void> table_reserve(Vm& vm, Table* t, uint32_t capacity) {
 Result<void> table_fill(Vm& vm, Table* t, uint32_t count, Value value) {
   GS_ASSERT(t->storage->length == 0, "only an empty array part is filled");
   if (count == 0) return {};
+  if (value.is_nil()) return table_reserve(vm, t, count);
   TypeSet facts = t->byte0 | value.type_set();
   GS_TRYV(prepare(vm, t, facts, count));
   t->byte0 = facts;
-  if (value.is_nil()) return {};
   Storage* s = t->storage;
   fill(s, 0, count, value);
   s->length = count;
@@ -230,30 +247,41 @@ Result<void> table_fill(Vm& vm, Table* t, uint32_t count, Value value) {
   return {};
 }
 
-Result<Table*> new_list(Vm& vm, const Value* values, uint32_t count) {
-  while (count > 0 && values[count - 1].is_nil()) count--;
-  GS_TRY(Table* t, new_table(vm));
-  if (count == 0) return t;
-  TypeSet facts = 0;
+namespace {
+
+/// The row goes behind everything the array part has, and nothing in the dict waits for it.
+Result<void> append_row(Vm& vm, Table* t, uint32_t first, const Value* values, uint32_t count) {
+  uint32_t length = t->storage->length;
+  bool leaves_hole = first > std::max(length, 1u);
+  TypeSet facts = t->byte0 | (leaves_hole ? kTypeNil : 0);
   for (uint32_t i = 0; i < count; i++) facts |= values[i].type_set();
-  GS_TRYV(prepare(vm, t, facts, uint64_t{count} + 1));
-  Storage* s = t->storage;
-  write_element(s, 0, Value::nil());
-  for (uint32_t i = 0; i < count; i++) write_element(s, i + 1, values[i]);
-  s->length = s->word = count + 1;
+  GS_TRYV(prepare(vm, t, facts, uint64_t{first} + count));
   t->byte0 = facts;
-  return t;
+  Storage* s = t->storage;
+  fill(s, length, first, Value::nil());
+  for (uint32_t i = 0; i < count; i++) write_element(s, first + i, values[i]);
+  s->length = first + count;
+  s->word = std::max(s->word, s->length);
+  vm.barrier(s);
+  return {};
 }
 
-Result<Table*> new_filled_array(Vm& vm, uint32_t count, Value value) {
+}  // namespace
+
+Result<void> table_set_row(Vm& vm, Table* t, uint32_t first, const Value* values, uint32_t count) {
+  const Storage* s = t->storage;
+  bool behind = first >= s->length && (s->dict == nullptr || s->dict->int_keys == 0);
+  if (!behind) {
+    for (uint32_t i = 0; i < count; i++) GS_TRYV(table_set_int(vm, t, int64_t{first} + i, values[i]));
+    return {};
+  }
+  while (count > 0 && values[count - 1].is_nil()) count--;
+  return count == 0 ? Result<void>() : append_row(vm, t, first, values, count);
+}
+
+Result<Table*> new_list(Vm& vm, const Value* values, uint32_t count) {
   GS_TRY(Table* t, new_table(vm));
-  if (count == 0 || value.is_nil()) return t;
-  if (!replace_storage(vm, t, layout_for(value.type_set()), count)) return vm.raise_out_of_memory();
-  Storage* s = t->storage;
-  fill(s, 0, count, value);
-  s->length = s->word = count;
-  t->byte0 = value.type_set();
-  vm.barrier(s, value);
+  GS_TRYV(table_set_row(vm, t, 1, values, count));
   return t;
 }
 

@@ -29,7 +29,8 @@ uint64_t random_seed() {
 gc::HeapOptions heap_options(const VmOptions& options) {
   gc::HeapOptions heap;
   heap.byte_limit = options.memory_limit;
-  heap.stress_every_allocation = options.stress.gc;
+  heap.stress_every_allocation = options.stress.gc != 0;
+  heap.stress_period = options.stress.gc != 0 ? options.stress.gc : 1;
   heap.fail_allocation_at = 0;  // counted from the start of the program: arm_limits
   heap.leaf_kinds = uint64_t{1} << static_cast<int>(gc::Kind::kBytes);
   heap.check_barriers = kCheckedBuild;
@@ -152,7 +153,7 @@ Raised Vm::raise(Value v) {
   error = v;
   if (current != nullptr && stop_ == Stop::kNone && nobody_catches()) {
     error_source = nullptr;
-    current_position(*this, error_pos, error_source);
+    error_source_owner_ = current_position(*this, error_pos, error_source);
     traceback_ = render_traceback(*this);
   }
   return {};
@@ -225,6 +226,10 @@ Result<void> Vm::handle_poll() {
 
 // ---------------------------------------------------------------- loading and running
 
+namespace {
+void destroy_source(void* source) { delete static_cast<Source*>(source); }
+}  // namespace
+
 Result<Closure*> Vm::load(std::unique_ptr<Source> owned) {
   Arena arena;
   frontend::Diagnostics diagnostics;
@@ -242,8 +247,9 @@ Result<Closure*> Vm::load(std::unique_ptr<Source> owned) {
     if (!text.empty() && text.back() == '\n') text.pop_back();
     return raise_text(text);
   }
-  sources_.push_back(std::move(owned));
-  GS_TRY(Proto * proto, instantiate(*this, compiled, &source));
+  GS_TRY(HostObject * owner, new_host_object(*this, nullptr, owned.get(), destroy_source, nullptr));
+  owned.release();
+  GS_TRY(Proto * proto, instantiate(*this, compiled, &source, owner));
   auto* closure = allocate<Closure>(gc::Header{gc::Kind::kClosure, 0, 0, 0, 0}, Closure::size_for(0));
   if (closure == nullptr) return raise_out_of_memory();
   closure->code = proto->code();
@@ -308,6 +314,7 @@ void Vm::trace_roots(gc::Tracer& tracer) {
   tracer.edge(out_of_memory_);
   tracer.edge(global_index_);
   tracer.edge(modules);
+  tracer.edge(error_source_owner_);
   tracer.edge(string_library);
   tracer.edge(main_);
   tracer.edge(current);
@@ -368,6 +375,7 @@ void trace_closure(Closure* c, const Edges& edge) {
 void trace_proto(Proto* p, const Edges& edge) {
   if (p->code_offset == 0) return;
   edge(p->name);
+  edge(p->source_owner);
   for (Proto* nested : p->nested()) edge(nested);
   for (uint32_t i = 0; i < p->constant_count; i++) edge(p->constant(i));
   for (uint32_t i = 0; i < p->cache_count; i++) {

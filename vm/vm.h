@@ -10,7 +10,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "gc/heap.h"
 #include "vm/base/result.h"
@@ -134,14 +133,13 @@ class Vm final : private gc::Embedder {
   Result<void> handle_library_poll();
   void interrupt() { poll.fetch_or(kPollInterrupt, std::memory_order_relaxed); }
 
-  /// Compiles `source` (kept by the VM) to the closure of its main function; on a syntax error raises the rendered
+  /// Compiles `source` (which lives as long as the functions made from it) to the closure of its main function; on a syntax error raises the rendered
   /// diagnostics as a string.
   Result<Closure*> load(std::unique_ptr<Source> source);
 
   const VmOptions& options() const { return options_; }
   Scheduler& scheduler() { return *scheduler_; }
   StackArena& stacks() { return *stacks_; }
-  const std::vector<std::unique_ptr<Source>>& sources() const { return sources_; }
   std::string& traceback() { return traceback_; }   ///< text of the last uncaught error's traceback
   /// True when no pcall stands between the current frame and the top level.
   bool nobody_catches();
@@ -188,7 +186,7 @@ class Vm final : private gc::Embedder {
   const void* host_stack_base_;      ///< the host's frames that may hold references lie below
   std::unique_ptr<StackArena> stacks_;
   std::unique_ptr<Scheduler> scheduler_;
-  std::vector<std::unique_ptr<Source>> sources_;
+  HostObject* error_source_owner_ = nullptr;
   std::string traceback_;
   Stop stop_ = Stop::kNone;
   int exit_code_ = 0;

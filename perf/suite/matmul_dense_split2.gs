@@ -1,7 +1,7 @@
 // matmul_dense_split2: product of two dense matrices; the even and the odd products of every
 // element are added up separately, so that two chains of additions run side by side.
 //
-//   N=440   rows and columns
+//   N=480   rows and columns
 //
 // Documented:  N=300 -> c[0][0] = 0.333335
 
@@ -44,7 +44,7 @@ func multiply(a, b, n) {
 }
 
 func main() {
-    n := option("N", 440)
+    n := option("N", 480)
 
     start := time.now()
     a := generate(n)

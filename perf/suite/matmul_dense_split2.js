@@ -41,7 +41,7 @@ function multiply(a, b, n) {
 }
 
 function main() {
-    const n = option("N", 440);
+    const n = option("N", 480);
 
     const start = performance.now();
     const a = generate(n);

@@ -48,7 +48,7 @@ local function multiply(a, b, n)
 end
 
 local function main()
-    local n = option("N", 440)
+    local n = option("N", 480)
 
     local start = os.clock()
     local a = generate(n)

@@ -6,6 +6,8 @@
 //
 // Documented:  N=2000000 -> after -0.169030431
 // Seed date:   N=500000  -> before -0.169025592, after -0.169041687
+// These came from figures for the planets that are not documented. With the usual ones, used here,
+// the energy before is -0.169075164, and -0.169096567 after 500000 steps.
 
 // option returns the number given as NAME=VALUE on the command line, else the default.
 func option(name, value) {

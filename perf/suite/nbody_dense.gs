@@ -3,7 +3,8 @@
 //   N=1600000   steps
 //   DT=0.01     length of a step
 //
-// Documented:  N=500000 -> before -0.169025592, after -0.169041687
+// Documented:  N=500000 -> before -0.169025592, after -0.169041687 (from other figures for the
+//              planets; see nbody.gs)
 
 // option returns the number given as NAME=VALUE on the command line, else the default.
 func option(name, value) {

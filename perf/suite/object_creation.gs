@@ -3,7 +3,7 @@
 //
 //   VECTORS=5000000   vectors added
 //   STEPS=5000000     transformations
-//   OBJECTS=2000000   ten-field objects
+//   OBJECTS=2500000   ten-field objects
 //
 // Documented:  VECTORS=1000000 STEPS=2500000 OBJECTS=500000
 //              -> 3500007000003500276973568.00, 1399.720014, 750002000000.00
@@ -67,7 +67,7 @@ func escaping_objects(n) {
 func main() {
     vectors := option("VECTORS", 5000000)
     steps := option("STEPS", 5000000)
-    objects := option("OBJECTS", 2000000)
+    objects := option("OBJECTS", 2500000)
 
     start := time.now()
     print(string.format("vector sum: %.2f", vector_sum(vectors)))

@@ -54,7 +54,7 @@ function escaping_objects(n) {
 function main() {
     const vectors = option("VECTORS", 5000000);
     const steps = option("STEPS", 5000000);
-    const objects = option("OBJECTS", 2000000);
+    const objects = option("OBJECTS", 2500000);
 
     const start = performance.now();
     // toFixed turns to exponents from 1e21 on; the sum is integral, so BigInt shows its digits.

@@ -55,7 +55,7 @@ end
 local function main()
     local vectors = option("VECTORS", 5000000)
     local steps = option("STEPS", 5000000)
-    local objects = option("OBJECTS", 2000000)
+    local objects = option("OBJECTS", 2500000)
 
     local start = os.clock()
     print(string.format("vector sum: %.2f", vector_sum(vectors)))

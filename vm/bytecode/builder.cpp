@@ -22,42 +22,6 @@ bool operator==(const CompiledFunction& a, const CompiledFunction& b) {
          a.nested == b.nested;
 }
 
-// ---------------------------------------------------------------- what the names of jumps say
-
-// The forms come in groups of J…, then the L… of the same tests in the same order.
-namespace {
-constexpr int op_distance(Op from, Op to) { return static_cast<int>(to) - static_cast<int>(from); }
-static_assert(op_distance(Op::JTrue, Op::LTrue) == 2 && op_distance(Op::JFalse, Op::LFalse) == 2);
-static_assert(op_distance(Op::JEq, Op::LEq) == 2 && op_distance(Op::JNe, Op::LNe) == 2);
-static_assert(op_distance(Op::JEqK, Op::LEqK) == 2 && op_distance(Op::JNeK, Op::LNeK) == 2);
-static_assert(op_distance(Op::JLt, Op::LLt) == 4 && op_distance(Op::JNotLe, Op::LNotLe) == 4);
-static_assert(op_distance(Op::JLtI, Op::LLtI) == 8 && op_distance(Op::JNotGeI, Op::LNotGeI) == 8);
-static_assert(op_distance(Op::JTrue, Op::LNotGeI) == 35, "the conditional jumps are consecutive");
-
-bool between(Op op, Op first, Op last) { return op >= first && op <= last; }
-}  // namespace
-
-Op backward_form(Op forward) {
-  GS_ASSERT(!is_backward_jump(forward), "only forward forms have a backward form");
-  int step = between(forward, Op::JTrue, Op::JNeK) ? 2 : between(forward, Op::JLt, Op::JNotLe) ? 4 : 8;
-  return static_cast<Op>(static_cast<int>(forward) + step);
-}
-
-bool is_backward_jump(Op op) {
-  return op == Op::Loop || between(op, Op::LTrue, Op::LFalse) || between(op, Op::LEq, Op::LNe) ||
-         between(op, Op::LEqK, Op::LNeK) || between(op, Op::LLt, Op::LNotLe) || between(op, Op::LLtI, Op::LNotGeI);
-}
-
-bool is_terminator(Op op) {
-  switch (op) {
-    case Op::Jump: case Op::Loop: case Op::RangePrep:
-    case Op::Return: case Op::Return0: case Op::Return1: case Op::ReturnV:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // ---------------------------------------------------------------- constants
 
 uint64_t ConstantPool::hash(const Literal& l) {
@@ -111,10 +75,21 @@ uint32_t Builder::start(SourcePos at, Op op) {
   return here;
 }
 
+void Builder::note_written(Op op, uint32_t a, uint32_t b, uint32_t c) {
+  WrittenRow row = written_row(op, a, b, c);
+  for (uint32_t r = row.first; r < row.first + row.count && r <= kMaxRegister; r++) written_.set(r);
+  if (op == Op::Self) written_.set(a + kFrameHeader);
+}
+
+void Builder::forget_written(Reg first, uint32_t count) {
+  for (Reg r = first; r < first + count && r <= kMaxRegister; r++) written_.reset(r);
+}
+
 uint32_t Builder::abc(SourcePos at, Op op, uint32_t a, uint32_t b, uint32_t c) {
   GS_ASSERT(op_info(op).format == OpFormat::ABC, "the op has this format");
   GS_ASSERT(a <= 255 && b <= 255 && static_cast<int32_t>(c) >= -128 && static_cast<int32_t>(c) <= 255, "operands fit");
   uint32_t here = start(at, op);
+  note_written(op, a, b, c);
   out_.code.push_back(encode_abc(op, a, b, c));
   return here;
 }
@@ -122,6 +97,7 @@ uint32_t Builder::abc(SourcePos at, Op op, uint32_t a, uint32_t b, uint32_t c) {
 uint32_t Builder::abcx(SourcePos at, Op op, uint32_t a, uint32_t b, uint32_t c, uint32_t x) {
   GS_ASSERT(op_info(op).format == OpFormat::ABCX && a <= 255 && b <= 255 && c <= 255, "operands fit");
   uint32_t here = start(at, op);
+  note_written(op, a, b, c);
   out_.code.push_back(encode_abc(op, a, b, c));
   out_.code.push_back(x);
   return here;
@@ -130,13 +106,14 @@ uint32_t Builder::abcx(SourcePos at, Op op, uint32_t a, uint32_t b, uint32_t c, 
 uint32_t Builder::ad(SourcePos at, Op op, uint32_t a, int32_t d) {
   GS_ASSERT(op_info(op).format == OpFormat::AD && a <= 255 && d >= -32768 && d <= 65535, "operands fit");
   uint32_t here = start(at, op);
+  note_written(op, a, 0, 0);
   out_.code.push_back(encode_ad(op, a, d));
   return here;
 }
 
 void Builder::jump(SourcePos at, Op op, uint32_t a, uint32_t b_or_d, Label& to) {
   if (to.bound() && op == Op::Jump) op = Op::Loop;
-  if (to.bound() && between(op, Op::JTrue, Op::JNotGeI)) op = backward_form(op);
+  if (to.bound() && is_conditional_jump(op)) op = backward_form(op);
   jump_as(at, op, a, b_or_d, to);
 }
 
@@ -166,10 +143,29 @@ void Builder::set_distance(uint32_t at, uint32_t target) {
   }
 }
 
+/// Nothing else may have been told the address behind the jump: then the jump's own address is as good.
+void Builder::drop_jump_to_here(Label& label) {
+  if (label.waiting_ == 0 || last_bound_ == pc()) return;
+  const WaitingJump& last = waiting_[label.waiting_ - 1];
+  if (last.pc + 1 != pc() || op_of(out_.code[last.pc]) != Op::Jump) return;
+  if (!out_.positions.empty() && out_.positions.back().pc == last.pc) out_.positions.pop_back();
+  out_.code.pop_back();
+  label.waiting_ = last.next;
+  reachable_ = true;
+}
+
 void Builder::bind(Label& label) {
+  drop_jump_to_here(label);
+  bind_as(label);
+}
+
+void Builder::bind_as(Label& label) {
   GS_ASSERT(!label.bound(), "a label is bound once");
   label.pc_ = pc();
-  if (label.waiting_ != 0) reachable_ = true;
+  if (label.waiting_ != 0) {
+    last_bound_ = pc();
+    reachable_ = true;
+  }
   while (label.waiting_ != 0) {
     const WaitingJump& jump = waiting_[label.waiting_ - 1];
     set_distance(jump.pc, label.pc_);
@@ -179,6 +175,7 @@ void Builder::bind(Label& label) {
 
 void Builder::bind_loop(Label& label) {
   bind(label);
+  last_bound_ = pc();
   reachable_ = true;
 }
 

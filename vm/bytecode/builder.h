@@ -5,12 +5,14 @@
 // language; the compiler and the parser of the text form both build through it, which is why their results agree.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "vm/bytecode/code_unit.h"
+#include "vm/bytecode/opcode_traits.h"
 
 namespace gs::vm {
 
@@ -64,7 +66,10 @@ class Builder {
   /// Emits exactly `op`, whatever the direction.
   void jump_as(SourcePos at, Op op, uint32_t a, uint32_t b_or_d, Label& to);
 
+  /// Puts the label here. A Jump just before, which would only go on to here, is taken back.
   void bind(Label& label);
+  /// Puts the label here and changes nothing.
+  void bind_as(Label& label);
   /// Binds a label that only backward jumps will refer to.
   void bind_loop(Label& label);
   uint32_t pc() const { return static_cast<uint32_t>(out_.code.size()); }
@@ -80,6 +85,11 @@ class Builder {
   uint32_t table_site(uint32_t array_hint);
   uint32_t nested(CompiledFunction&& function);
   void upvalue(UpvalueSource source, std::string_view name);
+
+  // ---- which registers hold a value. The first write of a temporary comes before every branch over its uses, so
+  // looking at the instructions in order is enough.
+  void forget_written(Reg first, uint32_t count);
+  bool is_written(Reg r) const { return written_[r]; }
 
   /// The frame has at least `slots` slots.
   void need_frame(uint64_t slots) { frame_ = frame_ > slots ? frame_ : slots; }
@@ -99,6 +109,8 @@ class Builder {
     uint32_t array_hint;
   };
   uint32_t start(SourcePos at, Op op);
+  void note_written(Op op, uint32_t a, uint32_t b, uint32_t c);
+  void drop_jump_to_here(Label& label);
   void set_distance(uint32_t pc, uint32_t target);
   void finish_names();
   void finish_site(SiteInfo& info, const PendingSite& site);
@@ -108,16 +120,11 @@ class Builder {
   std::vector<std::string> cache_names_, upvalue_names_;
   std::vector<PendingSite> sites_;
   std::vector<WaitingJump> waiting_;
+  std::bitset<256> written_;
   uint64_t frame_ = 0;
+  uint32_t last_bound_ = 0;  // where the last label was bound that some jump knows
   bool reachable_ = true;
   bool too_large_ = false;
 };
-
-/// The backward form (L…) of a forward conditional jump (J…).
-Op backward_form(Op forward);
-/// True for ops that test and jump backward, and for Loop.
-bool is_backward_jump(Op op);
-/// True when the next instruction is never executed after this one without a jump.
-bool is_terminator(Op op);
 
 }  // namespace gs::vm

@@ -22,7 +22,7 @@ void FunctionCompiler::assign(const AssignStmt* s) {
   Reg mark = top_;
   if (s->targets.size == 1 && s->values.size == 1) {
     assign_one(s->targets[0], s->values[0], s->pos);
-  } else if (s->targets.size > kListBatch || s->values.size > kListBatch) {
+  } else if (s->targets.size > limits_.list_batch || s->values.size > limits_.list_batch) {
     assign_from_row(s);
   } else {
     assign_many(s);
@@ -184,7 +184,7 @@ void FunctionCompiler::declare(const DeclareStmt* s) {
   if (s->names[0].variable == nullptr) return declare_globals(s);
   if (s->names.size == 1 && s->values.size == 1) return declare_one(s);
   bool fits = locals_fit(s->names.size);
-  if (!fits && (s->names.size > kListBatch || s->values.size > kListBatch)) return declare_from_row(s);
+  if (!fits && (s->names.size > limits_.list_batch || s->values.size > limits_.list_batch)) return declare_from_row(s);
   Reg first = top_;
   declared_values(s);
   if (fits) {
@@ -220,7 +220,7 @@ void FunctionCompiler::declare_globals(const DeclareStmt* s) {
   };
   if (s->names.size == 1 && s->values.size == 1) {
     set(s->names[0], any_register(s->values[0]));
-  } else if (s->names.size > kListBatch || s->values.size > kListBatch) {
+  } else if (s->names.size > limits_.list_batch || s->values.size > limits_.list_batch) {
     declare_from_row(s);
   } else {
     declared_values(s);

@@ -9,11 +9,6 @@ namespace gs::vm {
 
 using namespace frontend;
 
-namespace {
-/// Arguments that are built in the window itself.
-constexpr uint32_t kWindowArguments = 60;
-}  // namespace
-
 bool FunctionCompiler::is_multi(const Expr* e) const {
   return e->kind == ExprKind::kCall || e->kind == ExprKind::kMethodCall ||
          (e->kind == ExprKind::kVararg && function_.variadic);
@@ -58,7 +53,7 @@ uint32_t FunctionCompiler::arguments(const Expr* e, Reg window) {
   Reg first = window + kFrameHeader;
   Span<Expr*> list = present(arguments_of(e));
   bool receiver = top_ > first;
-  if (list.size <= kWindowArguments) {
+  if (list.size <= limits_.window_arguments) {
     for (uint32_t i = 0; i < list.size; i++) {
       if (i + 1 == list.size && is_multi(list[i])) {
         multi_at_top(list[i]);
@@ -107,8 +102,7 @@ void FunctionCompiler::multi_at_top(const Expr* e) {
 // of their own until those are back.
 void FunctionCompiler::multi_with_spilled_temporaries(const Expr* e) {
   Reg first = locals_top_, top = top_;
-  b_.abcx(e->pos, Op::Spill, first, first, 0, top - first);
-  top_ = first + 1;
+  spill_temporaries(top, e->pos);
   Reg values = allocate();
   b_.abcx(e->pos, Op::NewRow, values, 0, 0, 0);
   multi_at_top(e);
@@ -132,7 +126,7 @@ void FunctionCompiler::gather(const Span<Expr*>& list, Reg row, SourcePos at) {
       return;
     }
     next_register(list[i]);
-    if (top_ - first == kListBatch || i + 1 == list.size) {
+    if (top_ - first == limits_.list_batch || i + 1 == list.size) {
       b_.abc(at, Op::Append, row, first, top_ - first);
       release_to(first);
     }
@@ -182,7 +176,7 @@ void FunctionCompiler::return_values(const Span<Expr*>& all, SourcePos at) {
   Reg mark = top_;
   if (list.size == 1 && !is_multi(list[0])) {
     emit_return(any_register(list[0]), 1, at);
-  } else if (list.size > kListBatch) {
+  } else if (list.size > limits_.list_batch) {
     Reg row = allocate();
     b_.abcx(at, Op::NewRow, row, 0, 0, 0);
     gather(list, row, at);

@@ -132,29 +132,40 @@ void FunctionCompiler::discard(const Expr* e) {
 
 /// Registers above top_ that `e` uses before any part of it can ask for them itself.
 uint32_t FunctionCompiler::temporaries_wanted(const Expr* e) const {
-  constexpr uint32_t kMost = kListBatch + 2 * kFrameHeader + 8;
-  if (!is_short(kMost)) return 0;  // the common case, without looking closer
+  const uint32_t limit = limits_.list_batch + 2 * kFrameHeader + 8;
+  if (!is_short(limit)) return 0;  // the common case, without looking closer
   uint32_t most = 8;
-  auto at_least = [&](uint32_t n) { most = n + 8 > most ? (n + 8 < kMost ? n + 8 : kMost) : most; };
+  auto at_least = [&](uint32_t n) { most = n + 8 > most ? (n + 8 < limit ? n + 8 : limit) : most; };
   for (; e != nullptr; e = first_operand(e)) {
     if (e->kind == ExprKind::kCall || e->kind == ExprKind::kMethodCall) {
       at_least(arguments_of(e).size + 2 * kFrameHeader);
     } else if (e->kind == ExprKind::kTable) {
       at_least(cast<const TableExpr>(e)->fields.size);
     } else if (is_right_chain(e)) {
-      at_least(kListBatch);
+      at_least(limits_.list_batch);
     }
   }
   return most;
 }
 
-// The temporaries in use, [locals_top_, end), wait in a row in the lowest of them; above it `e` finds the registers
-// free. Its result must be out of their range before they come back.
+/// Moves the temporaries [locals_top_, end) to a row in the lowest of them and makes the registers above it free. Those
+/// not written yet, such as the header of an open call window, hold anything at all, which must not get into the heap.
+void FunctionCompiler::spill_temporaries(Reg end, SourcePos at) {
+  Reg first = locals_top_;
+  for (Reg r = first; r < end; r++) {
+    Reg from = r;
+    while (r < end && !b_.is_written(r)) r++;
+    if (r != from) b_.abc(at, Op::LoadNil, from, r - from);
+  }
+  b_.abcx(at, Op::Spill, first, first, 0, end - first);
+  top_ = first + 1;
+}
+
+// The result of `e` must be out of the range of the waiting temporaries before they come back.
 void FunctionCompiler::with_spilled_temporaries(const Expr* e, Reg dst) {
   Reg first = locals_top_, top = top_;
   Reg end = is_scratch(dst) ? dst : top;
-  b_.abcx(e->pos, Op::Spill, first, first, 0, end - first);
-  top_ = first + 1;
+  spill_temporaries(end, e->pos);
   Reg result = next_register(e);
   bool in_the_way = dst >= first && dst < end;
   top_ = top;
@@ -319,7 +330,7 @@ UpvalueSource FunctionCompiler::upvalue_source(const Upvalue& upvalue) const {
 void FunctionCompiler::function_literal(const Function* f, Reg dst, SourcePos at) {
   CompiledFunction code;
   // On the heap: functions nest as deep as text may, and the native stack may be a coroutine's.
-  auto compiler = std::make_unique<FunctionCompiler>(diagnostics_, *f, code);
+  auto compiler = std::make_unique<FunctionCompiler>(diagnostics_, limits_, *f, code);
   for (const Upvalue& upvalue : f->upvalues) {
     compiler->b_.upvalue(upvalue_source(upvalue), upvalue.variable->name);
   }

@@ -90,7 +90,7 @@ void FunctionCompiler::concat_rest(Reg row, uint32_t have, const Expr* rest, Reg
   auto is_concat = [](const Expr* e) {
     return e->kind == ExprKind::kBinary && cast<const BinaryExpr>(e)->op == BinaryOp::kConcat;
   };
-  for (; is_concat(rest) && have < kListBatch - 1; have++) {
+  for (; is_concat(rest) && have < limits_.list_batch - 1; have++) {
     next_register(cast<const BinaryExpr>(rest)->left);
     rest = cast<const BinaryExpr>(rest)->right;
   }
@@ -106,7 +106,7 @@ void FunctionCompiler::power_chain(const Expr* e, Reg dst) {
   };
   Reg first = top_;
   std::vector<SourcePos> operators;
-  for (; is_power(e) && operators.size() < kListBatch - 1; e = cast<const BinaryExpr>(e)->right) {
+  for (; is_power(e) && operators.size() < limits_.list_batch - 1; e = cast<const BinaryExpr>(e)->right) {
     next_register(cast<const BinaryExpr>(e)->left);
     operators.push_back(e->pos);
   }

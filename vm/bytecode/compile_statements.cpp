@@ -149,6 +149,7 @@ void FunctionCompiler::loop(const Expr* condition, const Block& body, const Stmt
   Loop self{{}, endless && post == nullptr ? &start : &next, loop_};
   if (!endless && worth_repeating(condition)) {
     jump_if(condition, When::kFalse, self.exit);
+    if (!b_.reachable()) return b_.bind(self.exit);
   } else if (!endless) {
     b_.jump(condition->pos, test);
   }

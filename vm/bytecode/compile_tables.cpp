@@ -43,7 +43,7 @@ bool is_name(const Operand& key) { return key.is_literal && key.literal.kind == 
 // ---------------------------------------------------------------- literals
 
 void FunctionCompiler::table(const TableExpr* e, Reg dst) {
-  bool few = e->fields.size <= kListBatch && e->fields.size != 0;
+  bool few = e->fields.size <= limits_.list_batch && e->fields.size != 0;
   if (few && all_named_differently(e->fields)) return object_literal(e, dst);
   Reg mark = top_;
   // The table must not be in a variable before its fields are evaluated: they may read that variable.
@@ -88,7 +88,7 @@ void FunctionCompiler::table_fields(const TableExpr* e, Reg table) {
       // Outside a variadic function: no values.
     } else {
       next_register(field.value);
-      if (top_ - batch == kListBatch) flush(kListBatch);
+      if (top_ - batch == limits_.list_batch) flush(limits_.list_batch);
     }
   }
   flush(top_ - batch);

@@ -24,9 +24,9 @@ namespace {
 }  // namespace
 
 bool compile([[maybe_unused]] const Source& source, const Chunk& chunk, Diagnostics& diagnostics,
-             CompiledFunction& main) {
+             CompiledFunction& main, const CompileLimits& limits) {
   size_t reported = diagnostics.list().size();
-  FunctionCompiler(diagnostics, *chunk.main, main).compile();
+  FunctionCompiler(diagnostics, limits, *chunk.main, main).compile();
   if (diagnostics.list().size() != reported) return false;
   GS_SLOW(must_verify(source, main));
   return true;
@@ -59,7 +59,7 @@ void FunctionCompiler::place_parameters() {
   const ArenaSpan<DeclaredName>& params = function_.params;
   uint32_t count = params.size < kMaxParams ? params.size : kMaxParams;
   b_.need_frame(count);
-  Reg in_registers = count < kLocalRegisters ? count : kLocalRegisters;
+  Reg in_registers = count < limits_.local_registers ? count : limits_.local_registers;
   allocate(in_registers);
   if (count > in_registers) {
     param_row_ = allocate();
@@ -67,9 +67,9 @@ void FunctionCompiler::place_parameters() {
   }
   // Each local needs a register, each range loop, which declares at least one, three more: few locals surely fit.
   uint32_t locals = function_.locals.size - count;
-  if (locals != 0 && top_ + 4 * locals > kLocalRegisters) {
+  if (locals != 0 && top_ + 4 * locals > limits_.local_registers) {
     bool named_extras = !function_.vararg_name.name.empty();
-    if (top_ + named_extras + registers_for_locals(function_.body) > kLocalRegisters) {
+    if (top_ + named_extras + registers_for_locals(function_.body) > limits_.local_registers) {
       far_row_ = allocate();
       far_row_pc_ = b_.abcx(function_.pos, Op::NewRow, far_row_, 0, 0, 0);
     }
@@ -115,7 +115,8 @@ Reg FunctionCompiler::allocate(uint32_t count) {
   Reg first = top_;
   top_ += count;
   b_.need_frame(top_);
-  if (top_ > kRegisters) {
+  b_.forget_written(first, count);
+  if (top_ > kMaxRegister + 1) {
     GS_ASSERT(false, "temporaries are spilled before they run out");
     error(function_.pos, "function is too complex");
     top_ = first;
@@ -172,7 +173,7 @@ uint32_t registers_for_locals(const Block& body) { return locals_of(body); }
 // The margin is what an expression may need before its parts ask again.
 bool FunctionCompiler::is_short(uint32_t need) const {
   constexpr uint32_t kMargin = 16, kWorthSaving = 8;
-  return top_ + need + kMargin > kRegisters && top_ > locals_top_ + kWorthSaving;
+  return top_ + need + kMargin > limits_.registers && top_ > locals_top_ + kWorthSaving;
 }
 
 }  // namespace gs::vm

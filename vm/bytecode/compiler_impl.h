@@ -4,7 +4,7 @@
 // of the statement being compiled. `top_` is the first free one. Between statements there are no temporaries.
 //
 //     0        parameters   locals …          temporaries …          free
-//    +-----------------------+-----------------+----------------------+---------------- kRegisters
+//    +-----------------------+-----------------+----------------------+---------------- limits_.registers
 //                                              ^ locals_top_          ^ top_
 //
 // Destinations. An expression is compiled *into* a register that the context chooses, so `x = a + b` is one
@@ -20,10 +20,10 @@
 // Left spines. `a + b + c + …`, `a.b.c…`, `f()()…` nest to the left as deep as the text is long. They are compiled in
 // a loop from the innermost outward (descend), so native recursion follows only the nesting of the text.
 //
-// Many variables, many values. Registers are 250. Locals get the first kLocalRegisters; further ones live in a row
+// Many variables, many values (CompileLimits). Registers are 250. Locals get the first 120; further ones live in a row
 // (opcodes.def) that the function makes at its start. When temporaries run short at the beginning of an expression,
 // those in use are saved in a row and the expression starts again above the locals (with_spilled_temporaries). Lists
-// longer than kListBatch values are gathered in rows. No program meets a limit here; ordinary ones never see a row.
+// longer than 50 values are gathered in rows. No program meets a limit here; ordinary ones never see a row.
 #pragma once
 
 #include <cstdint>
@@ -40,11 +40,6 @@
 
 namespace gs::vm {
 
-inline constexpr Reg kRegisters = kMaxRegister + 1;
-/// Registers that parameters and locals may take; the rest is for temporaries.
-inline constexpr Reg kLocalRegisters = 120;
-/// The longest row of values that is built in registers.
-inline constexpr uint32_t kListBatch = 50;
 /// The largest fixed number a Cnt operand can say.
 inline constexpr uint32_t kMaxCount = kMulti - 1;
 
@@ -75,8 +70,9 @@ struct Home {
 
 class FunctionCompiler {
  public:
-  FunctionCompiler(frontend::Diagnostics& diagnostics, const frontend::Function& function, CompiledFunction& out)
-      : diagnostics_(diagnostics), function_(function), out_(out), b_(out) {}
+  FunctionCompiler(frontend::Diagnostics& diagnostics, const CompileLimits& limits, const frontend::Function& function,
+                   CompiledFunction& out)
+      : diagnostics_(diagnostics), limits_(limits), function_(function), out_(out), b_(out) {}
 
   void compile();
 
@@ -104,7 +100,7 @@ class FunctionCompiler {
   // ---- variables (compile_variables.cpp)
   bool has_far_row() const { return far_row_ != kNoReg; }
   Reg row_of(Home home) const { return home.param_row() ? param_row_ : far_row_; }
-  bool locals_fit(uint32_t count) const { return !has_far_row() || locals_top_ + count <= kLocalRegisters; }
+  bool locals_fit(uint32_t count) const { return !has_far_row() || locals_top_ + count <= limits_.local_registers; }
   uint32_t new_far(uint32_t count);
   void activate(Reg first, const Span<frontend::DeclaredName>& names);
   void activate_far(Reg first, const Span<frontend::DeclaredName>& names);
@@ -128,6 +124,7 @@ class FunctionCompiler {
   void load_literal(const Literal& literal, Reg dst, SourcePos at);
   void move(Reg dst, Reg src, SourcePos at);
   void discard(const Expr* e);
+  void spill_temporaries(Reg end, SourcePos at);
   void with_spilled_temporaries(const Expr* e, Reg dst);
   uint32_t temporaries_wanted(const Expr* e) const;
   void function_literal(const frontend::Function* f, Reg dst, SourcePos at);
@@ -255,13 +252,14 @@ class FunctionCompiler {
   };
 
   frontend::Diagnostics& diagnostics_;
+  const CompileLimits& limits_;
   const frontend::Function& function_;
   CompiledFunction& out_;
   Builder b_;
   Reg top_ = 0;
   Reg locals_top_ = 0;
-  Reg far_row_ = kNoReg;     // holds the row of locals beyond kLocalRegisters
-  Reg param_row_ = kNoReg;   // holds the row of parameters beyond kLocalRegisters
+  Reg far_row_ = kNoReg;     // holds the row of locals beyond limits_.local_registers
+  Reg param_row_ = kNoReg;   // holds the row of parameters beyond limits_.local_registers
   uint32_t far_top_ = 0;     // elements of far_row_ in use
   uint32_t far_size_ = 0;    // … at most, so far
   uint32_t far_row_pc_ = 0;  // the NewRow that makes it

@@ -22,8 +22,9 @@ size_t cell_size(const CompiledFunction& f) {
 }
 
 /// Everything that is no reference. The cell is zeroed memory; after this its parts can be found and traced.
-void fill_plain(Proto& p, const CompiledFunction& f, const Source* source) {
+void fill_plain(Proto& p, const CompiledFunction& f, const Source* source, HostObject* owner) {
   p.source = source;
+  p.source_owner = owner;
   p.pos = f.pos;
   p.cell_bytes = static_cast<uint32_t>(cell_size(f));
   p.code_offset = static_cast<uint32_t>(code_offset(f));
@@ -92,9 +93,9 @@ Result<void> link_code(Vm& vm, Proto& p, const CompiledFunction& f) {
   return {};
 }
 
-Result<void> fill_nested(Vm& vm, Proto& p, const CompiledFunction& f, const Source* source) {
+Result<void> fill_nested(Vm& vm, Proto& p, const CompiledFunction& f) {
   for (uint32_t i = 0; i < p.nested_count; i++) {
-    GS_TRY(Proto * nested, instantiate(vm, f.nested[i], source));
+    GS_TRY(Proto * nested, instantiate(vm, f.nested[i], p.source, p.source_owner));
     p.nested()[i] = nested;
     vm.barrier(&p);
   }
@@ -105,15 +106,15 @@ Result<void> fill_nested(Vm& vm, Proto& p, const CompiledFunction& f, const Sour
 
 // The parent is made first and held only by this native stack, which the collector scans. Its references appear one by
 // one, each followed by the barrier: a collection may come between any two.
-Result<Proto*> instantiate(Vm& vm, const CompiledFunction& function, const Source* source) {
+Result<Proto*> instantiate(Vm& vm, const CompiledFunction& function, const Source* source, HostObject* owner) {
   if (cell_size(function) > UINT32_MAX) return vm.raise_out_of_memory();
   auto* p = static_cast<Proto*>(vm.allocate(gc::Kind::kProto, cell_size(function)));
   if (p == nullptr) return vm.raise_out_of_memory();
-  fill_plain(*p, function, source);
+  fill_plain(*p, function, source, owner);
   GS_TRY(p->name, vm.intern(function.name));
   vm.barrier(p);
   GS_TRYV(fill_constants(vm, *p, function));
-  GS_TRYV(fill_nested(vm, *p, function, source));
+  GS_TRYV(fill_nested(vm, *p, function));
   GS_TRYV(link_code(vm, *p, function));
   return p;
 }

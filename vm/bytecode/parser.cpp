@@ -273,7 +273,7 @@ bool TextParser::label_line(Body& body) {
   if (line.failed()) return fail(line.error());
   Label& label = body.labels[name];
   if (label.bound()) return fail("label " + name + " is bound twice");
-  body.builder.bind(label);
+  body.builder.bind_as(label);
   return true;
 }
 

@@ -1,11 +1,12 @@
 #include "vm/bytecode/verifier.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
-#include "vm/bytecode/builder.h"
 #include "vm/bytecode/disassembler.h"
+#include "vm/bytecode/opcode_traits.h"
 
 namespace gs::vm {
 namespace {
@@ -396,32 +397,12 @@ bool Verifier::reads_written(uint32_t pc, const RegisterSet& in) {
 
 void Verifier::effect(uint32_t pc, RegisterSet& set) const {
   Decoded d = decode(pc);
-  auto fixed = [](uint32_t count) { return count == kMulti ? 0u : count; };
-  if (d.info->a == OperandKind::W || d.info->a == OperandKind::RW) set.add(d.a);
-  switch (d.op) {
-    case Op::LoadNil: set.add_row(d.a, d.b); return;
-    case Op::Reload: set.add_row(d.a, d.c); return;
-    case Op::Recv2: set.add_row(d.a, 2); return;
-    case Op::Vararg: set.add_row(d.a, fixed(d.b)); return;
-    case Op::Self:
-      set.add(d.a);
-      set.add(d.a + kFrameHeader);
-      return;
-    case Op::Concat:  // its operands are scratch
-      set.drop_row(d.b, d.c);
-      set.add(d.a);
-      return;
-    case Op::Call:
-      set.drop_from(d.a);
-      set.add_row(d.a, fixed(d.c));
-      return;
-    case Op::Go: set.drop_from(d.a); return;
-    case Op::RangeNext:
-      set.drop_from(d.a + 3);
-      set.add_row(d.a + 3, d.b);
-      return;
-    default: return;
-  }
+  if (d.op == Op::Call || d.op == Op::Go) set.drop_from(d.a);
+  if (d.op == Op::RangeNext) set.drop_from(d.a + 3);
+  if (d.op == Op::Concat) set.drop_row(d.b, d.c);  // its operands are scratch
+  WrittenRow row = written_row(d.op, d.a, d.b, d.c);
+  set.add_row(row.first, row.count);
+  if (d.op == Op::Self) set.add(d.a + kFrameHeader);
 }
 
 // ---------------------------------------------------------------- nested functions

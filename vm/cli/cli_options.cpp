@@ -112,10 +112,11 @@ bool set_dump(const std::string& value, CliOptions& options, std::string& error)
 
 bool set_stress(const std::string& value, vm::StressOptions& stress, std::string& error) {
   for (const std::string& mode : split(value, ',')) {
-    if (mode == "gc") stress.gc = true;
+    if (mode == "gc") stress.gc = 1;
+    else if (mode.starts_with("gc:") && parse_number(std::string_view(mode).substr(3), stress.gc) && stress.gc > 0) continue;
     else if (mode == "interrupt") stress.interrupt = true;
     else if (mode.starts_with("oom:") && parse_number(std::string_view(mode).substr(4), stress.oom_at)) continue;
-    else return unknown_value("stress", mode, {"gc", "interrupt", "oom:N"}, error);
+    else return unknown_value("stress", mode, {"gc", "gc:N", "interrupt", "oom:N"}, error);
   }
   return true;
 }

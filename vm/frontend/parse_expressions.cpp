@@ -332,11 +332,12 @@ Function* Parser::function_after_name(SourcePos pos, std::string_view name) {
   function->parent = function_;
   function->index = function_count_++;
   uint32_t outer_loops = loops_;
+  size_t outer_brackets = brackets_.size();
   function_ = function;
   loops_ = 0;
   enter_level();  // besides that of the body: a function takes more native frames than a block
   parameters(function);
-  function->body = block();
+  function->body = block(outer_brackets);
   leave_level();
   function_ = function->parent;
   loops_ = outer_loops;

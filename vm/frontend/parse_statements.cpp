@@ -23,17 +23,17 @@ ArenaSpan<Stmt*> Parser::statements() {
   return list.finish(arena_);
 }
 
-/// Unlike the brackets of expressions, a block's braces are not on `brackets_`: a `}` that closes none of those
-/// closes the block.
-Block Parser::block() {
+/// A block whose header began with `outer_brackets` brackets open. Unlike those of expressions, a block's braces are
+/// not on `brackets_`: a `}` that closes none of those closes the block.
+Block Parser::block(size_t outer_brackets) {
   Block result{};
   if (!at(TokenKind::kLeftBrace)) {
     fail_expected("\"{\"");
-    skip_to_block();
+    skip_to_block(outer_brackets);
     if (panicking_) return result;
   }
   SourcePos brace = current_.pos;
-  size_t outer_brackets = statement_brackets_;
+  size_t outer_base = statement_brackets_;
   uint32_t outer_tallest = tallest_;
   if (enter_level()) {
     statement_brackets_ = brackets_.size();
@@ -41,7 +41,7 @@ Block Parser::block() {
     advance();
     result.stmts = statements();
     result.end = current_.pos;
-    statement_brackets_ = outer_brackets;
+    statement_brackets_ = outer_base;
     if (at(TokenKind::kRightBrace)) advance();
     else fail_unclosed(TokenKind::kRightBrace, brace, "statement");
     uint32_t depth = checked_depth(brace, tallest_ + 1);

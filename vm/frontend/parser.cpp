@@ -189,6 +189,10 @@ TokenKind opening_of(TokenKind closing) {
   default: return TokenKind::kError;
   }
 }
+
+// No honest statement opens more; a bound keeps the search for the one that a closing bracket closes short.
+constexpr size_t kMaxTrackedBrackets = 500;
+
 }  // namespace
 
 /// Skips one token of a broken statement and keeps account of its brackets. A closing bracket also closes whatever
@@ -197,7 +201,9 @@ void Parser::skip_token() {
   switch (current_.kind) {
   case TokenKind::kLeftParen:
   case TokenKind::kLeftBracket:
-  case TokenKind::kLeftBrace: brackets_.push_back(current_.kind); break;
+  case TokenKind::kLeftBrace:
+    if (brackets_.size() < kMaxTrackedBrackets) brackets_.push_back(current_.kind);
+    break;
   default: {
     TokenKind opening = opening_of(current_.kind);
     for (size_t i = brackets_.size(); i > statement_brackets_; i--) {
@@ -211,8 +217,9 @@ void Parser::skip_token() {
   advance();
 }
 
-/// After a mistake in a header: ends the panic at the `{` of the block if that is on the same line.
-void Parser::skip_to_block() {
+/// After a mistake in a header: ends the panic at the `{` of the block if that is on the same line. The header began
+/// with `outer_brackets` brackets open; skipping one that closes one of those means leaving it.
+void Parser::skip_to_block(size_t outer_brackets) {
   if (!panicking_ || must_end()) return;
   resume();
   uint32_t line = current_.pos.line;
@@ -220,8 +227,9 @@ void Parser::skip_to_block() {
     bool leaves_header = current_.pos.line != line || current_.first_on_line || at(TokenKind::kRightBrace);
     if (leaves_header || at(TokenKind::kEnd)) return panic();
     skip_token();
+    if (brackets_.size() < outer_brackets) return panic();
   }
-  brackets_.resize(statement_brackets_);
+  brackets_.resize(outer_brackets);
 }
 
 // ---------------------------------------------------------------- depth

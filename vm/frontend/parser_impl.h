@@ -87,7 +87,7 @@ class Parser {
   void synchronise(uint32_t column, uint32_t first_token);
   bool at_statement_boundary(uint32_t column) const;
   void skip_token();
-  void skip_to_block();
+  void skip_to_block(size_t outer_brackets);
 
   // ---- depth (parser.cpp)
   bool enter_level();
@@ -108,7 +108,8 @@ class Parser {
 
   // ---- statements (parse_statements.cpp)
   ArenaSpan<Stmt*> statements();
-  Block block();
+  Block block(size_t outer_brackets);
+  Block block() { return block(statement_brackets_); }
   Stmt* statement();
   Stmt* function_statement();
   Stmt* if_statement();

@@ -210,8 +210,8 @@ class Resolver {
     auto* variable = static_cast<TrackedVariable*>(name->binding.variable);
     if (variable == nullptr) return;
     variable->assigned = true;
-    bool by_nested_function = variable->function_depth + 1 != open_.size();
-    if (by_nested_function || variable->captured_so_far) variable->shares_with_closures = true;
+    // In a nested function the mention was itself the capture.
+    if (variable->captured_so_far) variable->shares_with_closures = true;
     variable->last_assign_loop = loop_inside_scope(variable);
   }
 

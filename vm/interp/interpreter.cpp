@@ -858,7 +858,7 @@ GS_INLINE void sample(Vm& vm, AllocationSite& site, Table* made) {
   if (site.samples == kSiteSamples) return;
   site.samples++;
   site.last = site.samples == kSiteSamples ? nullptr : made;
-  vm.barrier(code_info(proto_of(vm.run.base[-4].as<Closure>())->code())->proto);
+  vm.barrier(proto_of(vm.run.base[-4].as<Closure>()));
 }
 
 GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {

@@ -27,85 +27,25 @@ std::string_view special_text(double d) {
   return d < 0 ? "-Inf" : "+Inf";
 }
 
-/// The parts of a finite double: digits d1 d2 … dn and the decimal exponent X of d1.d2…dn * 10^X.
-struct Decimal {
-  char digits[20];
-  int count;
-  int exponent;
-};
-
-/// Shortest digits of |d|, taken apart from to_chars' scientific form "1.2345e+07".
-Decimal shortest_decimal(double magnitude) {
-  char text[40];
-  char* end = std::to_chars(text, text + sizeof text, magnitude, std::chars_format::scientific).ptr;
-  Decimal out;
-  out.count = 0;
-  char* p = text;
-  for (; *p != 'e'; p++) {
-    if (*p != '.') out.digits[out.count++] = *p;
+/// A finite number that is not negative. Which notation applies can be seen from the number itself: the shortest
+/// digits of a double below 1e6 never read as 1e6, because that would be another double; likewise at 1e-4.
+char* put_magnitude(char* p, double d, bool point_zero) {
+  char* limit = p + kMaxNumberText - 1;
+  // Small whole numbers are most of what programs print; they need no search for digits.
+  bool whole = d < 1e6 && d == static_cast<double>(static_cast<int32_t>(d));
+  if (whole) {
+    p = std::to_chars(p, limit, static_cast<int32_t>(d)).ptr;
+    return point_zero ? p + put(p, ".0") : p;
   }
-  bool negative = p[1] == '-';
-  out.exponent = 0;
-  for (p += 2; p != end; p++) out.exponent = out.exponent * 10 + (*p - '0');
-  if (negative) out.exponent = -out.exponent;
-  return out;
-}
-
-char* put_exponent(char* p, int exponent) {
-  *p++ = 'e';
-  *p++ = exponent < 0 ? '-' : '+';
-  int magnitude = exponent < 0 ? -exponent : exponent;
-  if (magnitude < 10) *p++ = '0';
-  return std::to_chars(p, p + 4, magnitude).ptr;
-}
-
-char* put_scientific(char* p, const Decimal& d) {
-  *p++ = d.digits[0];
-  if (d.count > 1) {
-    *p++ = '.';
-    p += put(p, {d.digits + 1, static_cast<size_t>(d.count - 1)});
-  }
-  return put_exponent(p, d.exponent);
-}
-
-/// 0.000123, 12300, 12.3; `point_zero` asks for ".0" where no point would show.
-char* put_positional(char* p, const Decimal& d, bool point_zero) {
-  if (d.exponent < 0) {
-    *p++ = '0';
-    *p++ = '.';
-    for (int i = -1; i > d.exponent; i--) *p++ = '0';
-    return p + put(p, {d.digits, static_cast<size_t>(d.count)});
-  }
-  int whole = d.exponent + 1;
-  for (int i = 0; i < whole; i++) *p++ = i < d.count ? d.digits[i] : '0';
-  if (d.count > whole) {
-    *p++ = '.';
-    return p + put(p, {d.digits + whole, static_cast<size_t>(d.count - whole)});
-  }
-  if (point_zero) {
-    *p++ = '.';
-    *p++ = '0';
-  }
-  return p;
+  bool positional = d >= 1e-4 && d < 1e6;
+  return std::to_chars(p, limit, d, positional ? std::chars_format::fixed : std::chars_format::scientific).ptr;
 }
 
 size_t format_double(double d, char* buffer, bool point_zero) {
   if (!std::isfinite(d)) return put(buffer, special_text(d));
   char* p = buffer;
-  if (std::signbit(d)) {
-    *p++ = '-';
-    d = -d;
-  }
-  // Small whole numbers are most of what programs print; they need no digit search.
-  if (d < 1e6 && d == static_cast<double>(static_cast<int32_t>(d))) {
-    p = std::to_chars(p, p + 8, static_cast<int32_t>(d)).ptr;
-    if (point_zero) p += put(p, ".0");
-    return static_cast<size_t>(p - buffer);
-  }
-  Decimal decimal = shortest_decimal(d);
-  bool scientific = decimal.exponent < -4 || decimal.exponent >= 6;
-  p = scientific ? put_scientific(p, decimal) : put_positional(p, decimal, point_zero);
-  return static_cast<size_t>(p - buffer);
+  if (std::signbit(d)) *p++ = '-';
+  return static_cast<size_t>(put_magnitude(p, std::fabs(d), point_zero) - buffer);
 }
 
 size_t format_either(Value v, char* buffer, bool point_zero) {

@@ -2,7 +2,7 @@
 //
 // One algorithm for every place that shows or reads a number, in every tier. Digits come from std::to_chars (shortest
 // digits that read back as the same double, or exactly as many as asked for) and values from fast_float; both are
-// exact, know no locale and give the same bytes on every host. How the digits are laid out is decided here:
+// exact, know no locale and give the same bytes on every host. What notation a number is shown in is decided here:
 //
 //   ints         plain decimal
 //   floats       scientific when the decimal exponent is below -4 or at least 6, else positional; text without a

@@ -108,6 +108,7 @@ void switch_coroutine(Vm& vm, Coroutine* target) {
   vm.current = target;
   target->set_status(Coroutine::kRunning);
   target->goroutine->current = target;
+  vm.barrier(target->goroutine);
   gs_switch_stacks(&from->native_sp, target->native_sp);
 }
 
@@ -141,6 +142,7 @@ Result<Transfer> resume(Vm& vm, Coroutine* co, const Value* args, uint32_t count
   co->resumer = self;
   co->goroutine = self->goroutine;
   co->nesting = self->nesting + 1;
+  vm.barrier(co);
   self->set_status(Coroutine::kNormal);
   set_transfer(vm, true, args, count);
   switch_coroutine(vm, co);
@@ -190,25 +192,34 @@ Result<void> goroutine_sleep(Vm& vm, double seconds) {
 
 namespace {
 
-/// A goroutine parked in a channel's queue.
+/// One of a channel's two queues of parked goroutines.
 struct WaitQueue {
+  Vm& vm;
+  Channel* channel;
   Coroutine*& head;
   Coroutine*& tail;
   void push(Coroutine* g) {
     g->next = nullptr;
-    (tail == nullptr ? head : tail->next) = g;
+    if (tail == nullptr) {
+      head = g;
+    } else {
+      tail->next = g;
+      vm.barrier(tail);
+    }
     tail = g;
+    vm.barrier(channel);
   }
   Coroutine* pop() {
     Coroutine* g = head;
     head = g->next;
     if (head == nullptr) tail = nullptr;
     g->next = nullptr;
+    vm.barrier(channel);
     return g;
   }
 };
-WaitQueue senders(Channel* ch) { return {ch->senders, ch->senders_tail}; }
-WaitQueue receivers(Channel* ch) { return {ch->receivers, ch->receivers_tail}; }
+WaitQueue senders(Vm& vm, Channel* ch) { return {vm, ch, ch->senders, ch->senders_tail}; }
+WaitQueue receivers(Vm& vm, Channel* ch) { return {vm, ch, ch->receivers, ch->receivers_tail}; }
 
 void wake(Vm& vm, Coroutine* goroutine, bool ok) {
   goroutine->wait_ok = ok;
@@ -256,7 +267,7 @@ Result<Channel*> make_channel(Vm& vm, Value capacity) {
 Result<void> channel_send(Vm& vm, Channel* ch, Value value) {
   if (ch->closed()) return vm.raise(ErrorId::kSendClosed);
   if (ch->receivers != nullptr) {
-    Coroutine* receiver = receivers(ch).pop();
+    Coroutine* receiver = receivers(vm, ch).pop();
     receiver->wait_value = value;
     vm.barrier(receiver, value);
     wake(vm, receiver, true);
@@ -269,8 +280,7 @@ Result<void> channel_send(Vm& vm, Channel* ch, Value value) {
   Coroutine* self = vm.current->goroutine;
   self->wait_value = value;
   vm.barrier(self, value);
-  senders(ch).push(self);
-  vm.barrier(ch);
+  senders(vm, ch).push(self);
   GS_TRYV(vm.scheduler().park());
   self->wait_value = Value::nil();
   if (!self->wait_ok) return vm.raise(ErrorId::kSendClosed);
@@ -282,7 +292,7 @@ Result<Value> channel_receive(Vm& vm, Channel* ch, bool& ok) {
   if (ch->count > 0) {
     Value v = buffer_pop(ch);
     if (ch->senders != nullptr) {
-      Coroutine* sender = senders(ch).pop();
+      Coroutine* sender = senders(vm, ch).pop();
       buffer_push(vm, ch, sender->wait_value);
       wake(vm, sender, true);
     }
@@ -290,7 +300,7 @@ Result<Value> channel_receive(Vm& vm, Channel* ch, bool& ok) {
     return v;
   }
   if (ch->senders != nullptr) {
-    Coroutine* sender = senders(ch).pop();
+    Coroutine* sender = senders(vm, ch).pop();
     Value v = sender->wait_value;
     wake(vm, sender, true);
     GS_TRYV(vm.scheduler().count_operation());
@@ -302,8 +312,7 @@ Result<Value> channel_receive(Vm& vm, Channel* ch, bool& ok) {
   }
   Coroutine* self = vm.current->goroutine;
   self->wait_value = Value::nil();
-  receivers(ch).push(self);
-  vm.barrier(ch);
+  receivers(vm, ch).push(self);
   GS_TRYV(vm.scheduler().park());
   ok = self->wait_ok;
   Value v = self->wait_value;
@@ -314,8 +323,8 @@ Result<Value> channel_receive(Vm& vm, Channel* ch, bool& ok) {
 Result<void> channel_close(Vm& vm, Channel* ch) {
   if (ch->closed()) return vm.raise(ErrorId::kCloseClosed);
   ch->word = 1;
-  while (ch->receivers != nullptr) wake(vm, receivers(ch).pop(), false);
-  while (ch->senders != nullptr) wake(vm, senders(ch).pop(), false);
+  while (ch->receivers != nullptr) wake(vm, receivers(vm, ch).pop(), false);
+  while (ch->senders != nullptr) wake(vm, senders(vm, ch).pop(), false);
   return {};
 }
 

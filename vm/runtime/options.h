@@ -10,7 +10,7 @@ namespace gs::vm {
 enum class Tier : uint8_t { kInterp, kBaseline, kLlvm, kAuto };
 
 struct StressOptions {
-  bool gc = false;         ///< collect at every allocation
+  uint32_t gc = 0;         ///< collect at every N-th allocation (0: no)
   bool interrupt = false;  ///< take the poll path at every safe point
   uint64_t oom_at = 0;     ///< the N-th allocation fails once (0: none)
 };

@@ -93,7 +93,8 @@ Raised raise_failure(Vm& vm) {
 }  // namespace
 
 Result<void> write_output(Vm& vm, std::string_view bytes) {
-  if (put(vm, bytes)) [[likely]] return {};
+  if (put(vm, bytes)) [[likely]]
+    return {};
   return raise_failure(vm);
 }
 

@@ -21,9 +21,14 @@ Scheduler::~Scheduler() {
   ticker_.join();
 }
 
-void Scheduler::Queue::push(Coroutine* g) {
+void Scheduler::Queue::push(Vm& vm, Coroutine* g) {
   g->next = nullptr;
-  (tail == nullptr ? head : tail->next) = g;
+  if (tail == nullptr) {
+    head = g;
+  } else {
+    tail->next = g;
+    vm.barrier(tail);
+  }
   tail = g;
 }
 
@@ -68,7 +73,7 @@ void Scheduler::wake_sleepers() {
   while (sleepers_ != nullptr && sleepers_->wake_time <= now) {
     Coroutine* g = sleepers_;
     sleepers_ = g->next;
-    runnable_.push(g);
+    runnable_.push(vm_, g);
   }
 }
 
@@ -98,7 +103,7 @@ void Scheduler::switch_to_goroutine(Coroutine* goroutine) {
 Result<void> Scheduler::give_way() {
   wake_sleepers();
   if (runnable_.empty()) return {};
-  runnable_.push(vm_.current->goroutine);
+  runnable_.push(vm_, vm_.current->goroutine);
   return park();
 }
 
@@ -114,10 +119,17 @@ Result<void> Scheduler::park() {
 Result<void> Scheduler::sleep(double seconds) {
   Coroutine* self = vm_.current->goroutine;
   self->wake_time = monotonic_seconds() + seconds;
-  Coroutine** link = &sleepers_;
-  while (*link != nullptr && (*link)->wake_time <= self->wake_time) link = &(*link)->next;
-  self->next = *link;
-  *link = self;
+  Coroutine* before = nullptr;
+  Coroutine* after = sleepers_;
+  for (; after != nullptr && after->wake_time <= self->wake_time; after = after->next) before = after;
+  self->next = after;
+  vm_.barrier(self);
+  if (before == nullptr) {
+    sleepers_ = self;
+  } else {
+    before->next = self;
+    vm_.barrier(before);
+  }
   return park();
 }
 

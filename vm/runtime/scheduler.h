@@ -26,11 +26,11 @@ class Scheduler {
     Coroutine* head = nullptr;
     Coroutine* tail = nullptr;
     bool empty() const { return head == nullptr; }
-    void push(Coroutine* g);
+    void push(Vm& vm, Coroutine* g);
     Coroutine* pop();
   };
 
-  void make_runnable(Coroutine* goroutine) { runnable_.push(goroutine); }
+  void make_runnable(Coroutine* goroutine) { runnable_.push(vm_, goroutine); }
   /// Gives way to the others; comes back when it is our turn again.
   Result<void> give_way();
   /// The running goroutine has been put into some wait queue: run others until somebody makes it runnable. A

@@ -67,15 +67,15 @@ SourcePos Proto::position_of(const Instr* pc) const {
   return found;
 }
 
-bool current_position(Vm& vm, SourcePos& pos, const Source*& source) {
+HostObject* current_position(Vm& vm, SourcePos& pos, const Source*& source) {
   for (FrameWalker frame(vm); !frame.done(); frame.step()) {
     if (!frame.is_script()) continue;
     const Proto* proto = proto_of(frame.base[-4].as<Closure>());
     pos = proto->position_of(frame.pc);
     source = proto->source;
-    return true;
+    return proto->source_owner;
   }
-  return false;
+  return nullptr;
 }
 
 std::string render_traceback(Vm& vm) {

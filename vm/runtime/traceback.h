@@ -7,8 +7,9 @@
 
 namespace gs::vm {
 
-/// Where the running coroutine is now: position and source of the innermost script frame. False when there is none.
-bool current_position(Vm& vm, SourcePos& pos, const Source*& source);
+/// Where the running coroutine is now: position and source of the innermost script frame, both left alone when there
+/// is none. Returns the cell that keeps the source alive, or null.
+HostObject* current_position(Vm& vm, SourcePos& pos, const Source*& source);
 
 /// The frames of the running coroutine, innermost first, one line each; the middle of a deep one is folded:
 ///

@@ -12,14 +12,7 @@ func f(a) {
 // bytecode:
 // bytecode: function 0.0 "f" at 2:1, params 1, frame 1
 // bytecode:   LoadInt     r0, 1                       ; 3:17
-// bytecode:   Jump        L0                          ; 3:3
+// bytecode:   JTrue       r0, L0                      ; 5:6
 // bytecode: L0:
-// bytecode:   Jump        L1                          ; 4:6
-// bytecode: L1:
-// bytecode:   JTrue       r0, L2                      ; 5:6
-// bytecode: L2:
 // bytecode:   LoadInt     r0, 4                       ; 5:22
-// bytecode:   Jump        L3                          ; 6:7
-// bytecode:   LoadInt     r0, 5                       ; 6:19
-// bytecode: L3:
 // bytecode:   Return0                                 ; 7:1

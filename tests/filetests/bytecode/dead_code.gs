@@ -14,6 +14,5 @@ func f(a) {
 // bytecode:
 // bytecode: function 0.0 "f" at 2:1, params 1, frame 1
 // bytecode:   JFalse      r0, L0                      ; 3:7
-// bytecode:   Jump        L0                          ; 4:5
 // bytecode: L0:
 // bytecode:   Return1     r0                          ; 7:3

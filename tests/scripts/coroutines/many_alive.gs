@@ -1,4 +1,5 @@
 // Many thousands of coroutines may be suspended at the same time.
+// gc-period: 499
 cos := {}
 n := 20000
 for i := 1; i <= n; i++ {

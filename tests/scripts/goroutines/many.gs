@@ -1,4 +1,5 @@
 // Ten thousand goroutines may wait at the same time.
+// gc-period: 499
 n := 10000
 gate, done := make(chan), make(chan)
 for i := 1; i <= n; i++ {

@@ -1,4 +1,5 @@
 // Thousands of coroutines may be suspended at once.
+// gc-period: 499
 cos := {}
 for i := 1; i <= 5000; i++ {
     cos[i] = coroutine.wrap(func() {

@@ -1,3 +1,4 @@
 // Modules that require each other do not crash the program.
+// gc-period: 499
 pcall(require, "lib.cycle_a")
 print("goes on") // expect: goes on

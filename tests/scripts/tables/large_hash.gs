@@ -1,4 +1,5 @@
 // A table with a hundred thousand mixed keys finds them all.
+// gc-period: 499
 t := {}
 n := 30000
 for i := 1; i <= n; i++ {

@@ -28,7 +28,7 @@ struct Compiled {
 };
 
 /// Parses, resolves and compiles a script.
-inline Compiled compile_text(std::string_view text, std::string name = "test.gs") {
+inline Compiled compile_text(std::string_view text, std::string name = "test.gs", const CompileLimits& limits = {}) {
   Compiled out;
   Source source{std::move(name), std::string(text)};
   Arena arena;
@@ -37,7 +37,7 @@ inline Compiled compile_text(std::string_view text, std::string name = "test.gs"
   out.ok = frontend::parse(source, arena, diagnostics, chunk);
   if (out.ok) {
     frontend::resolve(chunk, arena);
-    out.ok = compile(source, chunk, diagnostics, out.main);
+    out.ok = compile(source, chunk, diagnostics, out.main, limits);
   }
   out.errors = diagnostics.render(source);
   return out;

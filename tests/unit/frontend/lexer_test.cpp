@@ -87,10 +87,22 @@ TEST_CASE("symbols match the longest spelling", "[lexer]") {
     std::string_view text, tokens;
   };
   const Row rows[] = {
-      {"a<-1", "a <- 1"},       {"a--b", "a -- b"},     {"a**=b", "a **= b"},  {"a** =b", "a ** = b"},
-      {"1..2", "1 .. 2"},       {"1...2", "1 ... 2"},   {"a..=b", "a ..= b"},  {"a....b", "a ... . b"},
-      {"a:=b", "a := b"},       {"a: =b", "a : = b"},   {"!==", "!= ="},       {"<--", "<- -"},
-      {"+++", "++ +"},          {"a&&b||c", "a && b || c"}, {"x%=y%z", "x %= y % z"}, {"***", "** *"},
+      {"a<-1", "a <- 1"},
+      {"a--b", "a -- b"},
+      {"a**=b", "a **= b"},
+      {"a** =b", "a ** = b"},
+      {"1..2", "1 .. 2"},
+      {"1...2", "1 ... 2"},
+      {"a..=b", "a ..= b"},
+      {"a....b", "a ... . b"},
+      {"a:=b", "a := b"},
+      {"a: =b", "a : = b"},
+      {"!==", "!= ="},
+      {"<--", "<- -"},
+      {"+++", "++ +"},
+      {"a&&b||c", "a && b || c"},
+      {"x%=y%z", "x %= y % z"},
+      {"***", "** *"},
       {"t[1]:m().x", "t [ 1 ] : m ( ) . x"},
   };
   for (const Row& row : rows) {
@@ -227,7 +239,8 @@ TEST_CASE("bytes that begin no token", "[lexer]") {
   CHECK(lex("a ? $ \\ ^ ~").errors ==
         "1:3 unexpected character \"?\"; 1:5 unexpected character \"$\"; 1:7 unexpected character \"\\\"; "
         "1:9 unexpected character \"^\"; 1:11 unexpected character \"~\"; ");
-  CHECK(lex("\xC3\xA9t\xC3\xA9").errors == "1:1 unexpected character \"\xC3\xA9\"; 1:4 unexpected character \"\xC3\xA9\"; ");
+  CHECK(lex("\xC3\xA9t\xC3\xA9").errors ==
+        "1:1 unexpected character \"\xC3\xA9\"; 1:4 unexpected character \"\xC3\xA9\"; ");
   CHECK(lex("\xFF\xFE\x80").errors == "1:1 unexpected byte 0xFF; ");
   CHECK(lex("\xE2\x82").errors == "1:1 unexpected byte 0xE2; ");
   CHECK(lex("a\0b"sv).errors == "1:2 unexpected byte 0x00; ");
@@ -287,8 +300,7 @@ TEST_CASE("a binary file gives a bounded number of errors", "[lexer]") {
   Arena arena;
   Diagnostics diagnostics;
   Lexer lexer(source, arena, diagnostics);
-  while (lexer.next().kind != TokenKind::kEnd) {
-  }
+  while (lexer.next().kind != TokenKind::kEnd) {}
   REQUIRE(diagnostics.list().size() == Diagnostics::kMaxErrors + 1);
   CHECK(diagnostics.list().back().message == "too many errors");
 }

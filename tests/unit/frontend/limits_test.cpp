@@ -131,6 +131,15 @@ TEST_CASE("long flat texts", "[limits]") {
   CHECK(errors_on_small_stack(repeat("x", kMany) + " = 1") == "");
 }
 
+TEST_CASE("recovery takes linear time", "[limits]") {
+  constexpr size_t kMany = 50'000;
+  for (std::string_view opened : {"(", "[", "{", "f(", "(]", "{)"}) {
+    for (std::string_view closed : {")", "]", "}", "(}"}) {
+      CHECK(errors_on_small_stack("x = = 1 " + repeat(opened, kMany) + repeat(closed, kMany)) != "");
+    }
+  }
+}
+
 TEST_CASE("trees are at most kMaxTreeDepth deep", "[limits]") {
   struct Row {
     std::string_view start, piece;
@@ -138,8 +147,8 @@ TEST_CASE("trees are at most kMaxTreeDepth deep", "[limits]") {
   };
   constexpr uint32_t kFits = kMaxTreeDepth - 1;  // the start counts one
   const Row rows[] = {
-      {"x = a", " + b", kFits},   {"x = a", " && b", kFits}, {"x = a", " < b", kFits},  {"x = a", ".b", kFits},
-      {"x = a", "[1]", kFits},    {"x = a", "()", kFits},    {"x = a", ":m()", kFits},  {"x = a", " ** b", kFits},
+      {"x = a", " + b", kFits},         {"x = a", " && b", kFits}, {"x = a", " < b", kFits}, {"x = a", ".b", kFits},
+      {"x = a", "[1]", kFits},          {"x = a", "()", kFits},    {"x = a", ":m()", kFits}, {"x = a", " ** b", kFits},
       {"x = a", " * b + c", kFits - 1}, {"f()", "()", kFits - 1},
   };
   for (const Row& row : rows) {

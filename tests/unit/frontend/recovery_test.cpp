@@ -143,10 +143,13 @@ print("x")
 TEST_CASE("a mistake inside a function literal does not spoil the call around it", "[recovery]") {
   check_errors({
       {"f(1, func() {\n  x = = 1\n  y = 2\n}, 3)\ng()", "2:7 expected expression, got symbol (\"=\")\n"},
+      {"x = {a: func(b c) {\n    y z\n  }, d: 1}\ng()", "1:16 expected \",\" or \")\", got name (\"c\")\n"
+                                                        "2:5 expression is not a statement\n"},
+      {"f(func a b) { g() }\ny z", "1:8 expected \"(\", got name (\"a\")\n2:1 expression is not a statement\n"},
       {"f({\n  a: func() {\n    x y\n  },\n  b: 2\n})\nz 1", "3:5 expression is not a statement\n"
-                                                                   "7:1 expression is not a statement\n"},
+                                                             "7:1 expression is not a statement\n"},
       {"if a {\n  f(\n}\ng 1", "3:1 expected expression or \")\" (opened at 2:4), got symbol (\"}\")\n"
-                              "4:1 expression is not a statement\n"},
+                               "4:1 expression is not a statement\n"},
       {"func f() {\n  x = {1, 2\n}\ng 1", "4:1 expression is not a statement\n"},
   });
 }
@@ -172,14 +175,14 @@ TEST_CASE("errors are limited in number", "[recovery]") {
 }
 
 TEST_CASE("a REPL can tell unfinished input from wrong input", "[recovery]") {
-  for (std::string_view text : {"x =", "f(", "f(1,", "if x {", "if x", "func f() {\n  return 1", "x = {a: 1,", "x = a.",
-                                "for i := 0; i < 3;", "/* comment", "x = `raw", "x = a +", "go", "a, b", "if x { /*",
-                                "func", "var", "for", "x = -"}) {
+  for (std::string_view text :
+       {"x =", "f(", "f(1,", "if x {", "if x", "func f() {\n  return 1", "x = {a: 1,", "x = a.", "for i := 0; i < 3;",
+        "/* comment", "x = `raw", "x = a +", "go", "a, b", "if x { /*", "func", "var", "for", "x = -"}) {
     INFO(text);
     CHECK(parse_text(text)->diagnostics.incomplete());
   }
-  for (std::string_view text : {"x = = 1", "x", "x = \"abc", "}", "f(]", "if x { y }", "break; if x {", "x = 1", "",
-                                "x = = 1\nf("}) {
+  for (std::string_view text :
+       {"x = = 1", "x", "x = \"abc", "}", "f(]", "if x { y }", "break; if x {", "x = 1", "", "x = = 1\nf("}) {
     INFO(text);
     CHECK_FALSE(parse_text(text)->diagnostics.incomplete());
   }

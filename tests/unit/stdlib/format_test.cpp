@@ -43,7 +43,8 @@ TEST_CASE("format: directives") {
   CHECK(d.precision == -1);
   REQUIRE(parse_directive(".s", d) == 2);
   CHECK(d.precision == 0);
-  for (std::string_view bad : {"", "y", "5", "-", ".2", "!", "a", "p", "*d", "1000001d", ".1000001f", "99999999999999999999d"}) {
+  for (std::string_view bad :
+       {"", "y", "5", "-", ".2", "!", "a", "p", "*d", "1000001d", ".1000001f", "99999999999999999999d"}) {
     CAPTURE(bad);
     CHECK(parse_directive(bad, d) == 0);
   }
@@ -83,7 +84,8 @@ TEST_CASE("utf8: characters") {
   CHECK(utf8_character_length("\xE2\x82\xAC") == 3);
   CHECK(utf8_character_length("\xF0\x9F\x98\x80") == 4);
   // Stray, cut off, overlong, a surrogate, beyond Unicode: one byte each.
-  for (const char* bad : {"\x80", "\xC3", "\xC3z", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF"}) {
+  for (const char* bad :
+       {"\x80", "\xC3", "\xC3z", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF"}) {
     CHECK(utf8_character_length(bad) == 1);
   }
   CHECK(utf8_last_character_length("a\xC3\xA9") == 2);

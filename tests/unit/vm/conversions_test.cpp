@@ -161,7 +161,7 @@ TEST_CASE("permissive readings", "[conversions]") {
     CHECK(integer_if_exact(-__builtin_inf()) == num(-__builtin_inf()));
 
     Value out;
-    String* rope = ok(concat_strings(vm, str(vm, std::string(80, ' ') + "1"), str(vm, "5" + std::string(80, ' '))));
+    String* rope = ok(concat_strings(vm, str(vm, std::string(200, ' ') + "1"), str(vm, "5" + std::string(200, ' '))));
     REQUIRE(rope->is_rope());
     REQUIRE(coerce_number(vm, Value::string(rope), out));
     CHECK(out == num(15));

@@ -84,11 +84,11 @@ TEST_CASE("ropes a million nodes deep", "[string][rope]") {
 
 TEST_CASE("a rope shared many times over", "[string][rope]") {
   with_vm([](Vm& vm) {
-    String* s = str(vm, pattern(64));
-    for (int i = 0; i < 16; i++) s = concat(vm, s, s);
+    String* s = str(vm, pattern(256));
+    for (int i = 0; i < 14; i++) s = concat(vm, s, s);
     std::string text = read(vm, s);
-    REQUIRE(text.size() == size_t{64} << 16);
-    for (size_t i = 0; i < text.size(); i += 64) REQUIRE(text.compare(i, 64, pattern(64)) == 0);
+    REQUIRE(text.size() == size_t{256} << 14);
+    for (size_t i = 0; i < text.size(); i += 256) REQUIRE(text.compare(i, 256, pattern(256)) == 0);
   });
 }
 

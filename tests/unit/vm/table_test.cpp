@@ -98,7 +98,8 @@ TEST_CASE("reserving and filling", "[table]") {
     for (int i = 0; i < 100; i++) ok(table_set_int(vm, t, i, num(i)));
     CHECK(t->storage == before);
 
-    Table* flags = ok(new_filled_array(vm, 1000, Value::boolean(false)));
+    Table* flags = table(vm);
+    ok(table_fill(vm, flags, 1000, Value::boolean(false)));
     CHECK(flags->storage->layout() == Storage::kBytes);
     CHECK(table_length(flags) == 999);
     CHECK(table_get_int(flags, 0) == Value::boolean(false));
@@ -109,6 +110,41 @@ TEST_CASE("reserving and filling", "[table]") {
     CHECK_FALSE(try_set_element(vm, flags, 999, Value::nil()));
     CHECK_FALSE(table_reserve(vm, t, ~0u).ok());
     check_invariants(vm, flags);
+
+    Table* hinted = table(vm);
+    ok(table_fill(vm, hinted, 1000, Value::nil()));
+    CHECK(hinted->storage->capacity == 1000);
+    CHECK(table_length(hinted) == 0);
+    CHECK(hinted->element_types() == 0);
+  });
+}
+
+TEST_CASE("rows of constructors", "[table]") {
+  with_vm([](Vm& vm) {
+    std::vector<Value> values(3000, Value::nil());
+    values[0] = num(1);
+    values[2999] = num(3000);
+    Table* t = table(vm);
+    ok(table_set_row(vm, t, 1, values.data(), 3000));
+    CHECK(table_length(t) == 3000);  // however long the row of nils
+    CHECK(t->storage->dict == nullptr);
+    check_invariants(vm, t);
+    ok(table_set_row(vm, t, 3001, values.data(), 3));  // {…, 1, nil, nil}
+    CHECK(table_length(t) == 3001);
+    check_invariants(vm, t);
+    // {[2]: "old", true, nil, [7000]: 1, …}: a later field wins, also when it is nil.
+    Table* mixed = table(vm);
+    ok(table_set_int(vm, mixed, 2, num(2)));
+    Value row[] = {Value::boolean(true), Value::nil()};
+    ok(table_set_row(vm, mixed, 1, row, 2));
+    CHECK(table_length(mixed) == 1);
+    CHECK(table_get_int(mixed, 2).is_nil());
+    check_invariants(vm, mixed);
+    Table* flags = list(vm, {Value::boolean(true), Value::boolean(false)});
+    CHECK(flags->storage->layout() == Storage::kBytes);
+    CHECK(flags->element_types() == kTypeBool);
+    CHECK(table_length(list(vm, {Value::nil(), Value::nil()})) == 0);
+    CHECK(list(vm, {})->storage == vm.empty_storage());
   });
 }
 
@@ -193,10 +229,10 @@ TEST_CASE("cursors from scripts may be any number", "[table]") {
 
 TEST_CASE("equal strings are one key, whatever cell they are in", "[table]") {
   with_vm([](Vm& vm) {
-    std::string text(100, 'x');
+    std::string text(1000, 'x');
     Table* t = table(vm);
     ok(table_set(vm, t, str_value(vm, text), num(1)));
-    auto rope = [&] { return ok(concat_strings(vm, str(vm, text.substr(0, 50)), str(vm, text.substr(50)))); };
+    auto rope = [&] { return ok(concat_strings(vm, str(vm, text.substr(0, 500)), str(vm, text.substr(500)))); };
     REQUIRE(rope()->is_rope());
     CHECK(table_get_string(vm, t, rope()) == num(1));
     ok(table_set(vm, t, Value::string(rope()), num(2)));

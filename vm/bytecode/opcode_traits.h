@@ -1,0 +1,24 @@
+// Facts about opcodes that follow from their rows but are not columns of the table.
+#pragma once
+
+#include "vm/bytecode/encoding.h"
+
+namespace gs::vm {
+
+/// The backward form (L…) of a forward conditional jump (J…).
+Op backward_form(Op forward);
+/// J… and L…: jumps that test something.
+bool is_conditional_jump(Op op);
+/// True for ops that test and jump backward, and for Loop.
+bool is_backward_jump(Op op);
+/// True when the next instruction is never executed after this one without a jump.
+bool is_terminator(Op op);
+
+/// The registers that an instruction writes: count ones from first on. (Self also writes A+4; of a row whose length is
+/// known at run time only, nothing counts.)
+struct WrittenRow {
+  uint32_t first, count;
+};
+WrittenRow written_row(Op op, uint32_t a, uint32_t b, uint32_t c);
+
+}  // namespace gs::vm
