@@ -9,7 +9,6 @@ ENDLESS = {
     "many locals": "f := nil; f = func(a, b, c, d, e) { x, y, z := a, b, c; r := f(x, y, z, d, e); return r }",
     "varargs": "f := nil; f = func(...) { r := f(1, ...); return r }",
     "pcall": "f := nil; f = func() { ok, e := pcall(f); if !ok { error(e) }; return 1 }",
-    "xpcall handler": 'f := nil; f = func() { xpcall(func() { error("x") }, func(e) { f() }); error("end") }',
     "comparator": "f := nil; f = func() { table.sort({3, 1, 2}, func(a, b) { f(); return a < b }) }",
     "gsub callback": 'f := nil; f = func() { return string.gsub("abc", "b", func(c) { return f() }) }',
     "gsub with a table": 'f := nil; t := setmetatable({}, {__index: func(t, k) { return f() }}); '
@@ -100,9 +99,10 @@ def hundred_nested_library_calls_are_allowed(gs):
     expect(outcome.status == 0 and outcome.out == "15\n100\n", outcome)
 
 
-@test
-def error_in_an_endless_handler_ends(gs):
-    outcome = gs.code('func h(e) { error(e) }; print(xpcall(func() { error("x") }, h)); print("on")')
+@cases({"raises": 'func h(e) { error(e) }', "xpcall in the handler": "h := nil; h = func(e) { return xpcall(error, h) }",
+        "endless call": "func h(e) { return 1 + h(e) }"})
+def endless_handler(gs, handler):
+    outcome = gs.code(handler + '; print(xpcall(func() { error("x") }, h)); print("on")', timeout=10)
     expect(outcome.status == 0 and outcome.out.endswith("on\n"), outcome)
 
 
@@ -123,13 +123,6 @@ def require_of_itself(gs):
     outcome = gs.run("self.gs", timeout=10)
     expect(outcome.status == 1 and "traceback:" in outcome.err, outcome)
     expect(len(outcome.err.splitlines()) < 60, outcome)
-
-
-@test
-def dofile_of_itself(gs):
-    gs.write("self.gs", 'dofile("self.gs")\nx := 1')
-    outcome = gs.run("self.gs", timeout=10)
-    expect(outcome.status == 1 and "overflow" in outcome.err, outcome)
 
 
 # --- deep programs -------------------------------------------------------------------------------------------------
@@ -216,19 +209,19 @@ def many_arguments(gs):
 # --- patterns and data ---------------------------------------------------------------------------------------------
 
 @cases({
-    "item after item": 'string.match(string.rep("a", 300000), ".-b")',
-    "lazy in captures": 'string.match(string.rep("a", 200000), "(.-)%1b")',
+    "item after item": 'string.match(string.rep("a", 500000), "^.-b")',
+    "lazy in captures": 'string.match(string.rep("a", 200000), "^(.-)b")',
     "long single match": 'string.match(string.rep("a", 1000000), "^a*$")',
     "many optional items": 'string.match(string.rep("a", 3000), string.rep("a?", 3000) .. string.rep("a", 3000))',
     "long pattern": 'string.match(string.rep("a", 200000), string.rep("a", 200000))',
     "many captures": 'string.match("a", string.rep("(", 100000))',
-    "balanced": 'string.match(string.rep("(", 500000), "%b()")',
+    "balanced": 'string.match(string.rep("(", 500000), "^%b()")',
     "frontier": 'string.match(string.rep("a", 500000), "%f[b]b")',
     "long class": 'string.match("z", "[" .. string.rep("a", 500000) .. "]")',
     "open class": 'string.match("z", "[" .. string.rep("a", 500000))',
 })
 def pattern_recursion(gs, code):
-    outcome = gs.code(f'print(pcall(func() {{ x := {code}; return 1 }})); print("on")', "--time-limit=2", timeout=10)
+    outcome = gs.code(f'print(pcall(func() {{ x := {code}; return 1 }})); print("on")', "--time-limit=0.5", timeout=10)
     expect(outcome.status in (0, 124), outcome)  # slow is allowed, an overflow of the native stack is not
     if outcome.status == 0:
         expect(outcome.out.endswith("on\n"), outcome)

@@ -1,5 +1,5 @@
 // Ten thousand goroutines may wait at the same time.
-// gc-period: 499
+// skip-under: stress=gc every collection visits every stack
 n := 10000
 gate, done := make(chan), make(chan)
 for i := 1; i <= n; i++ {

