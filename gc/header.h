@@ -6,8 +6,8 @@
 //   +--------+----------+-------+-------+---------------+
 //
 // `kind` never changes and, with the kind's own fields, gives the cell's size: the heap can be walked. `gc_state`
-// belongs to the collector alone. byte0, byte1 and word belong to the kind (a table keeps its element facts, its
-// inline slot count and its shape id there: one 32-bit compare guards them all).
+// belongs to the collector alone. byte0, byte1 and word belong to the kind: a table keeps its element facts, its
+// inline slot count and its shape id there, so a shape guard is one 32-bit compare with memory.
 #pragma once
 
 #include <cstddef>

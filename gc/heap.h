@@ -122,7 +122,11 @@ class Heap {
 
   /// After a reference has been stored into `container`. Never collects.
   GS_INLINE void write_barrier(Header* container) {
-    if (barrier_hits(container, words_.barrier_state)) barrier_slow(container);
+    if (barrier_is_due(container)) barrier_slow(container);
+  }
+  /// The test alone, for code that calls barrier_slow in its own way.
+  GS_INLINE bool barrier_is_due(const Header* container) const {
+    return barrier_hits(container, words_.barrier_state);
   }
   /// The cold side of the barrier: what compiled code calls.
   void barrier_slow(Header* container);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "stdlib/base_lib.h"
 #include "stdlib/sort.h"
 #include "stdlib/tostring.h"
 #include "vm/runtime/arith.h"
@@ -21,8 +22,8 @@ using vm::Vm;
 namespace {
 
 constexpr int64_t kPollEvery = 1 << 14;
-/// More values than this are never passed or returned at once.
-constexpr int64_t kMaxRow = 1 << 22;
+/// table.move refuses longer ranges: no table can hold so many elements.
+constexpr uint64_t kMaxMove = uint64_t{1} << 47;
 
 Result<void> poll(Vm& vm, int64_t step) {
   if (step % kPollEvery == 0) return vm.check();
@@ -94,7 +95,10 @@ NativeResult table_move(Vm& vm, Args args) {
   }
   int64_t first = args.integer(1), last = args.integer(2), to = args.integer(3);
   bool backwards = target == source && to > first && to <= last;
-  for (int64_t n = 0; last >= first && n <= last - first; n++) {
+  if (last < first) return args.give(Value::table(target));
+  if (to < vm::kMinInt || to > vm::kMaxInt) return args.bad(3, "position out of range");
+  if (static_cast<uint64_t>(last) - static_cast<uint64_t>(first) > kMaxMove) return args.bad(2, "too many elements");
+  for (int64_t n = 0; n <= last - first; n++) {
     int64_t offset = backwards ? last - first - n : n;
     GS_TRYV(vm::table_set_int(vm, target, to + offset, vm::table_get_int(source, first + offset)));
     GS_TRYV(poll(vm, n));
@@ -318,26 +322,11 @@ constexpr vm::LibraryEntry kTable[] = {
     {"table.reduce", table_reduce},     {"table.remove", table_remove},
     {"table.reverse", table_reverse},   {"table.slice", table_slice},
     {"table.sort", table_sort},         {"table.toArray", collect<Part::kValue>},
-    {"table.unique", table_unique},     {"table.unpack", table_unpack},
+    {"table.unique", table_unique},     {"table.unpack", native_unpack},
     {"table.values", collect<Part::kValue>}, {"table.zip", table_zip},
 };
 
 }  // namespace
-
-NativeResult table_unpack(Vm&, Args args) {
-  GS_TRY(Table * t, args.table(0));
-  int64_t from = args.integer_or(1, 1);
-  int64_t to = args.integer_or(2, vm::table_length(t));
-  if (from > to) return args.none();
-  if (static_cast<uint64_t>(to) - static_cast<uint64_t>(from) >= kMaxRow) {
-    return args.vm().raise(vm::ErrorId::kTooManyResults);
-  }
-  auto count = static_cast<uint32_t>(to - from + 1);
-  // The table stays reachable through this frame while results overwrite the arguments.
-  GS_TRY(Value * out, args.reserve_results(count));
-  for (uint32_t i = 0; i < count; i++) out[i] = vm::table_get_int(t, from + i);
-  return NativeResult::results(count);
-}
 
 Result<void> register_table(Vm& vm) {
   GS_TRY(vm::Table * library, vm::register_library(vm, "table", kTable, std::size(kTable)));

@@ -5,7 +5,4 @@
 
 namespace gs::stdlib {
 Result<void> register_table(vm::Vm& vm);
-
-/// unpack and table.unpack.
-vm::NativeResult table_unpack(vm::Vm& vm, vm::Args args);
 }

@@ -1,6 +1,6 @@
 // The layout of every kind of heap cell, in one place: what the interpreter reads, what compiled code will read.
 //
-// The headers string.h, table.h, shape.h, closure.h, coroutine.h say what can be *done* with each kind; here is only
+// The headers string.h, table.h, shape.h, native.h, coroutine.h say what can be *done* with each kind; here is only
 // what they look like. All start with gc::Header; byte0, byte1 and word of it are used as noted.
 //
 //   String                        Table (16 + 8·n bytes)           Storage (32 bytes + elements)

@@ -117,7 +117,7 @@ class ShapeTree {
 
   Vm& vm_;
   mutable Arena arena_;  ///< also of lookup indices, which are made on demand
-  size_t accounted_ = 0; ///< bytes of arena_ reported to the heap
+  size_t accounted_ = 0;   ///< bytes of arena_ reported to the heap
   Shape** shapes_ = nullptr;
   uint32_t count_ = 0, capacity_ = 0;
   Shape* empty_ = nullptr;

@@ -195,7 +195,8 @@ bool reserve_slot(Vm& vm, Table* t, uint32_t slot) {
   uint32_t have = old == nullptr ? 0 : old->word;
   if (needed <= have) return true;
   uint32_t capacity = std::max(4u, have * 2);
-  auto* grown = static_cast<Slots*>(vm.heap().allocate({gc::Kind::kSlots, 0, 0, 0, capacity}, 8 + size_t{8} * capacity));
+  size_t bytes = sizeof(Slots) + size_t{8} * capacity;
+  auto* grown = static_cast<Slots*>(vm.heap().allocate({gc::Kind::kSlots, 0, 0, 0, capacity}, bytes));
   if (grown == nullptr) return false;
   if (have != 0) std::memcpy(grown->data(), const_cast<Slots*>(old)->data(), size_t{8} * have);
   if (!own_storage(vm, t)) return false;

@@ -172,15 +172,16 @@ Result<void> set_element(Vm& vm, Table* t, uint32_t k, Value v) {
   return {};
 }
 
-/// The key for `key`, which came as an argument and may be beyond the int range.
+/// Keys that came as arguments may be beyond the int range: then they are float keys.
 Value key_of(int64_t key) { return Value::integer_or_double(key); }
+GS_COLD Dict::Entry* find_beyond_ints(const Dict* d, int64_t key) { return dict_find_bits(d, key_of(key)); }
 
 }  // namespace
 
 Value table_get_int_slow(const Table* t, int64_t key) {
   const Dict* d = t->storage->dict;
   if (d == nullptr || (d->int_keys == 0 && fits_int(key))) return Value::nil();
-  const Dict::Entry* e = dict_find_bits(d, key_of(key));
+  const Dict::Entry* e = GS_LIKELY(fits_int(key)) ? dict_find_bits(d, Value::integer(key)) : find_beyond_ints(d, key);
   return e == nullptr ? Value::nil() : e->value;
 }
 

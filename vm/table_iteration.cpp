@@ -59,8 +59,8 @@ bool next_behind_array(const Table* t, const Shape* shape, TableCursor& cursor, 
   uint32_t used = d == nullptr ? 0 : d->used;
   Position p = decode(cursor, shape);
   while (p.fields < shape->count || p.entries < used) {
-    bool take_entry = p.entries < used &&
-                      (p.fields >= shape->count || d->entries()[p.entries].fields_before <= p.fields);
+    bool take_entry =
+        p.entries < used && (p.fields >= shape->count || d->entries()[p.entries].fields_before <= p.fields);
     if (take_entry) {
       const Dict::Entry& e = d->entries()[p.entries++];
       key = e.key;

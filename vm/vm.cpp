@@ -227,10 +227,16 @@ Result<void> Vm::handle_poll() {
 // ---------------------------------------------------------------- loading and running
 
 namespace {
+/// Native stack the front end may use for the deepest text it accepts.
+constexpr uintptr_t kFrontEndStack = 256 * 1024;
+
 void destroy_source(void* source) { delete static_cast<Source*>(source); }
 }  // namespace
 
 Result<Closure*> Vm::load(std::unique_ptr<Source> owned) {
+  // The front end recurses on nested text; deep inside callbacks too little native stack may be left for that.
+  auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  if (here < run.native_limit + kFrontEndStack) return raise(ErrorId::kNativeStackOverflow);
   Arena arena;
   frontend::Diagnostics diagnostics;
   frontend::Chunk chunk;

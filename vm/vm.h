@@ -39,7 +39,7 @@ enum class ErrorId : uint8_t {
 };
 
 /// Why a run ended, when not by itself. Stops are not script errors: pcall does not catch them.
-enum class Stop : uint8_t { kNone, kInterrupt, kTimeLimit, kMemoryLimit, kExit, kDeadlock };
+enum class Stop : uint8_t { kNone, kInterrupt, kTimeLimit, kExit, kDeadlock };
 
 /// Bits of the poll word.
 enum PollBits : uint32_t { kPollInterrupt = 1, kPollTime = 2, kPollSwitch = 4, kPollStress = 8 };
@@ -59,7 +59,7 @@ class Vm final : private gc::Embedder {
   std::atomic<uint32_t> poll{0};
   uint32_t metatable_epoch = 1;      ///< bumped when an observed table (object.h) changes which keys it has
   ExecutionState run;                ///< of the running coroutine
-  const void* const* dispatch = nullptr;  ///< opcode handlers; a second table records
+  const void* const* dispatch = nullptr;  ///< opcode handlers; exchanged to run under another set (a recorder's)
   Value* globals = nullptr;          ///< by slot
   Value error;                       ///< the error value while a Raised is on its way
   Coroutine* current = nullptr;      ///< the running coroutine; null while the host runs
@@ -124,7 +124,7 @@ class Vm final : private gc::Embedder {
   Result<Value> call1(Value callee, std::initializer_list<Value> args);
   Result<uint32_t> call(Value callee, const Value* args, uint32_t count, Value** results);
 
-  /// Polls inside long library routines: interrupt, time and memory; never switches goroutines.
+  /// Polls inside long library routines: interrupt and time; never switches goroutines.
   Result<void> check() {
     if (poll.load(std::memory_order_relaxed) != 0) [[unlikely]] return handle_library_poll();
     return {};

@@ -1,5 +1,6 @@
 """Ctrl-C, the time limit and the memory limit stop every kind of program, soon, and scripts cannot prevent it."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -21,7 +22,6 @@ PROGRAMS = {
     "endless recursion in pcall": ("func r() { return 1 + r() }", "for { pcall(r) }"),
     "endless recursion through sort": ("r := nil; r = func() { table.sort({2, 1}, func(a, b) { r() }) }", "for { pcall(r) }"),
     "endless recursion through coroutines": ("r := nil; r = func() { x := coroutine.wrap(r)(); return x }", "for { pcall(r) }"),
-    "tail calls": ("r := nil; r = func() { return r() }", "r()"),
     "iterator": ("", "for v := range func() { return 1 } { x := v }"),
     "range of a table, again and again": ("t := {}; for i := 1; i <= 100000; i++ { t[i] = i }", "for { for k, v := range t { } }"),
     "metamethods": ("t := setmetatable({}, {__add: func(a, b) { return a }})", "x := t; for { x = x + 1 }"),
@@ -78,8 +78,8 @@ PROGRAMS = {
     "coroutine that spins": ("", "coroutine.wrap(func() { for { } })()"),
     "coroutine that catches": ("", "for { coroutine.resume(coroutine.create(func() { for { pcall(func() { for { } }) } })) }"),
     "objects made": ("", "for { x := {a: 1, b: {}} }"),
-    "loadstring": ('s := string.rep("x = 1; ", 300000)', "for { loadstring(s) }"),
-    "loadstring of errors": ('s := string.rep("x = = 1; ", 100000)', "for { pcall(loadstring, s) }"),
+    "loadstring": ('s := string.rep("x = 1; ", 50000)', "for { loadstring(s) }"),
+    "loadstring of errors": ('s := string.rep("x = = 1; ", 50000)', "for { pcall(loadstring, s) }"),
     "print": ("", 'for { io.write("") }'),
     "matrix": ("m := matrix.dense(10, 10)", "for { for i := 0; i < 10; i++ { matrix.setf(m, i, i, 1.0) } }"),
     "tostring": ("t := setmetatable({}, {__tostring: func() { for { } }})", "for { pcall(tostring, t) }"),
@@ -120,9 +120,15 @@ def ends_stopped(session, status, message):
     return end
 
 
+@contextlib.contextmanager
 def silent_input():
-    """A pipe into which nobody writes, and its other end."""
-    return os.pipe()
+    """A pipe into which nobody writes."""
+    quiet, held = os.pipe()
+    try:
+        yield quiet
+    finally:
+        os.close(quiet)
+        os.close(held)
 
 
 @cases(PROGRAMS)
@@ -130,17 +136,12 @@ def interrupt(gs, program):
     name = script(gs, program)
 
     def attempt():
-        quiet, held = silent_input()
-        try:
-            with gs.on_terminal("--memory-limit=1G", name, stdin=quiet) as session:
-                session.wait_for("ready", 15)
-                time.sleep(0.1)
-                begun = time.monotonic()
-                session.process.send_signal(signal.SIGINT)
-                return ends_stopped(session, 130, "gscript: interrupted\n") - begun, REACTION * gs.slow
-        finally:
-            os.close(quiet)
-            os.close(held)
+        with silent_input() as quiet, gs.on_terminal("--memory-limit=1G", name, stdin=quiet) as session:
+            session.wait_for("ready", 15)
+            time.sleep(0.1)
+            begun = time.monotonic()
+            os.kill(session.process.pid, signal.SIGINT)
+            return ends_stopped(session, 130, "gscript: interrupted\n") - begun, REACTION * gs.slow
 
     best_of(attempt)
 
@@ -151,17 +152,12 @@ def time_limit(gs, program):
     limit = 0.25
 
     def attempt():
-        quiet, held = silent_input()
-        try:
-            begun = time.monotonic()
-            with gs.on_terminal(f"--time-limit={limit}", "--memory-limit=1G", name, stdin=quiet) as session:
-                end = ends_stopped(session, 124, "gscript: time limit exceeded\n")
-                seconds = end - begun - limit
-                expect(seconds >= -0.01, f"stopped {-seconds:.3f} s before the limit")
-                return seconds, REACTION * gs.slow
-        finally:
-            os.close(quiet)
-            os.close(held)
+        begun = time.monotonic()
+        with silent_input() as quiet, gs.on_terminal(f"--time-limit={limit}", "--memory-limit=1G", name, stdin=quiet) as session:
+            end = ends_stopped(session, 124, "gscript: time limit exceeded\n")
+            seconds = end - begun - limit
+            expect(seconds >= -0.01, f"stopped {-seconds:.3f} s before the limit")
+            return seconds, REACTION * gs.slow
 
     best_of(attempt)
 
@@ -213,7 +209,7 @@ def second_interrupt_is_no_harm(gs):
     with gs.on_terminal(name) as session:
         session.wait_for("ready")
         for _ in range(3):
-            session.process.send_signal(signal.SIGINT)
+            os.kill(session.process.pid, signal.SIGINT)
         ends_stopped(session, 130, "gscript: interrupted\n")
 
 
@@ -246,7 +242,6 @@ GROWING = {
     "string that grows": 's := ""; for { s = s .. "0123456789012345678901234567890123456789"; x := #s }',
     "string that grows and is read": 's := ""; p := string.rep("x", 100000); for { s = s .. p; x := s:byte(1) }',
     "string.rep": 's := string.rep("x", 70000000); error("made")',
-    "string.rep, huge": 's := string.rep("abc", 100000000000); error("made")',
     "string.rep in steps": 'n := 1; for { s := string.rep("x", n); n = n * 2 }',
     "table.concat": 't := {}; s := string.rep("x", 1000000); for i := 1; i <= 100; i++ { t[i] = s }; x := table.concat(t); error("made")',
     "gsub": 's := string.rep("x", 1000000); x := s:gsub("x", string.rep("y", 100)); error("made")',
@@ -259,7 +254,6 @@ GROWING = {
     "coroutines, suspended": "t := {}; for { c := coroutine.create(func() { coroutine.yield() }); coroutine.resume(c); t[#t + 1] = c }",
     "coroutines, not started": "t := {}; for { t[#t + 1] = coroutine.create(func() { }) }",
     "goroutines, blocked": "ch := make(chan); for { go func() { <-ch }(); time.sleep(0) }",
-    "goroutines, not started": "for { go print() }",
     "channels": "t := {}; for { t[#t + 1] = make(chan, 10) }",
     "channel buffer": "ch := make(chan, 100000000); for { ch <- 1 }",
     "make": "t := make([]int, 20000000); error(\"made\")",
@@ -268,18 +262,17 @@ GROWING = {
     "shapes": 't := {}; for i := 1; i > 0; i++ { x := {}; for j := 1; j <= 20; j++ { x["f" .. (i * 20 + j)] = 1 }; t[i] = x }',
     "globals": 'for i := 1; i > 0; i++ { loadstring("global_" .. i .. " = {}") }',
     "functions kept": 't := {}; for i := 1; i > 0; i++ { t[i] = loadstring("return func(x) { return x + " .. i .. " }") }',
-    "long source": 's := string.rep("x = 1; ", 9000000); loadstring(s); error("made")',
+    "long source": 's := string.rep("x = 1; ", 3000000); loadstring(s); error("made")',
     "table.insert": "t := {}; for { table.insert(t, {}) }",
     "table.move": "t := {}; for i := 1; i <= 1000; i++ { t[i] = i }; for i := 1; i > 0; i++ { table.move(t, 1, 1000, i * 1000) }",
     "pack": "t := {}; for { t[#t + 1] = table.pack(1, 2, 3) }",
-    "append in functions": "func add(t, n) { t[#t + 1] = {n}; return add(t, n + 1) }; add({}, 1)",
     "upvalues": "f := func() { return 0 }; for { g := f; f = func() { return g } }",
 }
 
 
 @cases(GROWING)
 def memory_limit_ends_the_program(gs, code):
-    outcome = gs.code('print("begun"); ' + code, f"--memory-limit={LIMIT}M", timeout=8)
+    outcome = gs.code('print("begun"); ' + code, f"--memory-limit={LIMIT}M", timeout=5)
     expect(outcome.status == 125 and outcome.out == "begun\n", "expected status 125", outcome)
     expect("not enough memory" in outcome.err or "string too long" in outcome.err, outcome)
     expect(outcome.peak_mb < LIMIT + ROOM, f"used {outcome.peak_mb:.0f} MB", outcome)
@@ -297,7 +290,7 @@ def memory_limit_can_be_caught(gs, code):
         print(#t, #string.rep("x", 10000000))
         ok, e = pcall(grow)
         print(ok, e)"""
-    outcome = gs.code(code, f"--memory-limit={LIMIT}M", timeout=12)
+    outcome = gs.code(code, f"--memory-limit={LIMIT}M", timeout=6)
     expect(outcome.status == 0 and outcome.err == "", outcome)
     lines = outcome.out.splitlines()
     expect(len(lines) == 3 and lines[1] == "100000\t10000000", outcome)
@@ -320,6 +313,7 @@ STEADY = {
     "unique field names": 'x := {}; x["field" .. i] = 1',
     "loadstring": 'if i % 10 == 0 { x := loadstring("y := " .. i .. "; return func() { return y }") }',
     "loadstring with errors": 'if i % 10 == 0 { x := pcall(loadstring, "y = = " .. i) }',
+    "goroutines, not waited for": "go print()",
     "goroutines with errors caught": 'go func() { pcall(error, "x") }(); if i % 100 == 0 { time.sleep(0) }',
 }
 
@@ -327,7 +321,7 @@ STEADY = {
 @cases(STEADY)
 def garbage_is_no_growth(gs, body):
     """A long run that keeps nothing stays below a small limit."""
-    outcome = gs.code(f'for i := 1; i <= 300000; i++ {{ {body} }}; print("end")', "--memory-limit=16M", timeout=12)
+    outcome = gs.code(f'print = func() {{ }}; for i := 1; i <= 200000; i++ {{ {body} }}; io.write("end\\n")', "--memory-limit=16M", timeout=12)
     expect(outcome.status == 0 and outcome.out == "end\n" and outcome.err == "", outcome)
     expect(outcome.peak_mb < 16 + ROOM, f"used {outcome.peak_mb:.0f} MB", outcome)
 
@@ -344,6 +338,12 @@ def unlimited_source_on_standard_input_is_limited(gs):
     outcome = gs.code('s := io.read("*a"); error("read")', f"--memory-limit={LIMIT}M", stdin=b"x" * 90_000_000)
     expect(outcome.status == 125, outcome)
     expect(outcome.peak_mb < LIMIT + ROOM, f"used {outcome.peak_mb:.0f} MB", outcome)
+
+
+@test
+def impossible_size_is_an_error(gs):
+    outcome = gs.code('print(pcall(string.rep, "abc", 100000000000)); print(pcall(string.rep, "abc", 2**46)); print("on")', "--memory-limit=64M")
+    expect(outcome.status == 0 and outcome.out.endswith("on\n") and outcome.out.count("false\t") == 2, outcome)
 
 
 @test

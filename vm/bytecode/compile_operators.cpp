@@ -19,6 +19,13 @@ static_assert(register_form(BinaryOp::kEq) == Op::Eq && register_form(BinaryOp::
 static_assert(op_after(Op::AddK, BinaryOp::kPow, BinaryOp::kAdd) == Op::PowK);
 static_assert(op_after(Op::AddKV, BinaryOp::kDiv, BinaryOp::kAdd) == Op::DivKV);
 
+bool is_concat(const Expr* e) {
+  return e->kind == ExprKind::kBinary && cast<const BinaryExpr>(e)->op == BinaryOp::kConcat;
+}
+bool is_power(const Expr* e) {
+  return e->kind == ExprKind::kBinary && cast<const BinaryExpr>(e)->op == BinaryOp::kPow;
+}
+
 constexpr bool is_arithmetic(BinaryOp op) { return op <= BinaryOp::kPow; }
 
 /// C of the AddI that computes `x op n`, or no value. Positive C adds and negative C subtracts, so that a slow path
@@ -84,26 +91,47 @@ void FunctionCompiler::right_chain(const Expr* e, Reg dst) {
   concat_rest(row, 0, e, dst, e->pos);
 }
 
-/// `have` operands lie in `row`; those of `rest` follow. What exceeds a batch becomes the last operand, itself a chain:
-/// operands are evaluated from the left, and joined from the right, as the language says.
+/// `have` operands lie in `row`; those of `rest` follow. They are evaluated from the left and joined from the right.
 void FunctionCompiler::concat_rest(Reg row, uint32_t have, const Expr* rest, Reg dst, SourcePos at) {
-  auto is_concat = [](const Expr* e) {
-    return e->kind == ExprKind::kBinary && cast<const BinaryExpr>(e)->op == BinaryOp::kConcat;
-  };
-  for (; is_concat(rest) && have < limits_.list_batch - 1; have++) {
-    next_register(cast<const BinaryExpr>(rest)->left);
-    rest = cast<const BinaryExpr>(rest)->right;
-  }
+  uint32_t count = have + 1;
+  for (const Expr* e = rest; is_concat(e); e = cast<const BinaryExpr>(e)->right) count++;
+  if (count > limits_.list_batch) return concat_long(row, have, rest, dst, at);
+  for (; is_concat(rest); rest = cast<const BinaryExpr>(rest)->right) next_register(cast<const BinaryExpr>(rest)->left);
   next_register(rest);
-  b_.abc(at, Op::Concat, dst, row, have + 1);
+  b_.abc(at, Op::Concat, dst, row, count);
+  release_to(row);
+}
+
+/// A chain longer than a batch: all operands go into a row cell and come back in batches, the last ones first, each
+/// batch joined with the result of those to its right.
+void FunctionCompiler::concat_long(Reg row, uint32_t have, const Expr* rest, Reg dst, SourcePos at) {
+  if (have == 0) allocate();
+  b_.abcx(at, have == 0 ? Op::NewRow : Op::Spill, row, have == 0 ? 0 : row, 0, have);
+  Reg base = top_;
+  uint32_t count = have;
+  for (bool last = false; !last; count++) {
+    last = !is_concat(rest);
+    next_register(last ? rest : cast<const BinaryExpr>(rest)->left);
+    if (!last) rest = cast<const BinaryExpr>(rest)->right;
+    if (!last && top_ - base < limits_.list_batch) continue;
+    b_.abc(at, Op::Append, row, base, top_ - base);
+    release_to(base);
+  }
+  uint32_t batch = limits_.list_batch - 1;
+  for (uint32_t left = count; left != 0;) {
+    uint32_t n = left < batch ? left : batch, joined = left != count;
+    allocate(n + joined);
+    if (joined) move(base + n, base, at);
+    left -= n;
+    for (uint32_t i = 0; i < n; i++) b_.abcx(at, Op::GetFar, base + i, row, 0, left + i);
+    b_.abc(at, Op::Concat, left == 0 ? dst : base, base, n + joined);
+    release_to(base);
+  }
   release_to(row);
 }
 
 /// `a ** b ** c`: the operands first, then the operations from the right.
 void FunctionCompiler::power_chain(const Expr* e, Reg dst) {
-  auto is_power = [](const Expr* p) {
-    return p->kind == ExprKind::kBinary && cast<const BinaryExpr>(p)->op == BinaryOp::kPow;
-  };
   Reg first = top_;
   std::vector<SourcePos> operators;
   for (; is_power(e) && operators.size() < limits_.list_batch - 1; e = cast<const BinaryExpr>(e)->right) {

@@ -152,6 +152,7 @@ class FunctionCompiler {
   bool emit_with_constant(frontend::BinaryOp op, const Operand& left, const Operand& right, Reg dst, SourcePos at);
   void right_chain(const Expr* e, Reg dst);
   void concat_rest(Reg row, uint32_t have, const Expr* rest, Reg dst, SourcePos at);
+  void concat_long(Reg row, uint32_t have, const Expr* rest, Reg dst, SourcePos at);
   void power_chain(const Expr* e, Reg dst);
   void compound_concat(const Operand& left, const Expr* right, Reg dst, SourcePos at);
   void vararg_count(Reg dst, SourcePos at);

@@ -1,7 +1,9 @@
 // The gscript command.
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <poll.h>
 #include <string>
 #include <unistd.h>
 
@@ -15,6 +17,7 @@
 #include "vm/frontend/parser.h"
 #include "vm/frontend/resolver.h"
 #include "vm/runtime/modules.h"
+#include "vm/runtime/output.h"
 #include "vm/runtime/scheduler.h"
 
 namespace gs::cli {
@@ -114,10 +117,7 @@ int run_program(const CliOptions& options) {
   return code;
 }
 
-int main(int argc, char** argv) {
-  CliOptions options;
-  std::string error;
-  if (!parse_command_line(argc, argv, options, error)) return usage_error(error);
+int perform(const CliOptions& options) {
   switch (options.action) {
     case CliOptions::Action::kHelp: std::fputs(help_text().c_str(), stdout); return kExitOk;
     case CliOptions::Action::kVersion: std::puts(kVersion); return kExitOk;
@@ -125,6 +125,25 @@ int main(int argc, char** argv) {
     case CliOptions::Action::kRun: return run_program(options);
   }
   return kExitUsage;
+}
+
+/// `code`, unless that is success although output was lost.
+int after_output(int code) {
+  vm::flush_output();
+  bool lost = std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || vm::output_failed();
+  if (!lost || code != kExitOk) return code;
+  pollfd reader{STDOUT_FILENO, 0, 0};
+  bool reader_gone = poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR) != 0;
+  if (reader_gone) return 128 + SIGPIPE;  // what a program without a handler ends with: nothing to complain about
+  std::fputs("gscript: cannot write to standard output\n", stderr);
+  return kExitError;
+}
+
+int main(int argc, char** argv) {
+  CliOptions options;
+  std::string error;
+  if (!parse_command_line(argc, argv, options, error)) return usage_error(error);
+  return after_output(perform(options));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include "vm/bytecode/compiler.h"
@@ -80,6 +81,10 @@ class LineReader {
     el_set(edit_, EL_HIST, history, history_);
     el_set(edit_, EL_ADDFN, "complete", "complete a name", &LineReader::complete);
     el_set(edit_, EL_BIND, "^I", "complete", nullptr);
+    // While a line is edited, Ctrl-C is a key: libedit would wait for more input after a signal.
+    el_set(edit_, EL_SETTY, "-d", "intr=", nullptr);
+    el_set(edit_, EL_ADDFN, "drop", "drop the input", &LineReader::drop);
+    el_set(edit_, EL_BIND, "^C", "drop", nullptr);
     if (const char* home = std::getenv("HOME")) {
       history_file_ = std::string(home) + "/.gscript_history";
       history(history_, &event, H_LOAD, history_file_.c_str());
@@ -127,8 +132,9 @@ class LineReader {
     prompt_ = prompt;
     int count = 0;
     const char* text = el_gets(edit_, &count);
-    if (vm_.poll.fetch_and(~vm::kPollInterrupt) & vm::kPollInterrupt) {
-      std::fputs("\n", stdout);
+    bool dropped = std::exchange(dropped_, false);
+    if ((vm_.poll.fetch_and(~vm::kPollInterrupt) & vm::kPollInterrupt) || dropped) {
+      if (!dropped) std::fputs("\n", stdout);
       return Read::kInterrupted;
     }
     if (text == nullptr || count <= 0) return Read::kEnd;
@@ -136,6 +142,11 @@ class LineReader {
     HistEvent event;
     if (line.find_first_not_of(" \t\r\n") != std::string::npos) history(history_, &event, H_ENTER, text);
     return Read::kLine;
+  }
+
+  static unsigned char drop(EditLine* edit, int) {
+    self(edit)->dropped_ = true;
+    return CC_NEWLINE;
   }
 
   static unsigned char complete(EditLine* edit, int) {
@@ -159,6 +170,7 @@ class LineReader {
   History* history_ = nullptr;
   std::string history_file_;
   const char* prompt_ = "";
+  bool dropped_ = false;
 #endif
   [[maybe_unused]] vm::Vm& vm_;
 };
@@ -171,6 +183,18 @@ bool parses(const std::string& text, bool* incomplete = nullptr) {
   bool ok = frontend::parse(source, arena, diagnostics, chunk);
   if (incomplete != nullptr) *incomplete = !ok && diagnostics.incomplete();
   return ok;
+}
+
+/// Whether the text is one list of expressions: then `return` in front of it makes a statement that is all of it.
+bool is_expression(const std::string& text) {
+  Source source{"repl", "return " + text};
+  Arena arena;
+  frontend::Diagnostics diagnostics;
+  frontend::Chunk chunk;
+  if (!frontend::parse(source, arena, diagnostics, chunk)) return false;
+  const auto& statements = chunk.main->body.stmts;
+  return statements.size() == 1 && statements[0]->kind == frontend::StmtKind::kReturn &&
+         frontend::cast<frontend::ReturnStmt>(statements[0])->values.size() > 0;
 }
 
 struct InputTask {
@@ -216,7 +240,7 @@ bool read_input(LineReader& reader, std::string& text) {
     bool incomplete = false;
     if (parses(text, &incomplete) || !incomplete) return true;
     // A line that is incomplete as a statement may be a whole expression.
-    if (parses("return " + text)) return true;
+    if (is_expression(text)) return true;
   }
 }
 
@@ -235,7 +259,7 @@ int run_repl(vm::Vm& vm) {
     std::string word = trimmed(text);
     if (word.empty()) continue;
     if (word == "exit" || word == "quit") break;
-    bool expression = parses("return " + text);
+    bool expression = is_expression(text);
     InputTask task{vm, expression ? "return " + text : text, expression};
     vm.run_on_main(run_input, &task);
     vm::flush_output(vm);

@@ -56,25 +56,38 @@ int run_source(vm::Vm& vm, std::unique_ptr<Source> source) {
   return task.exit_code;
 }
 
-int report_end(vm::Vm& vm, bool syntax_error) {
-  flush_output(vm);
+namespace {
+
+/// Says why the run was stopped; the exit code.
+int report_stop(vm::Vm& vm) {
   switch (vm.stopping()) {
-    case vm::Stop::kNone: break;
+    case vm::Stop::kNone: return kExitOk;
     case vm::Stop::kExit: return vm.exit_code();
     case vm::Stop::kInterrupt: write_error("gscript: interrupted\n"); return kExitInterrupt;
     case vm::Stop::kTimeLimit: write_error("gscript: time limit exceeded\n"); return kExitTime;
-    case vm::Stop::kMemoryLimit: write_error("gscript: not enough memory\n"); return kExitMemory;
     case vm::Stop::kDeadlock:
       write_error("fatal error: all goroutines are asleep - deadlock!\n");
       return kExitDeadlock;
   }
+  return kExitError;
+}
+
+}  // namespace
+
+int report_end(vm::Vm& vm, bool syntax_error) {
+  flush_output(vm);
+  if (vm.stopping() != vm::Stop::kNone) return report_stop(vm);
   vm::Value error = vm.error;
   bool out_of_memory = vm.is_out_of_memory(error);
   if (syntax_error && error.is_string() && !out_of_memory) {
     write_error(std::string(error.as_string()->view()) + "\n");
     return kExitError;
   }
-  write_error(render_uncaught(vm, error));
+  // Showing the value can run script, which may print, exit, or have to be stopped.
+  std::string report = render_uncaught(vm, error);
+  flush_output(vm);
+  if (vm.stopping() != vm::Stop::kNone) return report_stop(vm);
+  write_error(report);
   return out_of_memory ? kExitMemory : kExitError;
 }
 

@@ -166,7 +166,7 @@ Continuation enter_pending(Vm& vm, Value* base, const Instr* pc, const PendingCa
 
 namespace {
 
-/// Is the frame at `base` that of a running pcall or xpcall whose protected call is the frame above it?
+/// Does a frame that returns to `callee_return_pc` run under the protection of pcall or xpcall?
 bool catches(const Instr* callee_return_pc) { return callee_return_pc == stub(Stub::kPcall); }
 
 /// pcall's outcome for an error: false and the value; xpcall first asks its handler.

@@ -6,13 +6,13 @@
 //   pc     next word to decode (behind the current instruction's first word)
 //   base   register 0 of the current frame
 //   vm     the virtual machine
-//   table  the dispatch table (a second one records)
+//   table  the dispatch table, in a register so that another one can take over (a recorder's)
 //   code   first instruction of the current function: constants and caches lie below it (proto.h)
 //   insn   the current instruction's first word
 //
-// A handler does its common case inline and otherwise tail-calls a slow twin with the same arguments. Only slow twins
-// call ordinary C++: so the fast ones need no stack frame at all. Before such a call the slow twin saves base and pc
-// in vm.run, where the collector, error positions and tracebacks look.
+// A handler does its common case inline and otherwise tail-calls a slow twin with the same arguments, even for the cold
+// side of the write barrier. Only slow twins call ordinary C++: so the fast ones need no stack frame at all. Before such
+// a call the slow twin saves base and pc in vm.run, where the collector, error positions and tracebacks look.
 //
 // Script calls do not recurse natively: a call pushes a frame on the value stack and goes on in the callee, a return
 // goes on at the caller pc. Calls that an instruction needs in its middle (metamethods, iterators) are frames too, which
@@ -93,6 +93,7 @@ constexpr bool kHasX[] = {
 
 /// The error in vm.error leaves the current instruction. vm.run.base says in which frame.
 GS_SLOW_HANDLER raise_error(GS_PARAMS) {
+  vm->run.live_row = nullptr;
   Continuation next = unwind(*vm);
   if (next.pc == nullptr) return 0;
   pc = next.pc;
@@ -109,6 +110,22 @@ GS_SLOW_HANDLER poll_and_go(GS_PARAMS) {
   if (!vm->handle_poll().ok()) GOTO(raise_error);
   NEXT;
 }
+
+/// Ends a handler that has stored a reference: `insn`, no longer needed, carries the container to the barrier's cold
+/// side.
+GS_SLOW_HANDLER record_store(GS_PARAMS) {
+  vm->heap().barrier_slow(reinterpret_cast<gc::Header*>(insn));
+  NEXT;
+}
+#define NEXT_AFTER_STORE(container, value)                                    \
+  do {                                                                        \
+    gc::Header* gs_container = (container);                                   \
+    if ((value).is_cell() && GS_UNLIKELY(vm->heap().barrier_is_due(gs_container))) { \
+      insn = reinterpret_cast<uint64_t>(gs_container);                        \
+      GOTO(record_store);                                                     \
+    }                                                                         \
+    NEXT;                                                                     \
+  } while (0)
 
 #define POLL_AND_NEXT                                                         \
   do {                                                                        \
@@ -176,8 +193,7 @@ GS_HANDLER op_GetFar(GS_PARAMS) {
 GS_HANDLER op_SetFar(GS_PARAMS) {
   Values* row = RA.as<Values>();
   row->data()[*pc++] = RB;
-  vm->barrier(row, RB);
-  NEXT;
+  NEXT_AFTER_STORE(row, RB);
 }
 GS_SLOW_HANDLER op_Spill(GS_PARAMS) {
   SAVE();
@@ -243,8 +259,7 @@ GS_HANDLER op_GetUpcell(GS_PARAMS) {
 GS_HANDLER op_SetUpcell(GS_PARAMS) {
   Cell* cell = base[-4].as<Closure>()->upvalues()[*pc++].as<Cell>();
   cell->value = RA;
-  vm->barrier(cell, RA);
-  NEXT;
+  NEXT_AFTER_STORE(cell, RA);
 }
 GS_HANDLER op_GetCell(GS_PARAMS) {
   RA = RB.as<Cell>()->value;
@@ -253,8 +268,7 @@ GS_HANDLER op_GetCell(GS_PARAMS) {
 GS_HANDLER op_SetCell(GS_PARAMS) {
   Cell* cell = RA.as<Cell>();
   cell->value = RB;
-  vm->barrier(cell, RB);
-  NEXT;
+  NEXT_AFTER_STORE(cell, RB);
 }
 GS_HANDLER op_GetSelf(GS_PARAMS) {
   RA = base[-4];
@@ -697,9 +711,8 @@ GS_HANDLER op_SetField(GS_PARAMS) {
     GOTO(set_field_slow);
   }
   t->slots()[slot] = v;
-  vm->barrier(t, v);
   pc++;
-  NEXT;
+  NEXT_AFTER_STORE(t, v);
 }
 
 GS_SLOW_HANDLER self_slow(GS_PARAMS) {
@@ -797,7 +810,7 @@ GS_SLOW_HANDLER set_index_int_slow(GS_PARAMS) {
 }
 
 /// Overwrites an element that is there (so no __newindex) with a value its facts cover, or appends one where there is
-/// room and no metatable. False: not that simple.
+/// room and no metatable. False: not that simple. The barrier of the storage is the caller's.
 GS_INLINE bool store_element(Vm* vm, Table* t, uint64_t i, Value v) {
   Storage* s = t->storage;
   if (GS_UNLIKELY(v.type_set() & ~t->element_types()) || v.is_nil()) return false;
@@ -806,7 +819,6 @@ GS_INLINE bool store_element(Vm* vm, Table* t, uint64_t i, Value v) {
       Value* slot = &s->values()[i];
       if (GS_UNLIKELY(slot->is_nil())) return false;
       *slot = v;
-      vm->barrier(s, v);
       return true;
     }
     uint8_t* slot = &s->bytes()[i];
@@ -820,20 +832,19 @@ GS_INLINE bool store_element(Vm* vm, Table* t, uint64_t i, Value v) {
   s->values()[i] = v;
   s->length = static_cast<uint32_t>(i) + 1;
   if (s->word < s->length) s->word = s->length;
-  vm->barrier(s, v);
   return true;
 }
 GS_HANDLER op_SetIndex(GS_PARAMS) {
   Value object = RA, key = RB;
   if (GS_UNLIKELY(!object.is_table() || !key.is_int())) GOTO(set_index_slow);
   if (GS_UNLIKELY(!store_element(vm, object.as_table(), static_cast<uint64_t>(key.as_int()), RC))) GOTO(set_index_slow);
-  NEXT;
+  NEXT_AFTER_STORE(object.as_table()->storage, RC);
 }
 GS_HANDLER op_SetIndexI(GS_PARAMS) {
   Value object = RA;
   if (GS_UNLIKELY(!object.is_table())) GOTO(set_index_int_slow);
   if (GS_UNLIKELY(!store_element(vm, object.as_table(), B, RC))) GOTO(set_index_int_slow);
-  NEXT;
+  NEXT_AFTER_STORE(object.as_table()->storage, RC);
 }
 
 // ---------------------------------------------------------------- making tables
@@ -873,8 +884,8 @@ GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
   NEXT;
 }
 
-/// The shape of an object literal's fields, worked out at its first execution. False: no memory.
-GS_NOINLINE bool prepare_site(Vm& vm, AllocationSite& site, const Instr* code) {
+/// The shape of an object literal's fields, worked out at its first execution.
+GS_NOINLINE void prepare_site(Vm& vm, AllocationSite& site, const Instr* code) {
   Shape* shape = vm.shapes().empty();
   for (uint32_t i = 0; i < site.key_count; i++) {
     shape = vm.shapes().add_field(shape, CONSTANT(site.first_key + i).as_string());
@@ -883,7 +894,6 @@ GS_NOINLINE bool prepare_site(Vm& vm, AllocationSite& site, const Instr* code) {
   }
   site.shape = shape->id;
   if (site.inline_slots < site.key_count) site.inline_slots = static_cast<uint8_t>(site.key_count);
-  return true;
 }
 
 /// Literals whose keys made too many shapes: field by field.
@@ -933,7 +943,7 @@ GS_SLOW_HANDLER op_SetList(GS_PARAMS) {
   const Value* values = &RB;
   uint32_t count = C;
   if (count == kMulti) count = static_cast<uint32_t>(vm->run.multi_top - values);
-  vm->run.live_row = vm->run.multi_top;
+  vm->run.live_row = &RB + count;
   int64_t index = *pc;
   if (!table_reserve(*vm, t, static_cast<uint32_t>(index + count)).ok()) GOTO(raise_error);
   for (uint32_t i = 0; i < count; i++) {
@@ -1228,8 +1238,7 @@ GS_SLOW_HANDLER op_ContReturn(GS_PARAMS) {
   CONTINUE_AT(return_from(*vm, base, results, static_cast<uint32_t>(vm->run.multi_top - results)));
 }
 GS_SLOW_HANDLER op_ContPcall(GS_PARAMS) {
-  // pcall: results from base[0]; xpcall: from base[1], base[0] being the handler. The slot below takes `true`, after
-  // return_from's header reads.
+  // The results stand from base[0] on, for xpcall from base[1]: there base[0] is the handler.
   Value* results = base + is_xpcall_frame(base);
   uint32_t count = static_cast<uint32_t>(vm->run.multi_top - results);
   std::memmove(base + 1, results, count * sizeof(Value));

@@ -106,8 +106,8 @@ bool equals_ignoring_case(std::string_view s, std::string_view lower) {
 
 /// inf, infinity, nan; or nil.
 Value parse_word(std::string_view s, bool negative) {
-  double inf = __builtin_inf();
-  if (equals_ignoring_case(s, "inf") || equals_ignoring_case(s, "infinity")) return Value::number(negative ? -inf : inf);
+  bool infinite = equals_ignoring_case(s, "inf") || equals_ignoring_case(s, "infinity");
+  if (infinite) return Value::number(negative ? -__builtin_inf() : __builtin_inf());
   // The sign of a NaN cannot be seen by scripts, and only one NaN is a number's bits (value.h).
   if (equals_ignoring_case(s, "nan")) return Value::number(__builtin_nan(""));
   return Value::nil();

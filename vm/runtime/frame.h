@@ -10,8 +10,8 @@
 //   base[-4]  callee: the function value itself
 //   base[-3]  caller pc: where the caller goes on, always a bytecode address (of a Cont… stub for frames the VM
 //             pushed), so tracebacks and exits work whatever tier the caller runs in
-//   base[-2]  native return: null while the caller is interpreted; a compiled caller stores its return address here
-//             and sets kReturnNative
+//   base[-2]  native return: meaningless unless the info word says kReturnNative; then a compiled caller has stored its
+//             return address here
 //   base[-1]  info, one 64-bit word:
 //
 //     63     60 59    52 51       44 43                24 23                0
@@ -40,7 +40,7 @@
 //  ------------+-----------------------+------------------------+-----------------------+------------------------
 //  interpreter | new frame, next code  | pc, base from header   | unwind to a pcall     | native stack switch in
 //              |                       |                        | frame, else to Exit   | the yield native
-//  native (C++)| call_value(): frame   | results on the stack,  | Result is Raised      | same; the C++ frames
+//  native (C++)| Vm::call: a frame     | results on the stack,  | Result is Raised      | same; the C++ frames
 //              | returning to Exit     | count returned         |                       | stay on their own stack
 //  baseline,   | reserved: kReturnNative in flags, native address in base[-2]; a jump through it never grows the
 //  region      | native stack because replacing a frame's tier pops its native frame first

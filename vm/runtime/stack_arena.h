@@ -7,7 +7,7 @@
 //      |  native stack (C++ frames)  <----- | ----->  value stack (script frames)            |
 //
 // Slices are cut from large reservations without guard pages (the kernel allows only some 65,000 mappings); limits
-// are tested instead: Vm::call and the poll compare with native_limit, every frame with stack_limit. Released slices
+// are tested instead: Vm::call compares with native_limit before C++ nests further, every frame with stack_limit. Released slices
 // are reused last in, first out; beyond a few their memory goes back to the system.
 #pragma once
 

@@ -16,7 +16,7 @@ HostObject* current_position(Vm& vm, SourcePos& pos, const Source*& source);
 ///   traceback:
 ///     script.gs:3: in function 'inner'
 ///     [native]: in function 'table.sort'
-///     … 199960 more …
+///     ... 199960 more ...
 ///     script.gs:9: in main chunk
 std::string render_traceback(Vm& vm);
 

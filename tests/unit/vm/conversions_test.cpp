@@ -178,7 +178,8 @@ TEST_CASE("display", "[conversions]") {
     CHECK(text_of(vm, str_value(vm, "text")) == "text");
     Table* t = table(vm);
     char expected[40];
-    std::snprintf(expected, sizeof expected, "table: 0x%llx", static_cast<unsigned long long>(reinterpret_cast<uintptr_t>(t)));
+    auto address = static_cast<unsigned long long>(reinterpret_cast<uintptr_t>(t));
+    std::snprintf(expected, sizeof expected, "table: 0x%llx", address);
     CHECK(text_of(vm, Value::table(t)) == expected);
     CHECK(type_name(Value::table(t)) == "table");
     CHECK(type_name(num(1)) == "number");

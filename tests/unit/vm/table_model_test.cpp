@@ -30,7 +30,7 @@ class Pool {
       case 4: return num(static_cast<int>(random_.below(40)) - 20);
       case 5: return num(static_cast<double>(random_.below(40)) / 2);
       case 6: return random_.one_in(4) ? num(-0.0) : num(static_cast<double>(random_.below(2000)));
-      case 7: return random_.one_in(3) ? num(kMaxInt - random_.below(3)) : num(2000 + static_cast<int>(random_.below(10)));
+      case 7: return num(random_.one_in(3) ? kMaxInt - random_.below(3) : 2000 + int64_t{random_.below(10)});
       default: return keys_[random_.below(static_cast<uint32_t>(keys_.size()))];
     }
   }
