@@ -6,6 +6,7 @@
 #include "gc/poison.h"
 #include "gc/safepoint.h"
 #include "gc/verify.h"
+#include "vm/base/log.h"
 
 namespace gs::gc {
 
@@ -229,6 +230,13 @@ void Collector::collect() {
   stats_.sweep_ms = static_cast<double>(done - marked) / 1e6;
   stats_.pauses.add(done - begun);
   stats_.collections++;
+  if (log_enabled(Logger::kGc, LogLevel::kDebug)) {
+    log_event(Logger::kGc, LogLevel::kDebug, "collection",
+              {{"number", static_cast<double>(stats_.collections)},
+               {"live_bytes", static_cast<double>(stats_.bytes_live)},
+               {"mark_ms", stats_.mark_ms},
+               {"sweep_ms", stats_.sweep_ms}});
+  }
 }
 
 void Collector::mark() {

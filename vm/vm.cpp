@@ -4,6 +4,7 @@
 #include <cstring>
 #include <random>
 
+#include "vm/base/log.h"
 #include "vm/bytecode/compiler.h"
 #include "vm/bytecode/instantiate.h"
 #include "vm/frontend/parser.h"
@@ -260,6 +261,7 @@ Result<Closure*> Vm::load(std::unique_ptr<Source> owned) {
   if (closure == nullptr) return raise_out_of_memory();
   closure->code = proto->code();
   barrier(closure);
+  log_event(Logger::kVm, LogLevel::kInfo, "loaded", {{"source", source.name}});
   return closure;
 }
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "vm/base/log.h"
+
 namespace gs::cli {
 
 namespace {
@@ -150,6 +152,8 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
       return parse_number(value, vm.seed) || bad_value(row, value, "a whole number", error);
     case OptionId::kTimeLimit:
       return (parse_number(value, vm.time_limit) && vm.time_limit > 0) || bad_value(row, value, "seconds", error);
+    case OptionId::kLog:
+      return configure_log(value) || bad_value(row, value, "LEVEL or LOGGER=LEVEL", error);
     case OptionId::kMemoryLimit:
       return parse_size(value, vm.memory_limit) || bad_value(row, value, "a size such as 64M", error);
   }

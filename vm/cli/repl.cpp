@@ -193,8 +193,8 @@ bool is_expression(const std::string& text) {
   frontend::Chunk chunk;
   if (!frontend::parse(source, arena, diagnostics, chunk)) return false;
   const auto& statements = chunk.main->body.stmts;
-  return statements.size() == 1 && statements[0]->kind == frontend::StmtKind::kReturn &&
-         frontend::cast<frontend::ReturnStmt>(statements[0])->values.size() > 0;
+  return statements.size == 1 && statements[0]->kind == frontend::StmtKind::kReturn &&
+         frontend::cast<frontend::ReturnStmt>(statements[0])->values.size > 0;
 }
 
 struct InputTask {
