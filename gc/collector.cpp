@@ -233,7 +233,7 @@ void Collector::collect() {
   if (log_enabled(Logger::kGc, LogLevel::kDebug)) {
     log_event(Logger::kGc, LogLevel::kDebug, "collection",
               {{"number", static_cast<double>(stats_.collections)},
-               {"live_bytes", static_cast<double>(stats_.bytes_live)},
+               {"live_bytes", static_cast<double>(heap_.bytes_allocated())},
                {"mark_ms", stats_.mark_ms},
                {"sweep_ms", stats_.sweep_ms}});
   }

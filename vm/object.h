@@ -41,7 +41,7 @@ struct String : gc::Header {
   static constexpr uint8_t kInterned = 1;  ///< byte1 bit: the one string with these bytes in the intern table
 
   const char* data;
-  mutable uint32_t hash;  ///< 0 until computed
+  mutable uint32_t hash;  ///< 0 until computed; of a rope: how many nodes it has (rope.cpp)
   char inline_bytes[4];   ///< the bytes start here and run on past the struct
 
   struct Links {          ///< what follows instead, for kRope and kExternal
@@ -153,15 +153,17 @@ struct Dict : gc::Header {
   uint32_t int_keys;   ///< live entries with an integer key: what the array part may have to pull over
   Table* metatable;    ///< of a table with a dictionary shape; otherwise the shape knows
   uint64_t seed;       ///< of the hashes of all keys but strings
+  uint32_t first_live; ///< every entry before this one is removed: draining a table by `next` need not pass them
+  uint32_t unused;
 
   Entry* entries() { return reinterpret_cast<Entry*>(this + 1); }
   uint32_t capacity() const { return word; }
   uint32_t* index() { return reinterpret_cast<uint32_t*>(entries() + word); }
   static constexpr size_t size_for(uint32_t capacity) {
-    return sizeof(gc::Header) + 24 + size_t{capacity} * sizeof(Entry) + size_t{capacity} * 2 * sizeof(uint32_t);
+    return sizeof(gc::Header) + 32 + size_t{capacity} * sizeof(Entry) + size_t{capacity} * 2 * sizeof(uint32_t);
   }
 };
-static_assert(sizeof(Dict) == 32 && sizeof(Dict::Entry) == 24);
+static_assert(sizeof(Dict) == 40 && sizeof(Dict::Entry) == 24);
 
 // ---------------------------------------------------------------- functions
 

@@ -6,7 +6,10 @@
 //   an extension when `a` ends where the used part of its Bytes cell ends and `b` fits behind it. The bytes of `b` go
 //                there; the result is a new 40-byte string over the same cell, `a` stays what it was. A loop that
 //                appends and reads in turn is linear by this: each flattening leaves room behind.
-//   a rope       otherwise: a node with both parts, to be flattened when somebody reads it.
+//   a rope       otherwise: a node with both parts, to be flattened when somebody reads it - or at once, when its
+//                nodes take more memory than its text. Flattening n bytes is then paid for by the n/40 concatenations
+//                that made those nodes, so it stays linear, and a string built byte by byte does not cost 40 bytes for
+//                each. Appending turns into extension in place by this, mostly.
 //
 // Flattening has to visit a tree of any shape - a million nodes deep to the left or to the right - without recursion
 // and without memory. Because every node knows its length, every leaf's place in the result is known before anything
@@ -28,6 +31,9 @@ namespace {
 /// copying takes half the time of rope and flattening at 120, and is level with it from about 200 on. (Never read, a
 /// rope of 5 parts wins already at 80; but what is joined is nearly always read.)
 constexpr size_t kMaxCopy = 192;
+
+/// Ropes of fewer nodes are left alone, whatever their text.
+constexpr size_t kMinNodes = 64;
 
 /// How much is copied, or how many nodes are visited, between two looks at the poll word.
 constexpr size_t kBytesPerPoll = size_t{1} << 20;
@@ -90,6 +96,7 @@ const String* first_leaf(const String* s) {
 /// Makes `s` an ordinary external string over `owner`.
 void become_external(Vm& vm, String* s, Bytes* owner, const char* data) {
   s->byte0 = String::kExternal;
+  s->hash = 0;
   s->links() = {owner, nullptr};
   s->data = data;
   vm.barrier(s);
@@ -149,6 +156,19 @@ Result<String*> concat_in_place(Vm& vm, const String* a, const String* b) {
   return s;
 }
 
+/// Nodes of the rope `s`, shared ones counted each time. While a string is a rope it has no hash: the field is free.
+uint32_t node_count(const String* s) { return s->is_rope() ? s->hash : 0; }
+
+Result<String*> make_rope(Vm& vm, String* a, String* b) {
+  size_t length = size_t{a->length()} + b->length();
+  String* rope = allocate_linked_string(vm, String::kRope, length, nullptr, {a, b});
+  if (rope == nullptr) return vm.raise_out_of_memory();
+  size_t nodes = size_t{node_count(a)} + node_count(b) + 1;
+  rope->hash = static_cast<uint32_t>(nodes);
+  if (nodes >= kMinNodes && nodes * String::linked_size() >= length) GS_TRYV(flatten_slow(vm, rope));
+  return rope;
+}
+
 }  // namespace
 
 Result<String*> concat_strings(Vm& vm, String* a, String* b) {
@@ -158,9 +178,7 @@ Result<String*> concat_strings(Vm& vm, String* a, String* b) {
   if (length <= kMaxCopy) return concat_by_copy(vm, a, b);  // ropes are longer than that: both are readable
   if (length > kMaxStringLength) return vm.raise(ErrorId::kStringTooLong);
   if (!b->is_rope() && room_behind(a) >= b->length()) return concat_in_place(vm, a, b);
-  String* rope = allocate_linked_string(vm, String::kRope, length, nullptr, {a, b});
-  if (rope == nullptr) return vm.raise_out_of_memory();
-  return rope;
+  return make_rope(vm, a, b);
 }
 
 }  // namespace gs::vm

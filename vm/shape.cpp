@@ -234,9 +234,11 @@ Shape* ShapeTree::add_field(Shape* shape, String* key) {
 Shape* ShapeTree::add_computed_field(Shape* shape, String* key) {
   if (shape->count >= Shape::kMaxComputedFields) return nullptr;
   const Children* c = shape->children;
+  if (c != nullptr && find_child(c, key) != nullptr) return add_field(shape, key);
   bool crowded = c != nullptr && c->count >= Shape::kMaxComputedChildren;
-  if (crowded && find_child(c, key) == nullptr) return nullptr;
-  return add_field(shape, key);
+  if (crowded || computed_count_ >= kMaxComputedShapes) return nullptr;
+  computed_count_++;
+  return make_child(shape, key);
 }
 
 Shape* ShapeTree::with_metatable(Shape* shape, Table* metatable) {

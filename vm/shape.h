@@ -71,6 +71,8 @@ class ShapeTree {
   /// Metatables that get a tree of their own. Shapes keep them alive, so a program that makes a metatable for each
   /// object must not make a tree for each.
   static constexpr uint32_t kMaxRoots = 4096;
+  /// Shapes that computed keys may make, so that a program full of small maps leaves the rest to its objects.
+  static constexpr uint32_t kMaxComputedShapes = kMaxShapes / 8;
   explicit ShapeTree(Vm& vm) : vm_(vm) {}
   ~ShapeTree();
 
@@ -119,7 +121,7 @@ class ShapeTree {
   mutable Arena arena_;  ///< also of lookup indices, which are made on demand
   size_t accounted_ = 0;   ///< bytes of arena_ reported to the heap
   Shape** shapes_ = nullptr;
-  uint32_t count_ = 0, capacity_ = 0;
+  uint32_t count_ = 0, capacity_ = 0, computed_count_ = 0;
   Shape* empty_ = nullptr;
   Shape* dictionary_ = nullptr;
   // roots by metatable: a small open-addressing map

@@ -101,6 +101,7 @@ uint32_t hash_bytes(std::string_view bytes, uint64_t seed) {
 uint32_t hash_string_slow(const String* s, uint64_t seed) { return s->hash = hash_bytes(s->view(), seed); }
 
 uint32_t string_hash(const Vm& vm, const String* s) {
+  GS_ASSERT(!s->is_rope(), "a rope keeps something else in its hash field");
   return GS_LIKELY(s->hash != 0) ? s->hash : hash_string_slow(s, vm.hash_seed());
 }
 

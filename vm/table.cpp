@@ -85,6 +85,7 @@ GS_COLD Value get_rope(Vm& vm, const Table* t, const String* key) {
   auto* bytes = reinterpret_cast<char*>(copy) + String::linked_size();
   copy_bytes(key, bytes);
   copy->data = bytes;
+  copy->hash = 0;
   Value out = get_readable(vm, t, copy);
   std::free(copy);
   return out;
@@ -123,6 +124,8 @@ void assign_entry(Vm& vm, Table* t, Dict::Entry* entry, Value value) {
   if (t->observed() && entry->key.is_string()) {
     if ((is && !was) || is_metamethod_name(entry->key.as_string())) key_changed(vm, t);
   }
+  auto number = static_cast<uint32_t>(entry - d->entries());
+  if (is && number < d->first_live) d->first_live = number;
   entry->value = value;
   vm.barrier(d, value);
 }

@@ -50,7 +50,8 @@ inline int64_t table_length(const Table* t) {
 // ---- writing
 // A string key that is new to the table becomes a field of its shape. table_set takes it for computed at run time: when
 // that would make more than a few fields (Shape::kMaxComputedFields), the table is a map and becomes a dictionary.
-// table_set_string and table_add_field take it for a name of the program and go on to Shape::kMaxFields.
+// table_set_string and table_add_field take it for a name of the program and go on to Shape::kMaxFields. So a library
+// function that stores keys found in data (a decoder, a word count) uses table_set.
 Result<void> table_set(Vm& vm, Table* t, Value key, Value value);
 Result<void> table_set_string(Vm& vm, Table* t, String* key, Value value);
 Result<void> table_set_int(Vm& vm, Table* t, int64_t key, Value value);

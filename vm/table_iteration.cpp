@@ -58,6 +58,8 @@ bool next_behind_array(const Table* t, const Shape* shape, TableCursor& cursor, 
   Dict* d = t->storage->dict;
   uint32_t used = d == nullptr ? 0 : d->used;
   Position p = decode(cursor, shape);
+  bool from_front = d != nullptr && p.entries <= d->first_live;
+  if (from_front) p.entries = d->first_live;
   while (p.fields < shape->count || p.entries < used) {
     bool take_entry =
         p.entries < used && (p.fields >= shape->count || d->entries()[p.entries].fields_before <= p.fields);
@@ -70,6 +72,7 @@ bool next_behind_array(const Table* t, const Shape* shape, TableCursor& cursor, 
       value = slot_ref(table, p.fields++);
     }
     if (value.is_nil()) continue;
+    if (from_front) d->first_live = static_cast<uint32_t>(p.entries - take_entry);  // all passed so far are removed
     cursor = encode(p);
     return true;
   }

@@ -54,7 +54,7 @@ def endless(gs, definition):
         ok, e = pcall(f)
         print(ok)
         print(pcall(func() { return 1 + 1 }))"""
-    outcome = gs.code(code, timeout=10)
+    outcome = gs.code(code, timeout=5)
     expect(outcome.status == 0 and outcome.err == "", outcome)
     lines = outcome.out.splitlines()
     expect(lines[0] == "false\tstring" and lines[-2:] == ["false", "true\t2"], outcome)
@@ -65,7 +65,7 @@ def endless(gs, definition):
 @cases({key: ENDLESS[key] for key in ("plain", "comparator", "gsub callback", "__tostring", "__index function", "wrap in wrap",
                                       "pcall", "iterator")})
 def endless_and_uncaught(gs, definition):
-    outcome = gs.code(definition + "\nf()", timeout=10)
+    outcome = gs.code(definition + "\nf()", timeout=5)
     expect(outcome.status == 1, outcome)
     expect("overflow" in outcome.err.split("\n")[0] and "traceback:" in outcome.err, outcome)
     expect(len(outcome.err.splitlines()) < 60, outcome)
@@ -74,7 +74,7 @@ def endless_and_uncaught(gs, definition):
 @cases({key: ENDLESS[key] for key in ("plain", "comparator", "gsub callback", "__tostring", "wrap in wrap", "pcall")})
 def endless_in_a_goroutine(gs, definition):
     code = definition + '\ndone := make(chan); go func() { ok, e := pcall(f); done <- e }(); print(<-done)'
-    outcome = gs.code(code, timeout=10)
+    outcome = gs.code(code, timeout=5)
     expect(outcome.status == 0 and outcome.err == "" and "overflow" in outcome.out, outcome)
 
 
@@ -102,7 +102,7 @@ def hundred_nested_library_calls_are_allowed(gs):
 @cases({"raises": 'func h(e) { error(e) }', "xpcall in the handler": "h := nil; h = func(e) { return xpcall(error, h) }",
         "endless call": "func h(e) { return 1 + h(e) }"})
 def endless_handler(gs, handler):
-    outcome = gs.code(handler + '; print(xpcall(func() { error("x") }, h)); print("on")', timeout=10)
+    outcome = gs.code(handler + '; print(xpcall(func() { error("x") }, h)); print("on")', timeout=5)
     expect(outcome.status == 0 and outcome.out.endswith("on\n"), outcome)
 
 
@@ -112,7 +112,7 @@ def endless_handler(gs, handler):
 def require_cycle(gs):
     gs.write("a.gs", 'return require("b")')
     gs.write("b.gs", 'return require("a")')
-    outcome = gs.code('ok, e := pcall(require, "a"); print(ok); io.write(tostring(e), "\\n"); print("on")', timeout=10)
+    outcome = gs.code('ok, e := pcall(require, "a"); print(ok); io.write(tostring(e), "\\n"); print("on")', timeout=5)
     expect(outcome.status == 0 and outcome.out.startswith("false\n") and outcome.out.endswith("on\n"), outcome)
     expect("overflow" in outcome.out or "loop" in outcome.out or "cycle" in outcome.out, outcome)
 
@@ -120,7 +120,7 @@ def require_cycle(gs):
 @test
 def require_of_itself(gs):
     gs.write("self.gs", 'x := require("self")\nreturn x')
-    outcome = gs.run("self.gs", timeout=10)
+    outcome = gs.run("self.gs", timeout=5)
     expect(outcome.status == 1 and "traceback:" in outcome.err, outcome)
     expect(len(outcome.err.splitlines()) < 60, outcome)
 
@@ -169,7 +169,7 @@ def deep_source(gs, expression):
         ok, e := pcall(loadstring, source)
         print(ok)
         if !ok {{ print(#e < 5000, string.sub(e, 1, 300)) }}
-        print("on")''', timeout=10)
+        print("on")''', timeout=5)
     expect(outcome.status == 0 and outcome.err == "" and outcome.out.endswith("on\n"), outcome)
     expect(outcome.out.startswith(("true\n", "false\ntrue\t")), "the message is longer than 5000 bytes", outcome)
     expect(outcome.peak_mb < 1000, outcome)
@@ -178,7 +178,7 @@ def deep_source(gs, expression):
 @cases({"check": ["--check"], "dump ast": ["--dump=ast"], "dump bytecode": ["--dump=bytecode"], "run": []})
 def deep_file(gs, flags):
     for deep in ("(" * N + "1" + ")" * N, "{" * N + "}" * N, "1" + " .. 1" * N, "-" * 2 * N + "1"):
-        outcome = gs.run(*flags, gs.write("deep.gs", "x := " + deep), timeout=10)
+        outcome = gs.run(*flags, gs.write("deep.gs", "x := " + deep), timeout=5)
         expect(outcome.status in (0, 1), outcome)
         expect(len(outcome.err) < 10000, outcome)
 
@@ -221,7 +221,7 @@ def many_arguments(gs):
     "open class": 'string.match("z", "[" .. string.rep("a", 500000))',
 })
 def pattern_recursion(gs, code):
-    outcome = gs.code(f'print(pcall(func() {{ x := {code}; return 1 }})); print("on")', "--time-limit=0.5", timeout=10)
+    outcome = gs.code(f'print(pcall(func() {{ x := {code}; return 1 }})); print("on")', "--time-limit=0.5", timeout=5)
     expect(outcome.status in (0, 124), outcome)  # slow is allowed, an overflow of the native stack is not
     if outcome.status == 0:
         expect(outcome.out.endswith("on\n"), outcome)

@@ -76,9 +76,11 @@ def disorder(script, status, stderr):
     for report in REPORTS:
         if report in stderr:
             return f"reports '{report.decode()}'"
-    if status in (0, 1, 125, script.exit_status) or (status == 2 and b"deadlock" in stderr):
+    if status in (0, script.exit_status) or (status == 2 and b"deadlock" in stderr):
         return None
-    return run_scripts.describe_exit(status)
+    if status not in (1, 125):
+        return run_scripts.describe_exit(status)
+    return None if stderr else f"exit status {status} without a word"
 
 
 def sweep(prefix, script):

@@ -50,7 +50,6 @@ void FunctionCompiler::store(const Expr* target, const Operand& value, SourcePos
     }
   } else {
     auto* element = cast<const IndexExpr>(target);
-    if (element->object->kind == ExprKind::kVararg) error(element->pos, "cannot assign to an element of ...");
     Reg object = any_register(element->object);
     Operand key = operand(element->key);
     store_element(object, key, register_of(value, at), element->pos);
@@ -148,7 +147,7 @@ void FunctionCompiler::combine(const CompoundStmt* s, Reg left, Reg dst) {
   if (s->op == BinaryOp::kConcat) {
     compound_concat(Operand::in(left), s->value, dst, s->pos);
   } else {
-    apply_binary(s->op, Operand::in(left), s->value, dst, s->pos);
+    emit_binary(s->op, Operand::in(left), operand(s->value), dst, s->pos);
   }
 }
 
@@ -168,7 +167,6 @@ void FunctionCompiler::compound_name(const CompoundStmt* s) {
 /// The object and the key are evaluated once.
 void FunctionCompiler::compound_element(const CompoundStmt* s) {
   auto* element = cast<const IndexExpr>(s->target);
-  if (element->object->kind == ExprKind::kVararg) error(element->pos, "cannot assign to an element of ...");
   Reg object = any_register(element->object);
   Operand key = operand(element->key);
   Reg value = allocate();

@@ -1,5 +1,6 @@
 // Expressions into registers, and the loop over left spines (compiler_impl.h).
 #include <memory>
+#include <optional>
 
 #include "vm/bytecode/compiler_impl.h"
 
@@ -21,55 +22,40 @@ bool is_right_chain(const Expr* e) {
 }
 bool is_vararg(const Expr* e) { return e->kind == ExprKind::kVararg; }
 
-/// Compiled by one instruction or two, without temporaries of its own.
-bool is_leaf(const Expr* e) {
-  switch (e->kind) {
-    case ExprKind::kNil: case ExprKind::kTrue: case ExprKind::kFalse: case ExprKind::kInt: case ExprKind::kFloat:
-    case ExprKind::kString: case ExprKind::kVararg: case ExprKind::kName: case ExprKind::kFunction: return true;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 // ---------------------------------------------------------------- destinations
 
-/// Compiles `e` into `dst`. top_ is afterwards what it was before.
-void FunctionCompiler::into(const Expr* e, Reg dst) {
-  if (!is_leaf(e) && is_short(temporaries_wanted(e))) {
-    with_spilled_temporaries(e, dst);
-  } else {
-    into_now(e, dst);
-  }
-}
-
-void FunctionCompiler::into_now(const Expr* e, Reg dst) {
+/// Compiled by an instruction or two, without temporaries of its own and without recursion but into a function.
+bool FunctionCompiler::leaf_into(const Expr* e, Reg dst) {
   switch (e->kind) {
     case ExprKind::kNil: case ExprKind::kTrue: case ExprKind::kFalse: case ExprKind::kInt: case ExprKind::kFloat:
-    case ExprKind::kString: load_literal(*literal_of(e), dst, e->pos); return;
-    case ExprKind::kName: load_name(cast<const NameExpr>(e), dst); return;
+    case ExprKind::kString: load_literal(*literal_of(e), dst, e->pos); return true;
+    case ExprKind::kName: load_name(cast<const NameExpr>(e), dst); return true;
     case ExprKind::kVararg:
       if (function_.variadic) {
         b_.abc(e->pos, Op::Vararg, dst, 1);
       } else {
         load_literal(Literal::nil(), dst, e->pos);
       }
-      return;
-    case ExprKind::kFunction: function_literal(cast<const FunctionExpr>(e)->function, dst, e->pos); return;
-    case ExprKind::kTable: table(cast<const TableExpr>(e), dst); return;
-    case ExprKind::kLogical: logical(cast<const LogicalExpr>(e), dst); return;
-    case ExprKind::kMakeChan: make_channel(cast<const MakeChanExpr>(e), dst); return;
-    case ExprKind::kMakeArray: make_array(cast<const MakeArrayExpr>(e), dst); return;
-    case ExprKind::kUnary: case ExprKind::kBinary: case ExprKind::kIndex: case ExprKind::kCall:
-    case ExprKind::kMethodCall: case ExprKind::kParen: case ExprKind::kReceive: spine(e, dst); return;
-    case ExprKind::kError: GS_UNREACHABLE("a tree with errors is not compiled");
+      return true;
+    case ExprKind::kFunction: function_literal(cast<const FunctionExpr>(e)->function, dst, e->pos); return true;
+    default: return false;
   }
 }
 
-Reg FunctionCompiler::next_register(const Expr* e) {
-  Reg r = allocate();
-  into(e, r);
-  return r;
+/// Compiles `e` into `dst`. top_ is afterwards what it was before.
+void FunctionCompiler::into(const Expr* e, Reg dst) {
+  while (e->kind == ExprKind::kParen) e = cast<const ParenExpr>(e)->inner;
+  if (must_give_up(e->pos) || leaf_into(e, dst)) return;
+  if (is_short(temporaries_wanted(e))) return with_spilled_temporaries(e, dst);
+  switch (e->kind) {
+    case ExprKind::kTable: return table(cast<const TableExpr>(e), dst);
+    case ExprKind::kLogical: return logical(cast<const LogicalExpr>(e), dst);
+    case ExprKind::kMakeChan: return make_channel(cast<const MakeChanExpr>(e), dst);
+    case ExprKind::kMakeArray: return make_array(cast<const MakeArrayExpr>(e), dst);
+    default: return first_operand(e) != nullptr ? spine(e, dst) : spineless(e, dst);
+  }
 }
 
 Reg FunctionCompiler::any_register(const Expr* e) {
@@ -77,10 +63,15 @@ Reg FunctionCompiler::any_register(const Expr* e) {
   return name != nullptr ? Home{name->binding.variable->reg}.reg() : next_register(e);
 }
 
-/// The value of `e` where it already is, or else in the next register.
-Operand FunctionCompiler::operand(const Expr* e) {
-  if (auto literal = literal_of(e)) return Operand::of(*literal);
-  return Operand::in(any_register(e));
+/// Is `e` an operand without any instruction?
+bool FunctionCompiler::is_ready(const Expr* e, Operand& out) const {
+  if (auto literal = literal_of(e)) {
+    out = Operand::of(*literal);
+    return true;
+  }
+  const NameExpr* name = plain_local(e);
+  if (name != nullptr) out = Operand::in(Home{name->binding.variable->reg}.reg());
+  return name != nullptr;
 }
 
 Reg FunctionCompiler::register_of(const Operand& o, SourcePos at) {
@@ -206,8 +197,57 @@ const Expr* FunctionCompiler::first_operand(const Expr* e) {
   }
 }
 
-/// Evaluates the first operand of `e`, and of that, and so on, innermost first. Afterwards at most the scratch
-/// register is in use above what was.
+/// Can the node be computed now?
+bool FunctionCompiler::folds(const Expr* e, const Operand& first, Operand& out) const {
+  if (!first.is_literal) return false;
+  std::optional<Literal> folded;
+  if (e->kind == ExprKind::kUnary) {
+    folded = fold_unary(cast<const UnaryExpr>(e)->op, first.literal);
+  } else if (e->kind == ExprKind::kBinary) {
+    auto right = literal_of(cast<const BinaryExpr>(e)->right);
+    if (right) folded = fold_binary(cast<const BinaryExpr>(e)->op, first.literal, *right);
+  }
+  if (folded) out = Operand::of(*folded);
+  return folded.has_value();
+}
+
+/// Nodes with one operand.
+void FunctionCompiler::apply_alone(const Expr* e, const Operand& value, Reg dst) {
+  Op op = Op::Recv;
+  if (e->kind == ExprKind::kUnary) {
+    UnaryOp unary = cast<const UnaryExpr>(e)->op;
+    op = unary == UnaryOp::kNegate ? Op::Neg : unary == UnaryOp::kNot ? Op::Not : Op::Len;
+  }
+  b_.abc(e->pos, op, dst, register_of(value, e->pos));
+}
+
+/// One node of a spine, its first operand being there. Says where the value is: in `dst` or, when that is kNoReg,
+/// in the scratch register, or nowhere, being a literal.
+GS_INLINE Operand FunctionCompiler::apply(const Expr* e, const Operand& first, Reg dst, Scratch& s) {
+  Operand out;
+  if (e->kind == ExprKind::kParen) return first;
+  if (folds(e, first, out)) return out;
+  if (e->kind == ExprKind::kCall || e->kind == ExprKind::kMethodCall) {
+    call_at(e, first, s, 1, Op::Call);
+    return Operand::in(s.reg);
+  }
+  Reg target = dst != kNoReg ? dst : scratch(s), mark = top_;
+  if (e->kind == ExprKind::kBinary) {
+    auto* binary = cast<const BinaryExpr>(e);
+    out = operand(binary->right);
+    emit_binary(binary->op, first, out, target, e->pos);
+  } else if (e->kind == ExprKind::kIndex) {
+    out = operand(cast<const IndexExpr>(e)->key);
+    load_element(first, out, target, e->pos);
+  } else {
+    apply_alone(e, first, target);
+  }
+  release_to(mark);
+  return Operand::in(target);
+}
+
+/// Evaluates the first operand of `e`, and before it its first operand, and so on: innermost first. Afterwards at most
+/// the scratch register is in use above what was.
 Operand FunctionCompiler::descend(const Expr* e, Scratch& s) {
   size_t base = spine_.size();
   const Expr* p = first_operand(e);
@@ -216,11 +256,7 @@ Operand FunctionCompiler::descend(const Expr* e, Scratch& s) {
     p = q;
   }
   Operand value;
-  if (auto literal = literal_of(p)) {
-    value = Operand::of(*literal);
-  } else if (const NameExpr* name = plain_local(p)) {
-    value = Operand::in(Home{name->binding.variable->reg}.reg());
-  } else {
+  if (!is_ready(p, value)) {
     value = Operand::in(scratch(s));
     into(p, value.reg);
   }
@@ -234,73 +270,27 @@ Operand FunctionCompiler::descend(const Expr* e, Scratch& s) {
 
 void FunctionCompiler::spine(const Expr* e, Reg dst) {
   Reg mark = top_;
-  if (first_operand(e) == nullptr) {
-    if (is_right_chain(e)) {
-      right_chain(e, dst);
-    } else if (e->kind == ExprKind::kIndex) {
-      vararg_index(cast<const IndexExpr>(e), dst);
-    } else {
-      vararg_count(dst, e->pos);
-    }
+  Scratch s{dst, is_scratch(dst)};
+  Operand value = descend(e, s);
+  value = apply(e, value, dst, s);
+  if (value.is_literal) {
+    load_literal(value.literal, dst, e->pos);
   } else {
-    Scratch s{dst, is_scratch(dst)};
-    Operand value = apply(e, descend(e, s), dst, s);
-    if (value.is_literal) {
-      load_literal(value.literal, dst, e->pos);
-    } else {
-      move(dst, value.reg, e->pos);
-    }
+    move(dst, value.reg, e->pos);
   }
   release_to(mark);
 }
 
-/// One node of a spine, its first operand being there. Says where the value is: in `dst` or, when that is kNoReg,
-/// in the scratch register, or nowhere, being a literal.
-Operand FunctionCompiler::apply(const Expr* e, const Operand& first, Reg dst, Scratch& s) {
-  auto target = [&] { return dst != kNoReg ? dst : scratch(s); };
+/// Expressions whose operands form no left spine.
+void FunctionCompiler::spineless(const Expr* e, Reg dst) {
+  Reg mark = top_;
   switch (e->kind) {
-    case ExprKind::kParen: return first;
-    case ExprKind::kCall: case ExprKind::kMethodCall: call_at(e, first, s, 1); return Operand::in(s.reg);
-    case ExprKind::kIndex: return apply_index(cast<const IndexExpr>(e), first, target());
-    case ExprKind::kUnary: {
-      auto* unary = cast<const UnaryExpr>(e);
-      if (first.is_literal) {
-        if (auto folded = fold_unary(unary->op, first.literal)) return Operand::of(*folded);
-      }
-      return apply_unary(unary, first, target());
-    }
-    case ExprKind::kBinary: {
-      auto* binary = cast<const BinaryExpr>(e);
-      if (first.is_literal) {
-        auto right = literal_of(binary->right);
-        auto folded = right ? fold_binary(binary->op, first.literal, *right) : std::nullopt;
-        if (folded) return Operand::of(*folded);
-      }
-      return apply_binary(binary->op, first, binary->right, target(), e->pos);
-    }
-    case ExprKind::kReceive: {
-      Reg to = target(), mark = top_;
-      b_.abc(e->pos, Op::Recv, to, register_of(first, e->pos));
-      release_to(mark);
-      return Operand::in(to);
-    }
-    default: GS_UNREACHABLE("only nodes with a first operand are in a spine");
+    case ExprKind::kBinary: right_chain(cast<const BinaryExpr>(e), dst); break;
+    case ExprKind::kIndex: vararg_index(cast<const IndexExpr>(e), dst); break;
+    case ExprKind::kUnary: vararg_count(dst, e->pos); break;
+    default: GS_UNREACHABLE("a tree with errors is not compiled");
   }
-}
-
-Operand FunctionCompiler::apply_unary(const UnaryExpr* e, const Operand& value, Reg dst) {
-  Op op = e->op == UnaryOp::kNegate ? Op::Neg : e->op == UnaryOp::kNot ? Op::Not : Op::Len;
-  Reg mark = top_;
-  b_.abc(e->pos, op, dst, register_of(value, e->pos));
   release_to(mark);
-  return Operand::in(dst);
-}
-
-Operand FunctionCompiler::apply_index(const IndexExpr* e, const Operand& object, Reg dst) {
-  Reg mark = top_;
-  load_element(object, operand(e->key), dst, e->pos);
-  release_to(mark);
-  return Operand::in(dst);
 }
 
 // ---------------------------------------------------------------- functions, channels, arrays
@@ -330,7 +320,7 @@ UpvalueSource FunctionCompiler::upvalue_source(const Upvalue& upvalue) const {
 void FunctionCompiler::function_literal(const Function* f, Reg dst, SourcePos at) {
   CompiledFunction code;
   // On the heap: functions nest as deep as text may, and the native stack may be a coroutine's.
-  auto compiler = std::make_unique<FunctionCompiler>(diagnostics_, limits_, *f, code);
+  auto compiler = std::make_unique<FunctionCompiler>(shared_, *f, code);
   for (const Upvalue& upvalue : f->upvalues) {
     compiler->b_.upvalue(upvalue_source(upvalue), upvalue.variable->name);
   }

@@ -38,15 +38,7 @@ std::optional<int32_t> add_immediate(BinaryOp op, int64_t n) {
 
 }  // namespace
 
-/// `left op right` into `dst`, `left` being there already.
-Operand FunctionCompiler::apply_binary(BinaryOp op, const Operand& left, const Expr* right, Reg dst, SourcePos at) {
-  Reg mark = top_;
-  emit_arithmetic(op, left, operand(right), dst, at);
-  release_to(mark);
-  return Operand::in(dst);
-}
-
-void FunctionCompiler::emit_arithmetic(BinaryOp op, const Operand& left, const Operand& right, Reg dst, SourcePos at) {
+void FunctionCompiler::emit_binary(BinaryOp op, const Operand& left, const Operand& right, Reg dst, SourcePos at) {
   GS_ASSERT(op != BinaryOp::kConcat, "chains of .. are compiled as a whole");
   if (is_arithmetic(op) && emit_with_constant(op, left, right, dst, at)) return;
   Reg b = register_of(left, at);
@@ -80,11 +72,8 @@ bool FunctionCompiler::emit_with_constant(BinaryOp op, const Operand& left, cons
 
 // ---------------------------------------------------------------- chains to the right
 
-void FunctionCompiler::right_chain(const Expr* e, Reg dst) {
-  if (cast<const BinaryExpr>(e)->op == BinaryOp::kPow) {
-    power_chain(e, dst);
-    return;
-  }
+void FunctionCompiler::right_chain(const BinaryExpr* e, Reg dst) {
+  if (e->op == BinaryOp::kPow) return power_chain(e, dst);
   // The operands may start in the destination itself.
   Reg row = is_scratch(dst) ? dst : top_;
   release_to(row);

@@ -27,7 +27,7 @@ void FunctionCompiler::block(const Block& body) {
 /// What follows a return, break or continue in the same block is never executed, and not compiled.
 void FunctionCompiler::statements(const Block& body) {
   for (const Stmt* s : body.stmts) {
-    if (!b_.reachable()) return;
+    if (!b_.reachable() || must_give_up(s->pos)) return;
     statement(s);
     GS_ASSERT(top_ == locals_top_, "no temporary outlives its statement");
   }

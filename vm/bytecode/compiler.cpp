@@ -1,6 +1,7 @@
 #include "vm/bytecode/compiler.h"
 
 #include <cstdio>
+#include <memory>
 #include <utility>
 
 #include "vm/bytecode/compiler_impl.h"
@@ -26,14 +27,24 @@ namespace {
 bool compile([[maybe_unused]] const Source& source, const Chunk& chunk, Diagnostics& diagnostics,
              CompiledFunction& main, const CompileLimits& limits) {
   size_t reported = diagnostics.list().size();
-  FunctionCompiler(diagnostics, limits, *chunk.main, main).compile();
+  auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  Compilation shared{diagnostics, limits, here > kNativeStack ? here - kNativeStack : 0};
+  std::make_unique<FunctionCompiler>(shared, *chunk.main, main)->compile();
   if (diagnostics.list().size() != reported) return false;
   GS_SLOW(must_verify(source, main));
   return true;
 }
 
 void FunctionCompiler::error(SourcePos at, std::string message) {
-  diagnostics_.report(DiagnosticKind::kResolve, at, std::move(message));
+  shared_.diagnostics.report(DiagnosticKind::kResolve, at, std::move(message));
+}
+
+/// True when the native stack has no room for what is at `at`. Stacks grow downward on all hosts.
+bool FunctionCompiler::must_give_up(SourcePos at) {
+  if (GS_LIKELY(reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > shared_.native_limit)) return false;
+  if (!shared_.gave_up) error(at, "expression too complex");
+  shared_.gave_up = true;
+  return true;
 }
 
 void FunctionCompiler::compile() {

@@ -18,7 +18,9 @@
 // while an expression is evaluated. Cells, upvalues and globals can, so they are loaded where they stand.
 //
 // Left spines. `a + b + c + …`, `a.b.c…`, `f()()…` nest to the left as deep as the text is long. They are compiled in
-// a loop from the innermost outward (descend), so native recursion follows only the nesting of the text.
+// a loop from the innermost outward (descend), so native recursion follows only the nesting of the text. The compiler
+// may run on a coroutine's stack: functions on the recursive paths are few and small (GS_INLINE is used for that), and
+// a text for which kNativeStack still is not enough is refused.
 //
 // Many variables, many values (CompileLimits). Registers are 250. Locals get the first 120; further ones live in a row
 // (opcodes.def) that the function makes at its start. When temporaries run short at the beginning of an expression,
@@ -42,6 +44,17 @@ namespace gs::vm {
 
 /// The largest fixed number a Cnt operand can say.
 inline constexpr uint32_t kMaxCount = kMulti - 1;
+
+/// Native stack the compiler may use; the caller of compile() sees to it that more is there (Vm::load).
+inline constexpr uintptr_t kNativeStack = 200 * 1024;
+
+/// What the compilers of a chunk's functions share.
+struct Compilation {
+  frontend::Diagnostics& diagnostics;
+  const CompileLimits limits;
+  const uintptr_t native_limit;  ///< the native stack must not grow below this
+  bool gave_up = false;          ///< it would have: reported, and nothing more is compiled
+};
 
 /// A value where it already is: a literal, or a register.
 struct Operand {
@@ -70,9 +83,8 @@ struct Home {
 
 class FunctionCompiler {
  public:
-  FunctionCompiler(frontend::Diagnostics& diagnostics, const CompileLimits& limits, const frontend::Function& function,
-                   CompiledFunction& out)
-      : diagnostics_(diagnostics), limits_(limits), function_(function), out_(out), b_(out) {}
+  FunctionCompiler(Compilation& shared, const frontend::Function& function, CompiledFunction& out)
+      : shared_(shared), limits_(shared.limits), function_(function), out_(out), b_(out) {}
 
   void compile();
 
@@ -90,6 +102,7 @@ class FunctionCompiler {
   void place_vararg_table();
   void finish();
   void error(SourcePos at, std::string message);
+  bool must_give_up(SourcePos at);
 
   // ---- registers (compiler.cpp)
   Reg allocate(uint32_t count = 1);
@@ -116,10 +129,11 @@ class FunctionCompiler {
 
   // ---- expressions (compile_expressions.cpp)
   void into(const Expr* e, Reg dst);
-  void into_now(const Expr* e, Reg dst);
+  bool leaf_into(const Expr* e, Reg dst);
   Reg any_register(const Expr* e);
   Reg next_register(const Expr* e);
   Operand operand(const Expr* e);
+  bool is_ready(const Expr* e, Operand& out) const;
   Reg register_of(const Operand& o, SourcePos at);
   void load_literal(const Literal& literal, Reg dst, SourcePos at);
   void move(Reg dst, Reg src, SourcePos at);
@@ -142,15 +156,15 @@ class FunctionCompiler {
   static const Expr* first_operand(const Expr* e);
   Operand descend(const Expr* e, Scratch& s);
   void spine(const Expr* e, Reg dst);
+  void spineless(const Expr* e, Reg dst);
   Operand apply(const Expr* e, const Operand& first, Reg dst, Scratch& s);
-  Operand apply_unary(const frontend::UnaryExpr* e, const Operand& value, Reg dst);
-  Operand apply_index(const frontend::IndexExpr* e, const Operand& object, Reg dst);
+  bool folds(const Expr* e, const Operand& first, Operand& out) const;
+  void apply_alone(const Expr* e, const Operand& value, Reg dst);
 
   // ---- operators (compile_operators.cpp)
-  Operand apply_binary(frontend::BinaryOp op, const Operand& left, const Expr* right, Reg dst, SourcePos at);
-  void emit_arithmetic(frontend::BinaryOp op, const Operand& left, const Operand& right, Reg dst, SourcePos at);
+  void emit_binary(frontend::BinaryOp op, const Operand& left, const Operand& right, Reg dst, SourcePos at);
   bool emit_with_constant(frontend::BinaryOp op, const Operand& left, const Operand& right, Reg dst, SourcePos at);
-  void right_chain(const Expr* e, Reg dst);
+  void right_chain(const frontend::BinaryExpr* e, Reg dst);
   void concat_rest(Reg row, uint32_t have, const Expr* rest, Reg dst, SourcePos at);
   void concat_long(Reg row, uint32_t have, const Expr* rest, Reg dst, SourcePos at);
   void power_chain(const Expr* e, Reg dst);
@@ -252,7 +266,7 @@ class FunctionCompiler {
     Loop* outer;
   };
 
-  frontend::Diagnostics& diagnostics_;
+  Compilation& shared_;
   const CompileLimits& limits_;
   const frontend::Function& function_;
   CompiledFunction& out_;
@@ -267,6 +281,19 @@ class FunctionCompiler {
   Loop* loop_ = nullptr;
   std::vector<const Expr*> spine_;  // nodes of the spines being compiled, outermost first
 };
+
+inline Reg FunctionCompiler::next_register(const Expr* e) {
+  Reg r = allocate();
+  into(e, r);
+  return r;
+}
+
+/// The value of `e` where it already is, or else in the next register.
+inline Operand FunctionCompiler::operand(const Expr* e) {
+  Operand out;
+  if (!is_ready(e, out)) out = Operand::in(next_register(e));
+  return out;
+}
 
 /// How many registers the locals of `body` need at most at one time, hidden loop state included.
 uint32_t registers_for_locals(const frontend::Block& body);

@@ -84,6 +84,32 @@ Continuation enter_script(Vm& vm, Value* base, Value* window, uint32_t count, ui
   return {callee_base, closure->code};
 }
 
+/// A native goes on as a frame whose callee's results are its own.
+struct TailCall {
+  Value* base;
+  Value* window;
+  uint32_t count;
+  const Instr* return_pc;
+};
+
+TailCall begin_tail_call(Vm& vm, Value* args, NativeResult result) {
+  TailCall next;
+  next.base = args;
+  next.window = args + result.call_offset();
+  next.count = result.call_args();
+  next.return_pc = stub(static_cast<Stub>(result.call_stub()));
+  std::memmove(next.window + kFrameHeader, next.window + 1, next.count * sizeof(Value));
+  // Should the callee turn out not to be callable, the error must be seen as happening inside this native (pcall
+  // catches it), so the callee's frame stands before it is looked at.
+  Value* callee_base = next.window + kFrameHeader;
+  uint32_t depth = frame_info(args).depth();
+  set_frame_caller_pc(callee_base, next.return_pc);
+  set_frame_info(callee_base, FrameInfo::make(static_cast<uint32_t>(callee_base - args), depth, kMulti, FrameInfo::kNative));
+  vm.run.base = callee_base;
+  vm.run.top = callee_base + next.count;
+  return next;
+}
+
 }  // namespace
 
 Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint32_t wanted, const Instr* return_pc,
@@ -113,22 +139,19 @@ Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint
       }
       return {base, return_pc};
     }
-    // The native goes on as a frame whose callee's results are its own.
-    base = args;
-    window = args + result.call_offset();
-    count = result.call_args();
-    std::memmove(window + kFrameHeader, window + 1, count * sizeof(Value));
+    TailCall next = begin_tail_call(vm, args, result);
+    base = next.base;
+    window = next.window;
+    count = next.count;
+    return_pc = next.return_pc;
     wanted = kMulti;
-    return_pc = stub(static_cast<Stub>(result.call_stub()));
     flags = 0;
-    // Should the callee turn out not to be callable, the error must be seen as happening inside this native (pcall
-    // catches it), so the callee's frame stands before it is looked at.
-    args = window + kFrameHeader;
-    set_frame_caller_pc(args, return_pc);
-    set_frame_info(args, FrameInfo::make(static_cast<uint32_t>(args - base), depth, wanted, FrameInfo::kNative));
-    run.base = args;
-    run.top = args + count;
   }
+}
+
+Continuation enter_tail_call(Vm& vm, Value* args, NativeResult result) {
+  TailCall next = begin_tail_call(vm, args, result);
+  return enter_call(vm, next.base, next.window, next.count, kMulti, next.return_pc);
 }
 
 Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count) {

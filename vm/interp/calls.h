@@ -29,6 +29,9 @@ inline bool is_stub(const Instr* pc) { return pc >= kStubCode && pc <= stub(Stub
 Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint32_t wanted, const Instr* return_pc,
                         uint64_t flags = 0);
 
+/// Goes on after a native, running at `args`, has answered with a tail call.
+Continuation enter_tail_call(Vm& vm, Value* args, NativeResult result);
+
 /// Returns `count` values at `values` from the frame at `base`, however it was called.
 Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count);
 

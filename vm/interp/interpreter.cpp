@@ -973,6 +973,34 @@ GS_SLOW_HANDLER call_slow(GS_PARAMS) {
   Value* window = &RA;
   CONTINUE_AT(enter_call(*vm, base, window, argument_count(vm, window, B), C, pc));
 }
+/// The common native: arguments in place, an ordinary number of results.
+__attribute__((preserve_none, noinline)) static uint64_t call_native(GS_PARAMS) {
+  Value* window = &RA;
+  Value* args = window + kFrameHeader;
+  uint32_t count = argument_count(vm, window, B);
+  if (GS_UNLIKELY(args + count + 8 > vm->run.stack_limit)) GOTO(call_slow);
+  set_frame_caller_pc(args, pc);
+  uint64_t depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift);
+  uint64_t delta = static_cast<uint64_t>(A) + kFrameHeader;
+  args[-1] = Value::from_bits(depth | delta | static_cast<uint64_t>(C) << FrameInfo::kWantedShift | FrameInfo::kNative);
+  vm->run.pc = pc;
+  vm->run.base = args;
+  vm->run.top = args + count;
+  NativeResult result = window->as<NativeFunction>()->code(*vm, Args(*vm, args, count));
+  if (GS_UNLIKELY(result.raised())) GOTO(raise_error);
+  if (GS_UNLIKELY(result.is_tail_call())) CONTINUE_AT(enter_tail_call(*vm, args, result));
+  vm->run.base = base;
+  code = base[-4].as<Closure>()->code;
+  uint32_t given = result.count(), wanted = arg_c(pc[-1]);
+  if (GS_UNLIKELY(given != wanted)) {
+    if (wanted == kMulti) {
+      vm->run.multi_top = window + given;
+    } else {
+      for (; given < wanted; given++) window[given] = Value::nil();
+    }
+  }
+  NEXT;
+}
 /// The poll of a function's entry: the frame stands.
 GS_SLOW_HANDLER poll_at_entry(GS_PARAMS) {
   SAVE();
@@ -983,7 +1011,8 @@ GS_SLOW_HANDLER poll_at_entry(GS_PARAMS) {
 GS_HANDLER op_Call(GS_PARAMS) {
   Value* window = &RA;
   Value callee = *window;
-  if (GS_UNLIKELY(!callee.is_function() || callee.as_cell()->kind != gc::Kind::kClosure)) GOTO(call_slow);
+  if (GS_UNLIKELY(!callee.is_function())) GOTO(call_slow);
+  if (callee.as_cell()->kind != gc::Kind::kClosure) GOTO(call_native);
   const Instr* target = callee.as<Closure>()->code;
   const CodeInfo* info = code_info(target);
   Value* callee_base = window + kFrameHeader;

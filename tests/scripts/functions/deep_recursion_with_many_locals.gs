@@ -1,5 +1,5 @@
 // Frames with many variables nest deeply as well.
-// skip-under: stress=gc every collection visits the deep stack
+// gc-period: 499
 func sum(n) {
   a, b, c, d, e, f, g, h := n, 1, 2, 3, 4, 5, 6, 7
   t := {n}

@@ -1,4 +1,5 @@
 // Text nested absurdly deep gives its value or an error that can be caught, never a crash.
+// gc-period: 499
 n := 10000
 func attempt(src) { pcall(loadstring, src) }
 func nested(open, middle, close) { attempt(open:rep(n) .. middle .. close:rep(n)) }

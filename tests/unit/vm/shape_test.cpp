@@ -120,6 +120,18 @@ TEST_CASE("bounds", "[shape]") {
   });
 }
 
+TEST_CASE("small maps use up only their share of the shapes", "[shape]") {
+  with_vm([](Vm& vm) {
+    Random random(29);
+    for (int i = 0; i < 20000; i++) {
+      Table* map = table(vm);
+      for (int k = 0; k < 12; k++) ok(table_set(vm, map, Value::string(name(vm, key_number(static_cast<int>(random.below(30))))), num(k)));
+    }
+    CHECK(vm.shapes().size() <= ShapeTree::kMaxComputedShapes + 10);
+    CHECK(vm.shapes().add_field(vm.shapes().empty(), name(vm, "named")) != nullptr);
+  });
+}
+
 TEST_CASE("the number of shapes is bounded", "[shape]") {
   with_vm([](Vm& vm) {
     ShapeTree& tree = vm.shapes();

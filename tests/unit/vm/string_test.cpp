@@ -63,22 +63,49 @@ TEST_CASE("ropes of every shape read like the text they stand for", "[string][ro
   });
 }
 
+/// Built by appending, by prepending and both in turn.
+struct ThreeWays {
+  String *left, *right, *zigzag;
+};
+ThreeWays build_three_ways(Vm& vm, String* start, String* piece, int steps) {
+  ThreeWays s{start, start, start};
+  for (int i = 0; i < steps; i++) {
+    s.left = concat(vm, s.left, piece);
+    s.right = concat(vm, piece, s.right);
+    s.zigzag = i % 2 == 0 ? concat(vm, s.zigzag, piece) : concat(vm, piece, s.zigzag);
+  }
+  return s;
+}
+
+std::string repeated(const std::string& text, int n) {
+  std::string out;
+  for (int i = 0; i < n; i++) out += text;
+  return out;
+}
+
 /// Flattened as they are, without native recursion: the stack has 1 MB.
-TEST_CASE("ropes a million nodes deep", "[string][rope]") {
+TEST_CASE("ropes some hundred thousand nodes deep", "[string][rope]") {
   with_vm([](Vm& vm) {
-    constexpr int kNodes = 1000000;
-    String* base = str(vm, pattern(100));
-    String *left = base, *right = base, *zigzag = base;
-    String* x = str(vm, "x");
-    String* y = str(vm, "y");
-    for (int i = 0; i < kNodes; i++) {
-      left = concat(vm, left, x);
-      right = concat(vm, x, right);
-      zigzag = i % 2 == 0 ? concat(vm, zigzag, x) : concat(vm, y, zigzag);
-    }
-    CHECK(read(vm, left) == pattern(100) + std::string(kNodes, 'x'));
-    CHECK(read(vm, right) == std::string(kNodes, 'x') + pattern(100));
-    CHECK(read(vm, zigzag) == std::string(kNodes / 2, 'y') + pattern(100) + std::string(kNodes / 2, 'x'));
+    constexpr int kSteps = 300000;
+    std::string piece = pattern(50);
+    ThreeWays s = build_three_ways(vm, str(vm, pattern(200)), str(vm, piece), kSteps);
+    REQUIRE(s.left->is_rope());
+    REQUIRE(s.right->is_rope());
+    CHECK(read(vm, s.left) == pattern(200) + repeated(piece, kSteps));
+    CHECK(read(vm, s.right) == repeated(piece, kSteps) + pattern(200));
+    CHECK(read(vm, s.zigzag) == repeated(piece, kSteps / 2) + pattern(200) + repeated(piece, kSteps / 2));
+  });
+}
+
+TEST_CASE("a string built byte by byte takes little more memory than its text, and linear time", "[string][rope]") {
+  with_vm([](Vm& vm) {
+    constexpr int kSteps = 1000000;
+    ThreeWays s = build_three_ways(vm, str(vm, pattern(200)), str(vm, "x"), kSteps);
+    vm.heap().collect();
+    CHECK(vm.heap().bytes_allocated() < size_t{3} * 5 * kSteps);
+    CHECK(read(vm, s.left) == pattern(200) + std::string(kSteps, 'x'));
+    CHECK(read(vm, s.right) == std::string(kSteps, 'x') + pattern(200));
+    CHECK(read(vm, s.zigzag) == std::string(kSteps / 2, 'x') + pattern(200) + std::string(kSteps / 2, 'x'));
   });
 }
 

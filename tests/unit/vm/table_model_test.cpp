@@ -211,5 +211,23 @@ TEST_CASE("the pattern next(t), remove, next(t) empties a table", "[table]") {
   });
 }
 
+TEST_CASE("draining a large map by next is linear", "[table]") {
+  with_vm([](Vm& vm) {
+    constexpr int kKeys = 200000;
+    Table* t = table(vm);
+    ok(table_set(vm, t, str_value(vm, "field"), num(0)));
+    for (int i = 0; i < kKeys; i++) ok(table_set(vm, t, num(i + 0.5), num(i)));
+    Value key, value;
+    int drained = 0;
+    for (TableCursor cursor = 0; table_next(vm, t, cursor, key, value); cursor = 0) {
+      ok(table_set(vm, t, key, Value::nil()));
+      drained++;
+      // What comes back at the front is found again.
+      if (drained == 1000) ok(table_set(vm, t, num(17.5), num(1)));
+    }
+    CHECK(drained == kKeys + 2);
+  });
+}
+
 }  // namespace
 }  // namespace gs::vm::test
