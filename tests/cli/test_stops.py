@@ -302,8 +302,8 @@ def memory_limit_can_be_caught(gs, code):
 STEADY = {
     "tables": "x := {i, i}",
     "strings": 's := "text" .. i; t := {}; t[s] = i',
-    "coroutines": "c := coroutine.wrap(func() { coroutine.yield(1) }); c()",
-    "goroutines": "go func() { }(); if i % 100 == 0 { time.sleep(0) }",
+    "coroutines": "if i % 8 == 0 { c := coroutine.wrap(func() { coroutine.yield(1) }); c() }",
+    "goroutines": "if i % 2 == 0 { go func() { }() }; if i % 100 == 0 { time.sleep(0) }",
     "channels": "ch := make(chan, 1); ch <- {}; x := <-ch",
     "closures": "f := func() { return i }; x := f()",
     "errors": 'ok, e := pcall(func() { error("error " .. i) })',

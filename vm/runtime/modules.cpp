@@ -45,12 +45,24 @@ NativeResult run_chunk(Vm& vm, Args args, std::unique_ptr<Source> source, uint32
   return NativeResult::tail_call(slot, 0, static_cast<uint32_t>(stub));
 }
 
+/// Is the module already on its way, in a frame of `require` below this one?
+bool is_loading(Vm& vm, Args args, const String* name) {
+  Value* bottom = vm.run.stack_base + kFrameHeader;
+  for (Value* base = frame_caller(args.base()); base > bottom; base = frame_caller(base)) {
+    bool requires_it = is_native(base[-4]) && base[-4].as<NativeFunction>()->code == native_require &&
+                       base[0].is_string() && equal_strings(base[0].as_string(), name);
+    if (requires_it) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 NativeResult native_require(Vm& vm, Args args) {
   GS_TRY(String * name, args.string(0));
   Value known = table_get(vm, vm.modules, Value::string(name));
   if (!known.is_nil()) return args.give(known);
+  if (is_loading(vm, args, name)) return vm.raise(ErrorId::kModuleCycle, {name->view()});
   std::string file(name->view());
   for (char& c : file) {
     if (c == '.') c = '/';
