@@ -1,6 +1,5 @@
 #include "vm/string.h"
 
-#include <algorithm>
 #include <cstring>
 
 #ifndef XXH_INLINE_ALL

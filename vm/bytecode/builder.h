@@ -88,8 +88,11 @@ class Builder {
 
   // ---- which registers hold a value. The first write of a temporary comes before every branch over its uses, so
   // looking at the instructions in order is enough.
+  using Registers = std::bitset<256>;
   void forget_written(Reg first, uint32_t count);
   bool is_written(Reg r) const { return written_[r]; }
+  const Registers& written() const { return written_; }
+  void set_written(const Registers& registers) { written_ = registers; }
 
   /// The frame has at least `slots` slots.
   void need_frame(uint64_t slots) { frame_ = frame_ > slots ? frame_ : slots; }
@@ -120,7 +123,7 @@ class Builder {
   std::vector<std::string> cache_names_, upvalue_names_;
   std::vector<PendingSite> sites_;
   std::vector<WaitingJump> waiting_;
-  std::bitset<256> written_;
+  Registers written_;
   uint64_t frame_ = 0;
   uint32_t last_bound_ = 0;  // where the last label was bound that some jump knows
   bool reachable_ = true;

@@ -102,6 +102,7 @@ void FunctionCompiler::multi_at_top(const Expr* e) {
 // of their own until those are back.
 void FunctionCompiler::multi_with_spilled_temporaries(const Expr* e) {
   Reg first = locals_top_, top = top_;
+  Builder::Registers written = b_.written();
   spill_temporaries(top, e->pos);
   Reg values = allocate();
   b_.abcx(e->pos, Op::NewRow, values, 0, 0, 0);
@@ -112,6 +113,7 @@ void FunctionCompiler::multi_with_spilled_temporaries(const Expr* e) {
   move(outside, values, e->pos);
   b_.abc(e->pos, Op::Reload, first, first, top - first);
   b_.abc(e->pos, Op::Spread, outside, outside);
+  b_.set_written(written);
   top_ = top;
 }
 

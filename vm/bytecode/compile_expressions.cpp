@@ -156,6 +156,8 @@ void FunctionCompiler::spill_temporaries(Reg end, SourcePos at) {
 void FunctionCompiler::with_spilled_temporaries(const Expr* e, Reg dst) {
   Reg first = locals_top_, top = top_;
   Reg end = is_scratch(dst) ? dst : top;
+  // What was not written is not written afterwards either: this may be one arm of a branch, and another follow it.
+  Builder::Registers written = b_.written();
   spill_temporaries(end, e->pos);
   Reg result = next_register(e);
   bool in_the_way = dst >= first && dst < end;
@@ -164,6 +166,7 @@ void FunctionCompiler::with_spilled_temporaries(const Expr* e, Reg dst) {
   move(outside, result, e->pos);
   b_.abc(e->pos, Op::Reload, first, first, end - first);
   move(dst, outside, e->pos);
+  b_.set_written(written.set(dst));
   top_ = top;
 }
 
