@@ -55,8 +55,11 @@ NativeResult isyieldable(Vm& vm, Args args) { return args.give(Value::boolean(vm
 NativeResult wrapped_call(Vm& vm, Args args) {
   auto* co = running_native(args)->upvalues()[0].as<Coroutine>();
   GS_TRY(Transfer in, vm::resume(vm, co, args.base(), args.count()));
-  if (!in.ok) return vm.raise(in.values[0]);
-  return give_transfer(args, in);
+  if (in.ok) return give_transfer(args, in);
+  // Refused here is an error here. One from inside goes on as it is: its place was noted where it was raised.
+  if (in.values == &vm.refusal) return vm.raise(in.values[0]);
+  vm.error = in.values[0];
+  return Raised{};
 }
 
 NativeResult wrap(Vm& vm, Args args) {

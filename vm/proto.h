@@ -51,7 +51,7 @@ struct AllocationSite {
   uint16_t key_count;     ///< NewObject: how many fields
   uint32_t first_key;     ///< NewObject: constants first_key … first_key+key_count-1 are the names
   uint32_t array_hint;    ///< elements to reserve
-  Table* last;            ///< while sampling: the table made last time
+  Table* last;            ///< while sampling: the table made last time, if no collection came since
 };
 static_assert(sizeof(AllocationSite) == 24);
 

@@ -80,7 +80,9 @@ Result<void> prepare(Vm& vm, Table* t, TypeSet facts, uint64_t needed) {
   if (fits && (layout == s->layout() || s->capacity == 0)) return {};
   uint64_t capacity = fits ? s->capacity : grown_capacity(s->capacity, needed);
   bool done = replace_storage(vm, t, layout, capacity);
-  if (!done && !fits) done = replace_storage(vm, t, layout, needed);  // rather tight than not at all
+  // Rather tight than not at all, but never so tight that the next elements would need a collection each.
+  uint64_t tight = needed + (s->capacity == 0 ? 0 : needed / 8);
+  if (!done && !fits && tight < capacity) done = replace_storage(vm, t, layout, tight);
   return done ? Result<void>() : vm.raise_out_of_memory();
 }
 

@@ -30,6 +30,8 @@ uint64_t random_seed() {
 gc::HeapOptions heap_options(const VmOptions& options) {
   gc::HeapOptions heap;
   heap.byte_limit = options.memory_limit;
+  // The mark stack lies outside the heap: an eighth of the limit, then marking falls back to scanning the heap again.
+  if (options.memory_limit != 0) heap.mark_stack_limit = options.memory_limit / 8 / sizeof(void*) + (1 << 14);
   heap.stress_every_allocation = options.stress.gc != 0;
   heap.stress_period = options.stress.gc != 0 ? options.stress.gc : 1;
   heap.fail_allocation_at = 0;  // counted from the start of the program: arm_limits
@@ -228,6 +230,8 @@ Result<void> Vm::handle_poll() {
 // ---------------------------------------------------------------- loading and running
 
 namespace {
+/// What a dense source text needs while it is compiled, for each of its bytes (measured with short statements).
+constexpr size_t kFrontEndBytesPerByte = 32;
 /// Native stack the front end may use for the deepest text it accepts.
 constexpr uintptr_t kFrontEndStack = 256 * 1024;
 
@@ -238,10 +242,14 @@ Result<Closure*> Vm::load(std::unique_ptr<Source> owned) {
   // The front end recurses on nested text; deep inside callbacks too little native stack may be left for that.
   auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
   if (here < run.native_limit + kFrontEndStack) return raise(ErrorId::kNativeStackOverflow);
+  const Source& source = *owned;
+  // Trees and code under construction lie outside the heap; the limit must hold for them all the same.
+  if (options_.memory_limit != 0 && !heap_->make_room(source.text.size() * kFrontEndBytesPerByte)) {
+    return raise_out_of_memory();
+  }
   Arena arena;
   frontend::Diagnostics diagnostics;
   frontend::Chunk chunk;
-  const Source& source = *owned;
   CompiledFunction compiled;
   bool ok = frontend::parse(source, arena, diagnostics, chunk);
   if (ok) {
@@ -391,7 +399,8 @@ void trace_proto(Proto* p, const Edges& edge) {
     edge(cache.key);
     if (cache.state == PropertyCache::kHolder) edge(cache.holder);
   }
-  for (AllocationSite& site : p->sites()) edge(site.last);
+  // Samples are weak in the simplest way: a collection forgets them. A table must not live on because it was looked at.
+  for (AllocationSite& site : p->sites()) site.last = nullptr;
 }
 
 void trace_channel(Channel* ch, const Edges& edge) {

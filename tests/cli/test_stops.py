@@ -258,7 +258,6 @@ GROWING = {
     "channel buffer": "ch := make(chan, 100000000); for { ch <- 1 }",
     "make": "t := make([]int, 20000000); error(\"made\")",
     "dense matrix": 'm := matrix.dense(10000, 10000); error("made")',
-    "varargs": "func f(...) { t := {...}; return f(1, 2, 3, 4, 5, 6, 7, 8, ...) }; f()",
     "shapes": 't := {}; for i := 1; i > 0; i++ { x := {}; for j := 1; j <= 20; j++ { x["f" .. (i * 20 + j)] = 1 }; t[i] = x }',
     "globals": 'for i := 1; i > 0; i++ { loadstring("global_" .. i .. " = {}") }',
     "functions kept": 't := {}; for i := 1; i > 0; i++ { t[i] = loadstring("return func(x) { return x + " .. i .. " }") }',
@@ -275,6 +274,15 @@ def memory_limit_ends_the_program(gs, code):
     outcome = gs.code('print("begun"); ' + code, f"--memory-limit={LIMIT}M", timeout=5)
     expect(outcome.status == 125 and outcome.out == "begun\n", "expected status 125", outcome)
     expect("not enough memory" in outcome.err or "string too long" in outcome.err, outcome)
+    expect(outcome.peak_mb < LIMIT + ROOM, f"used {outcome.peak_mb:.0f} MB", outcome)
+
+
+@test
+def memory_limit_holds_for_value_stacks(gs):
+    """Arguments that pile up in frames hit the end of the stack, which a memory limit brings nearer."""
+    code = "func f(...) { t := {...}; return f(1, 2, 3, 4, 5, 6, 7, 8, ...) }; print(pcall(f)); print(pcall(f))"
+    outcome = gs.code(code, f"--memory-limit={LIMIT}M", timeout=5)
+    expect(outcome.status == 0 and outcome.out.count("stack overflow") + outcome.out.count("not enough memory") == 2, outcome)
     expect(outcome.peak_mb < LIMIT + ROOM, f"used {outcome.peak_mb:.0f} MB", outcome)
 
 

@@ -22,10 +22,12 @@ const Expr* without_parens(const Expr* e) {
   return e;
 }
 
+bool is_not(const Expr* e) { return e->kind == ExprKind::kUnary && cast<const UnaryExpr>(e)->op == UnaryOp::kNot; }
+
 /// Is the value of `e` always true or false?
 bool is_boolean(const Expr* e) {
   e = without_parens(e);
-  return is_comparison(e) || (e->kind == ExprKind::kUnary && cast<const UnaryExpr>(e)->op == UnaryOp::kNot);
+  return is_comparison(e) || is_not(e);
 }
 
 bool fits_d(const Literal& l) { return l.kind == Literal::kInt && l.integer == static_cast<int16_t>(l.integer); }
@@ -58,16 +60,14 @@ Op ordered_jump_immediate(BinaryOp op, bool holds) {
 }  // namespace
 
 void FunctionCompiler::jump_if(const Expr* e, When when, Label& to) {
-  e = without_parens(e);
+  for (e = without_parens(e); is_not(e); e = without_parens(cast<const UnaryExpr>(e)->operand)) when = opposite(when);
+  if (must_give_up(e->pos)) return;
   if (auto literal = literal_of(e)) {
     if (literal->truthy() == (when == When::kTrue)) b_.jump(e->pos, to);
     return;
   }
   if (e->kind == ExprKind::kLogical) return jump_if_chain(cast<const LogicalExpr>(e), when, to);
   if (is_comparison(e)) return jump_if_compare(cast<const BinaryExpr>(e), when, to);
-  if (e->kind == ExprKind::kUnary && cast<const UnaryExpr>(e)->op == UnaryOp::kNot) {
-    return jump_if(cast<const UnaryExpr>(e)->operand, opposite(when), to);
-  }
   Reg mark = top_;
   Reg value = any_register(e);
   b_.jump(e->pos, when == When::kTrue ? Op::JTrue : Op::JFalse, value, 0, to);

@@ -192,10 +192,24 @@ namespace {
 /// Does a frame that returns to `callee_return_pc` run under the protection of pcall or xpcall?
 bool catches(const Instr* callee_return_pc) { return callee_return_pc == stub(Stub::kPcall); }
 
-/// pcall's outcome for an error: false and the value; xpcall first asks its handler.
-Continuation deliver_error(Vm& vm, Value* protector) {
+/// First slot above everything the frame at `base` may have written.
+Value* frame_end(const ExecutionState& run, Value* base) {
+  if (!is_closure(base[-4])) return run.top > base ? run.top : base;
+  return base + code_info(base[-4].as<Closure>()->code)->frame_size + kScratchWindow;
+}
+
+/// The frames that an error has left lie above the protector's, within reach of the collector as soon as somebody's
+/// registers cover them again. What they held must not live on: after "not enough memory" it may be all there is.
+void forget_frames(Value* from, Value* to) {
+  for (; from < to; from++) *from = Value::nil();
+}
+
+/// pcall's outcome for an error: false and the value; xpcall first asks its handler. `innermost` is the frame that the
+/// error came from.
+Continuation deliver_error(Vm& vm, Value* protector, Value* innermost) {
   Value error = vm.error;
   vm.error = Value::nil();
+  forget_frames(protector + 1, frame_end(vm.run, innermost));
   vm.run.base = protector;
   if (!is_xpcall_frame(protector)) {
     protector[0] = Value::boolean(false);
@@ -219,7 +233,8 @@ Continuation deliver_error(Vm& vm, Value* protector) {
 }  // namespace
 
 Continuation unwind(Vm& vm) {
-  for (Value* base = vm.run.base;;) {
+  Value* innermost = vm.run.base;
+  for (Value* base = innermost;;) {
     FrameInfo info = frame_info(base);
     const Instr* pc = frame_caller_pc(base);
     Value* caller = base - info.delta();
@@ -228,7 +243,7 @@ Continuation unwind(Vm& vm) {
       return kRaised;
     }
     if (vm.stopping() == Stop::kNone) {
-      if (catches(pc)) return deliver_error(vm, caller);
+      if (catches(pc)) return deliver_error(vm, caller, innermost);
       if (pc == stub(Stub::kHandler)) {
         // An error inside xpcall's handler gives nil.
         vm.error = Value::nil();

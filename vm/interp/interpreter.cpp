@@ -865,11 +865,10 @@ GS_NOINLINE void learn_from_last(Vm& vm, AllocationSite& site) {
   if (elements > site.array_hint) site.array_hint = elements;
 }
 
-GS_INLINE void sample(Vm& vm, AllocationSite& site, Table* made) {
+GS_INLINE void sample(AllocationSite& site, Table* made) {
   if (site.samples == kSiteSamples) return;
   site.samples++;
-  site.last = site.samples == kSiteSamples ? nullptr : made;
-  vm.barrier(proto_of(vm.run.base[-4].as<Closure>()));
+  site.last = site.samples == kSiteSamples ? nullptr : made;  // weak: no barrier
 }
 
 GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
@@ -878,7 +877,7 @@ GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
   if (GS_UNLIKELY(site.last != nullptr)) learn_from_last(*vm, site);
   Result<Table*> made = new_table(*vm, site.inline_slots, site.array_hint);
   if (!made.ok()) GOTO(raise_error);
-  sample(*vm, site, *made);
+  sample(site, *made);
   RA = Value::table(*made);
   pc++;
   NEXT;
@@ -931,7 +930,7 @@ GS_SLOW_HANDLER op_NewObject(GS_PARAMS) {
   }
   for (uint32_t i = count; i < site.inline_slots; i++) t->slots()[i] = Value::nil();
   t->word = shape->id;
-  sample(*vm, site, t);
+  sample(site, t);
   RA = Value::table(t);
   pc++;
   NEXT;
@@ -944,11 +943,7 @@ GS_SLOW_HANDLER op_SetList(GS_PARAMS) {
   uint32_t count = C;
   if (count == kMulti) count = static_cast<uint32_t>(vm->run.multi_top - values);
   vm->run.live_row = &RB + count;
-  int64_t index = *pc;
-  if (!table_reserve(*vm, t, static_cast<uint32_t>(index + count)).ok()) GOTO(raise_error);
-  for (uint32_t i = 0; i < count; i++) {
-    if (!table_set_int(*vm, t, index + i, values[i]).ok()) GOTO(raise_error);
-  }
+  if (!table_set_row(*vm, t, *pc, values, count).ok()) GOTO(raise_error);
   vm->run.live_row = nullptr;
   pc++;
   NEXT;

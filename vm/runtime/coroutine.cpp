@@ -79,6 +79,15 @@ void coroutine_main(void* argument) {
   __builtin_trap();
 }
 
+/// Where frames must end. Stacks are not part of the heap, so under a memory limit one gets at most a quarter of it.
+Value* value_stack_limit(Vm& vm, const StackSlice* slice) {
+  Value* limit = slice->values_limit();
+  uint64_t share = vm.options().memory_limit / 4 / sizeof(Value);
+  constexpr uint64_t kLeast = 1 << 16;
+  if (share == 0) return limit;
+  return std::min(limit, slice->values() + std::max(share, kLeast));
+}
+
 /// Gives `co` its stacks. False: no memory.
 bool start(Vm& vm, Coroutine* co) {
   release_dead(vm);
@@ -91,7 +100,7 @@ bool start(Vm& vm, Coroutine* co) {
   co->state.top = root;
   co->state.multi_top = root;
   co->state.stack_base = co->slice->values();
-  co->state.stack_limit = co->slice->values_limit();
+  co->state.stack_limit = value_stack_limit(vm, co->slice);
   co->state.native_limit = co->slice->native_limit();
   co->native_sp = prepare_stack(co->slice->native_top(), coroutine_main, &vm);
   return true;

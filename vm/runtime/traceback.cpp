@@ -10,20 +10,33 @@ namespace {
 /// Frames shown at each end of a deep traceback.
 constexpr uint32_t kShownFrames = 20;
 
-/// Walks frames from the innermost out. For each: its base, and where it is (null inside natives).
+/// Walks frames from the innermost out. For each: its base, and where it is (null inside natives). From the bottom of a
+/// wrapped coroutine, whose errors are its resumer's, it goes on there.
 struct FrameWalker {
   Value* base;
   const Instr* pc;
   Value* bottom;
+  const Coroutine* coroutine;
 
-  explicit FrameWalker(Vm& vm) : base(vm.run.base), pc(vm.run.pc), bottom(vm.run.stack_base + kFrameHeader) {}
+  explicit FrameWalker(Vm& vm) : coroutine(vm.current) { enter(vm.run); }
   bool done() const { return base <= bottom; }
   bool is_script() const { return is_closure(base[-4]); }
   void step() {
     const Instr* resume = frame_caller_pc(base);
     base = frame_caller(base);
-    if (done()) return;
-    pc = !is_script() ? nullptr : is_stub(resume) ? interrupted_pc(base) : resume;
+    if (!done()) {
+      pc = !is_script() ? nullptr : is_stub(resume) ? interrupted_pc(base) : resume;
+    } else if (coroutine->is_wrapped() && coroutine->resumer != nullptr) {
+      coroutine = coroutine->resumer;
+      enter(coroutine->state);
+    }
+  }
+
+ private:
+  void enter(const ExecutionState& state) {
+    base = state.base;
+    pc = state.pc;
+    bottom = state.stack_base + kFrameHeader;
   }
 };
 

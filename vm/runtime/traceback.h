@@ -11,7 +11,8 @@ namespace gs::vm {
 /// is none. Returns the cell that keeps the source alive, or null.
 HostObject* current_position(Vm& vm, SourcePos& pos, const Source*& source);
 
-/// The frames of the running coroutine, innermost first, one line each; the middle of a deep one is folded:
+/// The frames of the running coroutine (and, through wrapped ones, of its resumers), innermost first, one line each; the
+/// middle of a deep one is folded:
 ///
 ///   traceback:
 ///     script.gs:3: in function 'inner'

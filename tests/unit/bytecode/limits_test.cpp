@@ -133,6 +133,15 @@ TEST_CASE("bytecode: long texts compile on a small stack", "[limits]") {
   CHECK(trouble_on_small_stack("func f() {" + repeat(" { a := 1 }", kMany) + " }") == "");
 }
 
+// Saving temporaries fills those not yet written with nil. In an arm of a branch that says nothing about the other way.
+TEST_CASE("bytecode: temporaries saved in one arm of a branch and again behind it", "[limits]") {
+  std::string deep = repeat("f(a, ", 14) + "1" + repeat(", 2)", 14);
+  Compiled compiled = compile_text("func t(f, a) { return f(a, a && " + deep + ", " + deep + ", 3) }", "test.gs",
+                                   CompileLimits::few());
+  REQUIRE(compiled.ok);
+  CHECK(why_unsound(compiled.main) == "");
+}
+
 TEST_CASE("bytecode: what no instruction can say is reported", "[limits]") {
   CHECK(compile_text("func f(a" + repeat(", a", kMaxParams - 1) + ") { return a }").ok);
   Compiled many = compile_text("func f(a" + repeat(", a", kMaxParams) + ") { return a }");
