@@ -233,7 +233,7 @@ namespace {
 /// What a dense source text needs while it is compiled, for each of its bytes (measured with short statements).
 constexpr size_t kFrontEndBytesPerByte = 32;
 /// Native stack the front end may use for the deepest text it accepts.
-constexpr uintptr_t kFrontEndStack = 256 * 1024;
+constexpr uintptr_t kFrontEndStack = 400 * 1024;
 
 void destroy_source(void* source) { delete static_cast<Source*>(source); }
 }  // namespace

@@ -72,7 +72,7 @@ class Vm final : private gc::Embedder {
   /// Runs `task(context)` on the main coroutine's stack and comes back. All script, and all C++ that allocates after
   /// start-up, runs this way. Not reentrant.
   void run_on_main(void (*task)(void*), void* context);
-  [[noreturn]] void run_host_tasks();  ///< the main coroutine's body
+  void run_host_tasks();             ///< the main coroutine's body; never returns
 
   // ---- memory
   gc::Heap& heap() { return *heap_; }

@@ -181,8 +181,8 @@ void header(std::string& out, const CompiledFunction& f, std::string_view path) 
   out += ", frame " + std::to_string(f.frame_size) + "\n";
   for (size_t i = 0; i < f.upvalues.size(); i++) {
     const UpvalueSource& u = f.upvalues[i];
-    out += "  upvalue up" + std::to_string(i) + " " + quoted(u.name < f.constants.size() ? f.constants[u.name].text : "?");
-    out += " from " + upvalue_source_text(u) + (u.is_cell ? ", cell\n" : "\n");
+    std::string_view name = u.name < f.constants.size() ? std::string_view(f.constants[u.name].text) : "?";
+    out += "  upvalue up" + std::to_string(i) + " " + quoted(name) + " from " + upvalue_source_text(u) + (u.is_cell ? ", cell\n" : "\n");
   }
 }
 

@@ -1,6 +1,6 @@
 #include "vm/bytecode/instantiate.h"
 
-#include <cstring>
+#include <algorithm>
 
 #include "vm/vm.h"
 
@@ -44,9 +44,9 @@ void fill_plain(Proto& p, const CompiledFunction& f, const Source* source, HostO
   info.param_count = static_cast<uint16_t>(f.param_count);
   info.flags = f.variadic ? CodeInfo::kVariadic : 0;
 
-  std::memcpy(p.code(), f.code.data(), f.code.size() * sizeof(Instr));
-  std::memcpy(p.code() + p.code_words, f.positions.data(), f.positions.size() * sizeof(PositionEntry));
-  std::memcpy(p.upvalues().data(), f.upvalues.data(), f.upvalues.size() * sizeof(UpvalueSource));
+  std::copy(f.code.begin(), f.code.end(), p.code());
+  std::copy(f.positions.begin(), f.positions.end(), reinterpret_cast<PositionEntry*>(p.code() + p.code_words));
+  std::copy(f.upvalues.begin(), f.upvalues.end(), p.upvalues().data());
   for (uint32_t i = 0; i < p.site_count; i++) {
     AllocationSite& site = p.sites()[i];
     site.key_count = static_cast<uint16_t>(f.sites[i].key_count);

@@ -1014,7 +1014,8 @@ GS_HANDLER op_Call(GS_PARAMS) {
   uint64_t frame = base[-1].bits();
   // Same argument count, not variadic, room and depth left: otherwise the general way.
   uint64_t depth = (frame & (FrameInfo::kDepthMask << FrameInfo::kDepthShift)) + FrameInfo::kDepthOne;
-  if (GS_UNLIKELY(B != info->param_count || (info->flags & CodeInfo::kVariadic) ||
+  uint32_t count = argument_count(vm, window, B);
+  if (GS_UNLIKELY(count != info->param_count || (info->flags & CodeInfo::kVariadic) ||
                   callee_base + info->frame_size + 16 > vm->run.stack_limit ||
                   depth > uint64_t{kMaxScriptDepth} << FrameInfo::kDepthShift)) {
     GOTO(call_slow);
@@ -1035,7 +1036,6 @@ GS_SLOW_HANDLER return_slow(GS_PARAMS) {
   if (count == kMulti) count = static_cast<uint32_t>(vm->run.multi_top - values);
   CONTINUE_AT(return_from(*vm, base, values, count));
 }
-#define op_Return return_slow
 #define op_ReturnV return_slow
 
 GS_SLOW_HANDLER return0_slow(GS_PARAMS) { CONTINUE_AT(return_from(*vm, base, base, 0)); }
@@ -1057,10 +1057,26 @@ GS_HANDLER op_Return0(GS_PARAMS) {
   if (GS_UNLIKELY(!IS_PLAIN(info, 0))) GOTO(return0_slow);
   LEAVE_FRAME(info);
 }
+/// One value, wanted as one or (`return f(x)`, `g(f(x))`) as many as there are.
 GS_HANDLER op_Return1(GS_PARAMS) {
   uint64_t info = base[-1].bits();
-  if (GS_UNLIKELY(!IS_PLAIN(info, 1))) GOTO(return1_slow);
+  if (GS_UNLIKELY(!IS_PLAIN(info, 1))) {
+    if (!IS_PLAIN(info, kMulti)) GOTO(return1_slow);
+    vm->run.multi_top = base - 3;
+  }
   base[-4] = RA;
+  LEAVE_FRAME(info);
+}
+GS_HANDLER op_Return(GS_PARAMS) {
+  uint64_t info = base[-1].bits();
+  Value* values = &RA;
+  bool one = B == kMulti && vm->run.multi_top == values + 1;
+  if (GS_UNLIKELY(!one)) GOTO(return_slow);
+  if (!IS_PLAIN(info, 1)) {
+    if (!IS_PLAIN(info, kMulti)) GOTO(return_slow);
+    vm->run.multi_top = base - 3;
+  }
+  base[-4] = *values;
   LEAVE_FRAME(info);
 }
 

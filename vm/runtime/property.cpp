@@ -80,6 +80,7 @@ void fill_holder(Vm& vm, PropertyCache& cache, ShapeId shape, Table* holder, int
   cache.epoch = vm.metatable_epoch;
   cache.slot = static_cast<uint16_t>(slot);
   cache.holder = holder;
+  vm.barrier(proto_of(vm.run.base[-4].as<Closure>()));  // the cache is part of the running function
 }
 
 /// Walks the __index chain of `t`, whose own lookup of cache.key gave nil. Every table passed on the way is marked as

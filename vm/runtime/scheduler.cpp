@@ -142,8 +142,7 @@ void Scheduler::leave() {
   Coroutine* next = vm_.stopping() == Stop::kNone ? next_goroutine() : nullptr;
   if (next == nullptr) next = vm_.main_coroutine();
   switch_coroutine(vm_, next->current);
-  GS_UNREACHABLE("nobody resumes a finished goroutine");
-  __builtin_trap();
+  __builtin_trap();  // nobody resumes a finished goroutine
 }
 
 void Scheduler::trace(gc::Tracer& tracer) {

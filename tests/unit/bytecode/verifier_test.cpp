@@ -36,11 +36,13 @@ TEST_CASE("verifier: registers and rows lie in the frame") {
   CHECK(complaint("  Move r11, r1\n  Return0\n") == "");
   CHECK(complaint("  Move r12, r1\n  Return0\n") == "pc 0: Move        r12, r1: register outside the frame");
   CHECK(complaint("  LoadNil r10, 2\n  Return0\n") == "");
-  CHECK(complaint("  LoadNil r10, 3\n  Return0\n") == "pc 0: LoadNil     r10, 3: row or window reaches beyond the frame");
+  CHECK(complaint("  LoadNil r10, 3\n  Return0\n") ==
+        "pc 0: LoadNil     r10, 3: row or window reaches beyond the frame");
   CHECK(complaint("  Move r2, r0\n  Call r2, 0, 1\n  Return0\n") == "");
   CHECK(complaint("  Move r9, r0\n  Call r9, 0, 1\n  Return0\n") ==
         "pc 1: Call        r9, 0, 1: row or window reaches beyond the frame");
-  CHECK(complaint("  Self r8, r0, .m\n  Return0\n") == "pc 0: Self        r8, r0, .m: row or window reaches beyond the frame");
+  CHECK(complaint("  Self r8, r0, .m\n  Return0\n") ==
+        "pc 0: Self        r8, r0, .m: row or window reaches beyond the frame");
   CHECK(complaint("  SetFar r0, r1, [0]\n  Return0\n") == "pc 0: SetFar      r0, r1, [0]: the row has no such element");
   CHECK(complaint("  NewRow r2, 1\n  SetFar r2, r1, [0]\n  Return0\n") == "");
   CHECK(complaint("  NewRow r2, 1\n  SetFar r2, r1, [1]\n  Return0\n") ==
