@@ -48,8 +48,6 @@ class Scheduler {
   /// The run has to stop when the monotonic clock passes `time` (seconds).
   void set_deadline(double time);
   void trace(gc::Tracer& tracer);
-  /// Forgets all goroutines (between two lines of the REPL nothing is forgotten; at the end of the run all is).
-  void clear() { runnable_ = {}, sleepers_ = nullptr; }
 
  private:
   /// The goroutine to run next; waits for sleepers. Null: deadlock or the run is being stopped.
