@@ -1,12 +1,12 @@
 #include "vm/bytecode/parser.h"
 
-#include <charconv>
 #include <limits>
 #include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "vm/base/number_text.h"
 #include "vm/bytecode/builder.h"
 
 namespace gs::vm {
@@ -97,10 +97,10 @@ class Cursor {
     if (token == "nan") return Literal::of(std::numeric_limits<double>::quiet_NaN());
     if (token.find_first_of(".ein") == std::string_view::npos) {
       int64_t value = 0;
-      if (parses(token, value) && fits_int(value)) return Literal::of(value);
+      if (parse_whole(token, value) && fits_int(value)) return Literal::of(value);
     } else {
       double value = 0;
-      if (parses(token, value)) return Literal::of(value);
+      if (parse_whole(token, value)) return Literal::of(value);
     }
     fail("expected a constant");
     return Literal::nil();
@@ -109,11 +109,6 @@ class Cursor {
  private:
   static bool is_word_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  }
-  template <typename T>
-  static bool parses(std::string_view token, T& value) {
-    auto [end, status] = std::from_chars(token.data(), token.data() + token.size(), value);
-    return status == std::errc{} && end == token.data() + token.size();
   }
   std::string_view take(size_t n) {
     std::string_view taken = text_.substr(0, n);

@@ -1,10 +1,10 @@
 #include "vm/cli/cli_options.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 
 #include "vm/base/log.h"
+#include "vm/base/number_text.h"
 
 namespace gs::cli {
 
@@ -44,12 +44,6 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-template <typename T>
-bool parse_number(std::string_view text, T& out) {
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc() && end == text.data() + text.size() && !text.empty();
-}
-
 /// 4096, 500K, 64M, 2G, with an optional B or iB.
 bool parse_size(std::string_view text, uint64_t& out) {
   for (std::string_view suffix : {"iB", "B"}) {
@@ -69,7 +63,7 @@ bool parse_size(std::string_view text, uint64_t& out) {
     if (shift != 0) text.remove_suffix(1);
   }
   double number;
-  if (!parse_number(text, number) || !(number > 0) || number * static_cast<double>(uint64_t{1} << shift) > 1e18) return false;
+  if (!parse_whole(text, number) || !(number > 0) || number * static_cast<double>(uint64_t{1} << shift) > 1e18) return false;
   out = static_cast<uint64_t>(number * static_cast<double>(uint64_t{1} << shift));
   return true;
 }
@@ -115,9 +109,9 @@ bool set_dump(const std::string& value, CliOptions& options, std::string& error)
 bool set_stress(const std::string& value, vm::StressOptions& stress, std::string& error) {
   for (const std::string& mode : split(value, ',')) {
     if (mode == "gc") stress.gc = 1;
-    else if (mode.starts_with("gc:") && parse_number(std::string_view(mode).substr(3), stress.gc) && stress.gc > 0) continue;
+    else if (mode.starts_with("gc:") && parse_whole(std::string_view(mode).substr(3), stress.gc) && stress.gc > 0) continue;
     else if (mode == "interrupt") stress.interrupt = true;
-    else if (mode.starts_with("oom:") && parse_number(std::string_view(mode).substr(4), stress.oom_at)) continue;
+    else if (mode.starts_with("oom:") && parse_whole(std::string_view(mode).substr(4), stress.oom_at)) continue;
     else return unknown_value("stress", mode, {"gc", "gc:N", "interrupt", "oom:N"}, error);
   }
   return true;
@@ -149,9 +143,9 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
       return true;
     case OptionId::kSeed:
       vm.has_seed = true;
-      return parse_number(value, vm.seed) || bad_value(row, value, "a whole number", error);
+      return parse_whole(value, vm.seed) || bad_value(row, value, "a whole number", error);
     case OptionId::kTimeLimit:
-      return (parse_number(value, vm.time_limit) && vm.time_limit > 0) || bad_value(row, value, "seconds", error);
+      return (parse_whole(value, vm.time_limit) && vm.time_limit > 0) || bad_value(row, value, "seconds", error);
     case OptionId::kLog:
       return configure_log(value) || bad_value(row, value, "LEVEL or LOGGER=LEVEL", error);
     case OptionId::kMemoryLimit:
