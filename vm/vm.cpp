@@ -472,7 +472,7 @@ void Vm::sweep_weak(gc::Heap& heap) {
   for (size_t i = stacks_->used().size(); i-- > 0;) {
     StackSlice* slice = stacks_->used()[i];
     if (slice == dead_slice || heap.is_marked(slice->owner)) continue;
-    stacks_->release(slice);
+    stacks_->release(slice, slice->owner->native_sp);
     heap.add_external(-static_cast<ptrdiff_t>(StackArena::kChargedBytes));
   }
 }

@@ -24,7 +24,9 @@ void set_transfer(Vm& vm, bool ok, const Value* values, uint32_t count) { vm.tra
 /// stands on, and the results it returned lie there until its resumer has copied them.
 void release_dead(Vm& vm) {
   if (vm.dead_slice == nullptr) return;
-  vm.stacks().release(vm.dead_slice);
+  // All that is left on it are the few frames of coroutine_main and the switch away.
+  constexpr size_t kLastFrames = 4096;
+  vm.stacks().release(vm.dead_slice, static_cast<char*>(vm.dead_slice->native_top()) - kLastFrames);
   vm.heap().add_external(-static_cast<ptrdiff_t>(StackArena::kChargedBytes));
   vm.dead_slice = nullptr;
 }

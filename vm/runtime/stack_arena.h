@@ -50,7 +50,8 @@ class StackArena {
 
   /// A slice for `owner`; null when the system gives no address space.
   StackSlice* acquire(Coroutine* owner);
-  void release(StackSlice* slice);
+  /// Takes a slice back. Its C++ frames from `lowest_live` up were never left in the ordinary way.
+  void release(StackSlice* slice, const void* lowest_live);
   const std::vector<StackSlice*>& used() const { return used_; }
 
   /// Memory one coroutine costs at least: what the memory limit is charged per slice.

@@ -1,5 +1,4 @@
 // Coroutines that resume new coroutines without end run into an error that can be caught.
-// skip-under: stress=asan clearing the shadow of each stack takes minutes
 // skip-under: stress=qemu user-mode emulation keeps books on every page that is merely reserved
 // gc-period: 499
 func nest() {

@@ -1,5 +1,4 @@
 // Many thousands of coroutines may be suspended at the same time.
-// skip-under: stress=asan clearing the shadow of each stack takes minutes
 // skip-under: stress=qemu user-mode emulation keeps books on every page that is merely reserved
 // gc-period: 499
 cos := {}
