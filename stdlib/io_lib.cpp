@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "stdlib/replies.h"
 #include "stdlib/stream.h"
 #include "stdlib/tostring.h"
 #include "vm/runtime/conversions.h"
@@ -104,12 +105,6 @@ NativeResult read_formats(Vm& vm, Stream* stream, Args args, Args native_args) {
   GS_TRY(Value * out, native_args.reserve_results(count));
   std::memcpy(out, results, count * sizeof(Value));
   return NativeResult::results(count);
-}
-
-NativeResult give_failure(Vm& vm, Args args, const std::string& what) {
-  std::string message = what + ": " + std::strerror(errno);
-  GS_TRY(vm::String * s, vm::new_string(vm, message));
-  return args.give(Value::nil(), Value::string(s));
 }
 
 // ---------------------------------------------------------------- methods of files

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "stdlib/calendar.h"
+#include "stdlib/replies.h"
 #include "vm/runtime/scheduler.h"
 #include "vm/table.h"
 #include "vm/vm.h"
@@ -22,18 +23,6 @@ using vm::Value;
 using vm::Vm;
 
 namespace {
-
-NativeResult give_text(Vm& vm, Args args, std::string_view text) {
-  GS_TRY(vm::String * s, vm::new_string(vm, text));
-  return args.give(Value::string(s));
-}
-
-/// nil and "what: why", for a failed system call.
-NativeResult give_failure(Vm& vm, Args args, const std::string& what) {
-  std::string message = what + ": " + std::strerror(errno);
-  GS_TRY(vm::String * s, vm::new_string(vm, message));
-  return args.give(Value::nil(), Value::string(s));
-}
 
 /// A string argument as a C function wants it.
 std::string path_argument(std::string_view bytes) { return std::string(bytes); }

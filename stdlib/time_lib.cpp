@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "stdlib/calendar.h"
+#include "stdlib/replies.h"
 #include "vm/runtime/conversions.h"
 #include "vm/table.h"
 #include "vm/vm.h"
@@ -89,11 +90,6 @@ NativeResult time_diff(Vm&, Args args) {
   GS_TRY(double a, moment(args, 0));
   GS_TRY(double b, moment(args, 1));
   return args.give(Value::number(b - a));
-}
-
-NativeResult give_text(Vm& vm, Args args, std::string_view text) {
-  GS_TRY(vm::String * s, vm::new_string(vm, text));
-  return args.give(Value::string(s));
 }
 
 std::string directives(std::string_view layout) {
