@@ -17,7 +17,7 @@ SELF = "tests/lint/words.py"
 EVERYWHERE = {
     r"(?<![\w.])/(?:home|Users)/[a-z]\w*/|(?<![\w.}])/(?:root|work|workspace)/\w": "a path of one machine",
     r"\b(?:deb\.debian|ports\.ubuntu|archive\.ubuntu|registry\.npmjs|pypi)\.(?:org|com)\b": "a package server by name",
-    r"TODO: stub|\bFIXME\b|\bXXX\b|DO NOT SUBMIT|NOCOMMIT": "unfinished work; a TODO says what makes it worth doing",
+    r"TODO: st[u]b|\bFIXME\b|\bXXX\b|DO NOT SUBMIT|NOCOMMIT": "unfinished work; a TODO says what makes it worth doing",
     r"\bTODO\b(?!: \S)": "write `TODO: ` and the condition that makes it worth doing",
     r"^(?:<{7} |>{7} |={7}$)": "a merge conflict",
 }

@@ -1,5 +1,4 @@
 // A goroutine that never blocks does not keep the others from running.
-// skip-under: stress=* no time slices under stress, only switches at blocking operations
 stop := false
 done := make(chan)
 go func() {
