@@ -112,12 +112,12 @@ NativeResult bit_tohex(Vm& vm, Args args) {
 }
 
 constexpr vm::LibraryEntry kBit32[] = {
-    {"bit32.arshift", bit_arshift},   {"bit32.band", fold_all<Fold::kAnd>},
-    {"bit32.bnot", bit_not},          {"bit32.bor", fold_all<Fold::kOr>},
-    {"bit32.bxor", fold_all<Fold::kXor>}, {"bit32.clear", bit_clear},
+    {"bit32.arshift", bit_arshift},   {"bit32.band", fold_all<Fold::kAnd>, 0, vm::FastNative::kBitAnd},
+    {"bit32.bnot", bit_not},          {"bit32.bor", fold_all<Fold::kOr>, 0, vm::FastNative::kBitOr},
+    {"bit32.bxor", fold_all<Fold::kXor>, 0, vm::FastNative::kBitXor}, {"bit32.clear", bit_clear},
     {"bit32.countbits", bit_countbits}, {"bit32.extract", bit_extract},
-    {"bit32.highbit", bit_highbit},   {"bit32.lshift", bit_lshift},
-    {"bit32.replace", bit_replace},   {"bit32.rshift", bit_rshift},
+    {"bit32.highbit", bit_highbit},   {"bit32.lshift", bit_lshift, 0, vm::FastNative::kBitLeft},
+    {"bit32.replace", bit_replace},   {"bit32.rshift", bit_rshift, 0, vm::FastNative::kBitRight},
     {"bit32.set", bit_set},           {"bit32.test", bit_test},
     {"bit32.toHex", bit_tohex},       {"bit32.toggle", bit_toggle},
 };

@@ -85,8 +85,8 @@ NativeResult matrix_setf(Vm& vm, Args args) {
 
 constexpr vm::LibraryEntry kMatrix[] = {
     {"matrix.dense", matrix_dense},
-    {"matrix.getf", matrix_getf},
-    {"matrix.setf", matrix_setf},
+    {"matrix.getf", matrix_getf, 0, vm::FastNative::kMatrixGetf},
+    {"matrix.setf", matrix_setf, 0, vm::FastNative::kMatrixSetf},
 };
 
 }  // namespace

@@ -182,7 +182,7 @@ NativeResult string_is_numeric(Vm&, Args args) {
 
 // clang-format off
 constexpr LibraryEntry kString[] = {
-    {"string.byte", string_byte},              // (s, i, j): codes of the bytes i … j
+    {"string.byte", string_byte, 0, vm::FastNative::kStringByte},              // (s, i, j): codes of the bytes i … j
     {"string.char", string_char},              // (n, …): the string of these bytes
     {"string.contains", string_contains},      // (s, part)
     {"string.count", string_count},            // (s, part): occurrences that do not overlap
@@ -194,7 +194,7 @@ constexpr LibraryEntry kString[] = {
     {"string.hasSuffix", string_has_suffix},   // (s, part)
     {"string.isNumeric", string_is_numeric},   // (s): does it read as a number?
     {"string.join", string_join},              // (t, separator): texts of t[1] … t[#t]
-    {"string.len", string_len},                // (s): bytes
+    {"string.len", string_len, 0, vm::FastNative::kStringLen},                // (s): bytes
     {"string.lower", string_lower},            // (s)
     {"string.match", string_match, kPatternUpvalues},  // (s, pattern, init): captures, or the match
     {"string.padLeft", string_pad_left},       // (s, n, pad): to n bytes, the right end kept

@@ -316,7 +316,7 @@ constexpr vm::LibraryEntry kTable[] = {
     {"table.copy", table_copy},         {"table.count", table_count_entries},
     {"table.filter", table_filter},     {"table.flatten", table_flatten},
     {"table.fromArray", table_fromarray}, {"table.indexOf", table_indexof},
-    {"table.insert", table_insert},     {"table.keys", collect<Part::kKey>},
+    {"table.insert", table_insert, 0, vm::FastNative::kTableInsert},     {"table.keys", collect<Part::kKey>},
     {"table.map", table_map},           {"table.merge", table_merge},
     {"table.move", table_move},         {"table.pack", table_pack},
     {"table.reduce", table_reduce},     {"table.remove", table_remove},

@@ -130,6 +130,7 @@ Result<Table*> register_library(Vm& vm, const char* library, const LibraryEntry*
   }
   for (const LibraryEntry* e = entries; e != entries + count && e->name != nullptr; e++) {
     GS_TRY(NativeFunction * f, new_native(vm, e->name, e->code, e->upvalues));
+    f->byte0 = static_cast<uint8_t>(e->fast);
     if (t == nullptr) {
       GS_TRYV(vm.set_global(e->name, Value::function(f)));
       continue;

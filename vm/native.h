@@ -122,9 +122,22 @@ class Args {
 
 using NativeCode = NativeResult (*)(Vm&, Args);
 
+/// Library functions whose common case every tier does itself (fast_natives.def).
+enum class FastNative : uint8_t {
+  kNone,
+#define GS_FAST_NATIVE(id, arguments, results, doc) k##id,
+#include "vm/defs/fast_natives.def"
+};
+inline constexpr int kFastNativeCount = 1
+#define GS_FAST_NATIVE(id, arguments, results, doc) +1
+#include "vm/defs/fast_natives.def"
+    ;
+
+/// A library function as a value. byte0 = FastNative.
 struct NativeFunction : gc::Header {
   NativeCode code;
   const char* name;  ///< qualified, static: "string.upper"
+  FastNative fast() const { return static_cast<FastNative>(byte0); }
   uint32_t upvalue_count() const { return word; }
   Value* upvalues() { return reinterpret_cast<Value*>(this + 1); }
   static constexpr size_t size_for(uint32_t upvalues) { return 24 + 8 * size_t{upvalues}; }
@@ -141,6 +154,7 @@ struct LibraryEntry {
   const char* name;
   NativeCode code;
   uint32_t upvalues = 0;
+  FastNative fast = FastNative::kNone;
 };
 /// Registers `entries` as fields of the global table `library` (made when missing), or as globals when it is null.
 Result<Table*> register_library(Vm& vm, const char* library, const LibraryEntry* entries, uint32_t count);

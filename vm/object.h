@@ -177,10 +177,11 @@ struct CodeInfo {
   uint8_t flags;         ///< kVariadic…
   uint8_t unused;
   uint32_t hotness;      ///< entry and back-edge counter of the tiers above
-  uint32_t unused2;
+  uint32_t plain_count;  ///< how many arguments the fast call has to bring; kNoPlainCall if there is none
   void* tier_data;       ///< what a compiled tier keeps about this function, or null
 
   static constexpr uint8_t kVariadic = 1;
+  static constexpr uint32_t kNoPlainCall = ~0u;
 };
 static_assert(sizeof(CodeInfo) == 32);
 

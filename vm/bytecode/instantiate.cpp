@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vm/bytecode/fusion.h"
 #include "vm/vm.h"
 
 namespace gs::vm {
@@ -43,6 +44,7 @@ void fill_plain(Proto& p, const CompiledFunction& f, const Source* source, HostO
   info.frame_size = f.frame_size;
   info.param_count = static_cast<uint16_t>(f.param_count);
   info.flags = f.variadic ? CodeInfo::kVariadic : 0;
+  info.plain_count = f.variadic || f.param_count >= kMulti ? CodeInfo::kNoPlainCall : info.param_count;
 
   std::copy(f.code.begin(), f.code.end(), p.code());
   std::copy(f.positions.begin(), f.positions.end(), reinterpret_cast<PositionEntry*>(p.code() + p.code_words));
@@ -116,6 +118,7 @@ Result<Proto*> instantiate(Vm& vm, const CompiledFunction& function, const Sourc
   GS_TRYV(fill_constants(vm, *p, function));
   GS_TRYV(fill_nested(vm, *p, function));
   GS_TRYV(link_code(vm, *p, function));
+  fuse({p->code(), p->code_words});
   return p;
 }
 
@@ -163,6 +166,7 @@ CompiledFunction describe(Vm& vm, Proto& p) {
   out.frame_size = info.frame_size;
   out.code.assign(p.code(), p.code() + p.code_words);
   for (uint32_t pc = 0; pc < p.code_words;) {
+    out.code[pc] = canonical(out.code[pc]);
     const OpInfo& row = op_info(op_of(out.code[pc]));
     if (row.has_x()) unlink(vm, p, out, row, out.code[pc + 1]);
     pc += static_cast<uint32_t>(row.words());

@@ -14,6 +14,22 @@ bool is_backward_jump(Op op);
 /// True when the next instruction is never executed after this one without a jump.
 bool is_terminator(Op op);
 
+/// Of a conditional jump on a comparison: is it taken when the comparison holds?
+constexpr bool jumps_when_true(Op op) {
+  switch (op) {
+    case Op::JNe: case Op::LNe: case Op::JNotLt: case Op::JNotLe: case Op::LNotLt: case Op::LNotLe:
+    case Op::JNotLtI: case Op::JNotLeI: case Op::JNotGtI: case Op::JNotGeI:
+    case Op::LNotLtI: case Op::LNotLeI: case Op::LNotGtI: case Op::LNotGeI: return false;
+    default: return true;
+  }
+}
+/// Whether a second word follows the instruction's first.
+inline constexpr bool kHasSecondWord[] = {
+#define GS_OPCODE(name, format, a, b, c, x, doc) \
+  OpFormat::format == OpFormat::ABCX || OpFormat::format == OpFormat::ADX,
+#include "vm/defs/opcodes.def"
+};
+
 /// The registers that an instruction writes: count ones from first on. (Self also writes A+4; of a row whose length is
 /// known at run time only, nothing counts.)
 struct WrittenRow {

@@ -137,6 +137,7 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
       return true;
     case OptionId::kDump: return set_dump(value, options, error);
     case OptionId::kStress: return set_stress(value, vm.stress, error);
+    case OptionId::kCountOpcodes: options.count_opcodes = true; return true;
     case OptionId::kStats:
       if (!value.empty() && value != "json") return unknown_value("stats", value, {"json"}, error);
       options.stats = value.empty() ? CliOptions::Stats::kText : CliOptions::Stats::kJson;

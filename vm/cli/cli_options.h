@@ -22,6 +22,7 @@ struct CliOptions {
   bool dump_ast = false;
   bool dump_bytecode = false;
   Stats stats = Stats::kOff;
+  bool count_opcodes = false;
 };
 
 /// Parses argv. On a mistake fills `error` (with a suggestion where one is near) and returns false.

@@ -16,6 +16,7 @@
 #include "vm/frontend/ast_printer.h"
 #include "vm/frontend/parser.h"
 #include "vm/frontend/resolver.h"
+#include "vm/interp/opcode_counts.h"
 #include "vm/runtime/modules.h"
 #include "vm/runtime/output.h"
 #include "vm/runtime/scheduler.h"
@@ -104,6 +105,7 @@ int run_program(const CliOptions& options) {
     return kExitMemory;
   }
   vm->arm_limits();
+  if (options.count_opcodes) vm::count_opcodes(*vm);
   vm->script_directory = directory_of(options.file);
   install_interrupt_handler(*vm);
   if (interactive) return run_repl(*vm);
@@ -113,6 +115,7 @@ int run_program(const CliOptions& options) {
     code = run_source(*vm, std::move(source));
     if (code != kExitOk || vm->stopping() != vm::Stop::kNone) break;
   }
+  if (options.count_opcodes) vm::print_opcode_counts(*vm, stderr);
   if (options.stats != CliOptions::Stats::kOff) print_stats(*vm, options.stats, vm::monotonic_seconds() - start);
   return code;
 }

@@ -1,0 +1,212 @@
+// What every opcode handler is made of: the machine state, how operands are read, how a handler ends.
+//
+// A handler is a function of the whole state, which the preserve_none convention keeps in registers from handler to
+// handler; each ends in a tail call of the next one. Nothing is pushed or spilled on the way.
+//
+//              x86-64  AArch64
+//   pc         r12     x20     next word to decode (behind the current instruction's first word)
+//   base       r13     x21     register 0 of the current frame
+//   vm         r14     x22     the virtual machine
+//   table      r15     x23     the dispatch table, in a register so that another one can take over (a recorder's)
+//   code       rdi     x24     first instruction of the current function: constants and caches lie below it (proto.h)
+//   int_tag    rsi     x25     Value::kIntTag  } constants of every type test: as operands of compares they cost
+//   insn       rdx     x26     the word        } nothing, as 64-bit immediates an instruction each
+//   nil_bits   rcx     x27     Value::kNilBits }
+//
+// (insn is where its four bytes can be named one by one: dl, dh.)
+//
+// A handler does its common case inline and otherwise tail-calls a slow twin with the same arguments, even for the cold
+// side of the write barrier. Only slow twins call ordinary C++: so the fast ones need no stack frame at all. Before such
+// a call the slow twin saves base and pc in vm.run, where the collector, error positions and tracebacks look.
+//
+// Only interpreter.cpp includes this file and the handlers of each family (ops_*_inl.h), after one another: handlers
+// name their slow twins, and fused ones their second halves, so they have to be seen together.
+#pragma once
+
+#include <cmath>
+#include <cstring>
+
+#include "vm/bytecode/fusion.h"
+#include "vm/interp/calls.h"
+#include "vm/proto.h"
+#include "vm/runtime/arith.h"
+#include "vm/table.h"
+
+namespace gs::vm {
+
+#define GS_PARAMS \
+  const Instr *pc, Value *base, Vm *vm, const void *const *table, const Instr *code, uint64_t int_tag, uint64_t insn, \
+      uint64_t nil_bits
+#define GS_STATE pc, base, vm, table, code, int_tag, insn, nil_bits
+#define GS_HANDLER __attribute__((preserve_none)) static uint64_t
+#define GS_WARM_HANDLER __attribute__((preserve_none, noinline)) static uint64_t
+#define GS_SLOW_HANDLER __attribute__((preserve_none, noinline, cold)) static uint64_t
+#define GS_MUSTTAIL [[clang::musttail]] return
+
+using Handler = __attribute__((preserve_none)) uint64_t (*)(GS_PARAMS);
+
+// ---- operands
+
+#define A arg_a(static_cast<Instr>(insn))
+#define B arg_b(static_cast<Instr>(insn))
+#define C arg_c(static_cast<Instr>(insn))
+#define SC arg_sc(static_cast<Instr>(insn))
+#define D arg_d(static_cast<Instr>(insn))
+#define SD arg_sd(static_cast<Instr>(insn))
+#define RA base[A]
+#define RB base[B]
+#define RC base[C]
+
+// The upper operands of the current word, before pc has moved on: x86-64 has no cheap way to extract a byte above the
+// second from a register, but a load of one needs nothing to wait for. AArch64 has ubfx.
+#if defined(__x86_64__)
+#define HOT_B (static_cast<unsigned>(reinterpret_cast<const uint8_t*>(pc)[-2]))
+#define HOT_C (static_cast<unsigned>(reinterpret_cast<const uint8_t*>(pc)[-1]))
+#else
+#define HOT_B B
+#define HOT_C C
+#endif
+
+#define CONSTANT(i) (reinterpret_cast<const Value*>(code)[-5 - static_cast<int64_t>(i)])
+#define CACHE(x) (*reinterpret_cast<PropertyCache*>(reinterpret_cast<uintptr_t>(code) - (x)))
+#define SITE(x) (*reinterpret_cast<AllocationSite*>(reinterpret_cast<uintptr_t>(code) - (x)))
+
+// ---- type tests against the pinned constants
+
+GS_INLINE bool both_ints(Value a, Value b, uint64_t int_tag) { return (a.bits() & b.bits()) >= int_tag; }
+GS_INLINE bool is_int(Value v, uint64_t int_tag) { return v.bits() >= int_tag; }
+GS_INLINE bool is_double(Value v, [[maybe_unused]] uint64_t nil_bits) {
+#if GS_VALUE_ENCODING == GS_ENCODING_DOUBLES_PLAIN
+  return v.bits() < nil_bits;
+#else
+  return v.is_double();
+#endif
+}
+/// The table in `v`, if it is one.
+GS_INLINE bool is_table(Value v, Table*& t) {
+#if GS_VALUE_ENCODING == GS_ENCODING_DOUBLES_PLAIN
+  // One exclusive or takes the right tag away and makes any other one visible.
+  uint64_t address = v.bits() ^ Value::kTableTag;
+  t = reinterpret_cast<Table*>(address);
+  return (address >> 48) == 0;
+#else
+  t = v.as_table();
+  return v.is_table();
+#endif
+}
+GS_INLINE Value int_from_shifted(int64_t shifted, uint64_t int_tag) {
+  return Value::from_bits(int_tag | static_cast<uint64_t>(shifted) >> 16);
+}
+
+/// The double in `*v`, once more from memory: the type test has it in an integer register, from where it would take
+/// longer to a floating-point one than from the cache, in the middle of what is often a chain of dependent operations.
+GS_INLINE double load_double(const Value* v) {
+#if GS_VALUE_ENCODING == GS_ENCODING_DOUBLES_PLAIN
+  return *reinterpret_cast<const volatile double*>(v);
+#else
+  return v->as_double();
+#endif
+}
+
+// ---- how a handler ends
+
+#define DISPATCH(tag, nil)                                                    \
+  do {                                                                        \
+    insn = *pc++;                                                             \
+    GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(table[insn & 0xFF]))( \
+        pc, base, vm, table, code, tag, insn, nil);                           \
+  } while (0)
+
+/// The next instruction.
+#define NEXT DISPATCH(int_tag, nil_bits)
+/// The same after a call of C++, which has not kept the constants' registers.
+#define RESUME DISPATCH(Value::kIntTag, Value::kNilBits)
+/// In a template with a parameter `then`, a handler or null: the next instruction is known to be then's.
+#define THEN                                                                  \
+  do {                                                                        \
+    if constexpr (then == nullptr) {                                          \
+      NEXT;                                                                   \
+    } else {                                                                  \
+      insn = *pc++;                                                           \
+      GS_MUSTTAIL then(GS_STATE);                                             \
+    }                                                                         \
+  } while (0)
+/// Another handler for the same instruction.
+#define GOTO(handler) GS_MUSTTAIL handler(GS_STATE)
+/// After C++ has raised an error.
+#define RAISE GS_MUSTTAIL raise_error(pc, base, vm, table, nullptr, Value::kIntTag, 0, Value::kNilBits)
+#define SAVE() (vm->run.base = base, vm->run.pc = pc)
+
+/// Goes on where `next` says, or unwinds.
+#define CONTINUE_AT(next)                                                     \
+  do {                                                                        \
+    Continuation gs_next = (next);                                            \
+    if (gs_next.pc == nullptr) RAISE;                                         \
+    pc = gs_next.pc;                                                          \
+    base = gs_next.base;                                                      \
+    code = base[-4].as<Closure>()->code;                                      \
+    RESUME;                                                                   \
+  } while (0)
+
+/// After a slow path that may ask for a call: on kDone falls through.
+#define FINISH(outcome, call, stub_kind)                                      \
+  do {                                                                        \
+    Outcome gs_outcome = (outcome);                                           \
+    if (gs_outcome == Outcome::kRaised) RAISE;                                \
+    if (gs_outcome == Outcome::kCall) CONTINUE_AT(enter_pending(*vm, base, pc, call, stub_kind)); \
+  } while (0)
+
+/// After storing `value` into `container`: `insn`, no longer needed, carries the container to the barrier's cold side,
+/// which goes on with the next instruction.
+#define BARRIER(container, value)                                             \
+  do {                                                                        \
+    gc::Header* gs_container = (container);                                   \
+    if ((value).is_cell() && GS_UNLIKELY(vm->heap().barrier_is_due(gs_container))) { \
+      insn = reinterpret_cast<uint64_t>(gs_container);                        \
+      GOTO(record_store);                                                     \
+    }                                                                         \
+  } while (0)
+#define NEXT_AFTER_STORE(container, value)                                    \
+  do {                                                                        \
+    BARRIER(container, value);                                                \
+    NEXT;                                                                     \
+  } while (0)
+
+#define POLL_AND_NEXT                                                         \
+  do {                                                                        \
+    if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_and_go); \
+    NEXT;                                                                     \
+  } while (0)
+
+namespace {
+
+/// The error in vm.error leaves the current instruction. vm.run.base says in which frame.
+GS_SLOW_HANDLER raise_error(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  vm->run.live_row = nullptr;
+  Continuation next = unwind(*vm);
+  if (next.pc == nullptr) return 0;
+  pc = next.pc;
+  base = next.base;
+  code = base[-4].as<Closure>()->code;
+  RESUME;
+}
+
+/// Taken at back edges; pc already is the target.
+GS_SLOW_HANDLER poll_and_go(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  // The position of an interrupt is the loop's, so the saved pc must stand behind an instruction's first word.
+  SAVE();
+  vm->run.pc = pc + 1;
+  if (!vm->handle_poll().ok()) RAISE;
+  RESUME;
+}
+
+GS_SLOW_HANDLER record_store(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  vm->heap().barrier_slow(reinterpret_cast<gc::Header*>(insn));
+  RESUME;
+}
+
+}  // namespace
+}  // namespace gs::vm

@@ -1,0 +1,98 @@
+// Named fields: the inline caches' fast sides (vm/README.md, "How a property access travels").
+#pragma once
+
+#include "vm/interp/handlers.h"
+#include "vm/runtime/property.h"
+
+namespace gs::vm {
+namespace {
+
+GS_SLOW_HANDLER get_field_slow(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Value out;
+  PendingCall call;
+  FINISH(field_get_miss(*vm, CACHE(*pc), RB, out, call), call, Stub::kStore);
+  RA = out;
+  pc++;
+  RESUME;
+}
+template <Handler then = nullptr>
+GS_HANDLER get_field(GS_PARAMS) {
+  PropertyCache& cache = CACHE(*pc);
+  Value object = base[HOT_B];
+  Table* t;
+  if (GS_UNLIKELY(!is_table(object, t))) GOTO(get_field_slow);
+  if (GS_UNLIKELY(t->word != cache.shape)) GOTO(get_field_slow);
+  Value v = slot_ref(t, cache.slot);
+  if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_field_slow);
+  RA = v;
+  pc++;
+  THEN;
+}
+#define op_GetField (get_field<>)
+
+GS_SLOW_HANDLER set_field_slow(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  PendingCall call;
+  FINISH(field_set_miss(*vm, CACHE(*pc), RA, RB, call), call, Stub::kDrop);
+  pc++;
+  RESUME;
+}
+template <Handler then = nullptr>
+GS_HANDLER set_field(GS_PARAMS) {
+  PropertyCache& cache = CACHE(*pc);
+  Value object = RA, v = base[HOT_B];
+  Table* t;
+  if (GS_UNLIKELY(!is_table(object, t))) GOTO(set_field_slow);
+  uint32_t slot = cache.slot;
+  if (GS_UNLIKELY(t->word != cache.shape || (v.type_set() & ~cache.types) || slot >= t->inline_slots())) {
+    GOTO(set_field_slow);
+  }
+  t->slots()[slot] = v;
+  pc++;
+  BARRIER(t, v);
+  THEN;
+}
+#define op_SetField (set_field<>)
+
+GS_SLOW_HANDLER self_slow(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Value out;
+  PendingCall call;
+  Value object = RB;
+  base[A + kFrameHeader] = object;
+  Outcome outcome = field_get_miss(*vm, CACHE(*pc), object, out, call);
+  if (outcome == Outcome::kDone && out.is_nil()) {
+    (void)vm->raise(ErrorId::kCallMethod, {"nil", CACHE(*pc).key->view()});
+    outcome = Outcome::kRaised;
+  }
+  FINISH(outcome, call, Stub::kStore);
+  RA = out;
+  pc++;
+  RESUME;
+}
+GS_HANDLER op_Self(GS_PARAMS) {
+  PropertyCache& cache = CACHE(*pc);
+  Value object = base[HOT_B];
+  Table* t;
+  if (GS_UNLIKELY(!is_table(object, t))) GOTO(self_slow);
+  Value method;
+  if (t->word == cache.shape) {
+    method = slot_ref(t, cache.slot);
+  } else if (t->word == cache.other && cache.state == PropertyCache::kHolder && cache.epoch == vm->metatable_epoch) {
+    method = slot_ref(cache.holder, cache.slot);
+  } else {
+    GOTO(self_slow);
+  }
+  if (GS_UNLIKELY(method.is_nil())) GOTO(self_slow);
+  RA = method;
+  base[A + kFrameHeader] = object;
+  pc++;
+  NEXT;
+}
+
+}  // namespace
+}  // namespace gs::vm

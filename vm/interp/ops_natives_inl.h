@@ -1,0 +1,170 @@
+// Calls of library functions whose common case needs no C++ (fast_natives.def).
+//
+// The instruction is a Call, its window as for any: callee, three slots of frame header, arguments. These handlers leave
+// the header alone, read the arguments and put the result in the callee's place. When anything is uncommon they have
+// changed nothing, and call_native does it all.
+#pragma once
+
+#include "vm/interp/handlers.h"
+#include "vm/interp/ops_calls_inl.h"
+#include "vm/interp/ops_elements_inl.h"
+
+namespace gs::vm {
+namespace {
+
+/// `window` and `args`, of a call with this many arguments that wants at most `most` results.
+#define FAST_CALL(count, most)                                                \
+  [[maybe_unused]] Value* window = &RA;                                       \
+  [[maybe_unused]] Value* args = window + kFrameHeader;                       \
+  if (GS_UNLIKELY(B != (count) || C > (most))) GOTO(fast_call_counted)
+#define GIVE(value)                                                           \
+  do {                                                                        \
+    *window = (value);                                                        \
+    NEXT;                                                                     \
+  } while (0)
+
+constexpr uint8_t kFastResults[kFastNativeCount] = {
+    0,
+#define GS_FAST_NATIVE(id, arguments, results, doc) results,
+#include "vm/defs/fast_natives.def"
+};
+
+/// `f(sqrt(x))` wants all results: that is one. Arguments in unknown number are left to C++.
+GS_WARM_HANDLER fast_call_counted(GS_PARAMS) {
+  bool gives_one = kFastResults[RA.as_cell()->byte0] == 1;
+  if (C != kMulti || B == kMulti || !gives_one) GOTO(call_native);
+  vm->run.multi_top = &RA + 1;
+  insn = (insn & 0xFFFFFF) | uint64_t{1} << 24;
+  GOTO(kFastNatives[RA.as_cell()->byte0]);
+}
+
+GS_HANDLER fast_MathSqrt(GS_PARAMS) {
+  FAST_CALL(1, 1);
+  Value v = args[0];
+  if (GS_LIKELY(is_double(v, nil_bits))) GIVE(Value::number(__builtin_sqrt(load_double(args))));
+  if (!is_int(v, int_tag)) GOTO(call_native);
+  GIVE(Value::number(__builtin_sqrt(static_cast<double>(v.as_int()))));
+}
+
+/// Down to a whole number, where that is an int; false otherwise (NaN included).
+GS_INLINE bool floor_to_int(double x, int64_t& out) {
+  constexpr double kBound = 140737488355328.0;  // 2^47
+  if (!(x >= -kBound && x < kBound)) return false;
+  auto whole = static_cast<int64_t>(x);
+  out = whole - (static_cast<double>(whole) > x);
+  return true;
+}
+GS_HANDLER fast_MathFloor(GS_PARAMS) {
+  FAST_CALL(1, 1);
+  Value v = args[0];
+  if (is_int(v, int_tag)) GIVE(v);
+  int64_t i;
+  if (GS_UNLIKELY(!is_double(v, nil_bits) || !floor_to_int(load_double(args), i))) GOTO(call_native);
+  GIVE(Value::integer(i));
+}
+
+GS_HANDLER fast_MathAbs(GS_PARAMS) {
+  FAST_CALL(1, 1);
+  Value v = args[0];
+  if (is_double(v, nil_bits)) GIVE(Value::number(__builtin_fabs(load_double(args))));
+  if (GS_UNLIKELY(!is_int(v, int_tag) || v.as_int() == kMinInt)) GOTO(call_native);
+  int64_t i = v.as_int();
+  GIVE(Value::integer(i < 0 ? -i : i));
+}
+
+/// The first unless the second is beyond it: what the C++ function does with NaN and with equals, too.
+template <bool want_max>
+GS_HANDLER fast_extreme(GS_PARAMS) {
+  FAST_CALL(2, 1);
+  Value a = args[0], b = args[1];
+  if (both_ints(a, b, int_tag)) {
+    bool wins = want_max ? b.as_shifted_int() > a.as_shifted_int() : b.as_shifted_int() < a.as_shifted_int();
+    GIVE(wins ? b : a);
+  }
+  if (GS_UNLIKELY(!is_double(a, nil_bits) || !is_double(b, nil_bits))) GOTO(call_native);
+  bool wins = want_max ? b.as_double() > a.as_double() : b.as_double() < a.as_double();
+  GIVE(wins ? b : a);
+}
+#define fast_MathMax fast_extreme<true>
+#define fast_MathMin fast_extreme<false>
+
+/// Integers modulo 2^32.
+#define FAST_BITS(name, condition, expression)                                \
+  GS_HANDLER fast_##name(GS_PARAMS) {                                         \
+    FAST_CALL(2, 1);                                                          \
+    Value a = args[0], b = args[1];                                           \
+    if (GS_UNLIKELY(!both_ints(a, b, int_tag))) GOTO(call_native);            \
+    auto x = static_cast<uint32_t>(a.bits()), y = static_cast<uint32_t>(b.bits()); \
+    if (GS_UNLIKELY(!(condition))) GOTO(call_native);                         \
+    GIVE(Value::from_bits(int_tag | static_cast<uint32_t>(expression)));      \
+  }
+FAST_BITS(BitAnd, true, x & y)
+FAST_BITS(BitOr, true, x | y)
+FAST_BITS(BitXor, true, x ^ y)
+FAST_BITS(BitLeft, b.as_int() >= 0 && b.as_int() < 32, x << y)
+FAST_BITS(BitRight, b.as_int() >= 0 && b.as_int() < 32, x >> y)
+#undef FAST_BITS
+
+GS_HANDLER fast_StringLen(GS_PARAMS) {
+  FAST_CALL(1, 1);
+  if (GS_UNLIKELY(!args[0].is_string())) GOTO(call_native);
+  GIVE(Value::from_bits(int_tag | args[0].as_string()->length()));
+}
+
+GS_HANDLER fast_StringByte(GS_PARAMS) {
+  FAST_CALL(2, 1);
+  if (GS_UNLIKELY(!args[0].is_string() || !is_int(args[1], int_tag))) GOTO(call_native);
+  const String* s = args[0].as_string();
+  uint64_t at = static_cast<uint64_t>(args[1].as_int()) - 1;
+  if (GS_UNLIKELY(at >= s->length() || s->is_rope())) GOTO(call_native);
+  GIVE(Value::from_bits(int_tag | static_cast<uint8_t>(s->data[at])));
+}
+
+GS_HANDLER fast_TableInsert(GS_PARAMS) {
+  FAST_CALL(2, 0);
+  Value object = args[0], v = args[1];
+  if (GS_UNLIKELY(!object.is_table())) GOTO(call_native);
+  Table* t = object.as_table();
+  uint32_t length = t->storage->length;
+  if (GS_UNLIKELY(length == 0 || !covers(t, v) || !append_element(t, length, v))) GOTO(call_native);
+  NEXT_AFTER_STORE(t->storage, v);
+}
+
+/// Element (i, j) of a table of rows, of values both, at args; null if there is none.
+GS_INLINE Value* matrix_element(const Value* args, uint64_t int_tag) {
+  Value matrix = args[0], i = args[1], j = args[2];
+  if (!matrix.is_table() || !both_ints(i, j, int_tag)) return nullptr;
+  Storage* rows = matrix.as_table()->storage;
+  if (static_cast<uint64_t>(i.as_int()) >= rows->length || rows->layout() != Storage::kValues) return nullptr;
+  Value row = rows->values()[i.as_int()];
+  if (!row.is_table()) return nullptr;
+  Storage* elements = row.as_table()->storage;
+  bool inside = static_cast<uint64_t>(j.as_int()) < elements->length && elements->layout() == Storage::kValues;
+  return inside ? &elements->values()[j.as_int()] : nullptr;
+}
+GS_HANDLER fast_MatrixGetf(GS_PARAMS) {
+  FAST_CALL(3, 1);
+  const Value* element = matrix_element(args, int_tag);
+  if (GS_UNLIKELY(element == nullptr || !is_double(*element, nil_bits))) GOTO(call_native);
+  GIVE(*element);
+}
+GS_HANDLER fast_MatrixSetf(GS_PARAMS) {
+  FAST_CALL(4, 0);
+  Value* element = matrix_element(args, int_tag);
+  if (GS_UNLIKELY(element == nullptr || !is_double(*element, nil_bits) || !is_double(args[3], nil_bits))) {
+    GOTO(call_native);
+  }
+  *element = args[3];  // a float over a float: no fact changes, nothing to tell the collector
+  NEXT;
+}
+#undef FAST_CALL
+#undef GIVE
+
+const Handler kFastNatives[kFastNativeCount] = {
+    call_native,
+#define GS_FAST_NATIVE(id, arguments, results, doc) fast_##id,
+#include "vm/defs/fast_natives.def"
+};
+
+}  // namespace
+}  // namespace gs::vm

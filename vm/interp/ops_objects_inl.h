@@ -1,0 +1,163 @@
+// What makes cells: variables' cells, closures, tables.
+#pragma once
+
+#include "vm/interp/handlers.h"
+#include "vm/runtime/range.h"
+
+namespace gs::vm {
+namespace {
+
+GS_SLOW_HANDLER op_NewCell(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  auto* cell = vm->allocate<Cell>(gc::Kind::kCell, sizeof(Cell));
+  if (cell == nullptr) {
+    (void)vm->raise_out_of_memory();
+    RAISE;
+  }
+  cell->value = RB;
+  RA = internal_value(cell);
+  RESUME;
+}
+
+GS_SLOW_HANDLER op_Closure(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Proto* proto = code_info(code)->proto->nested()[*pc];
+  auto* closure = vm->allocate<Closure>(gc::Kind::kClosure, Closure::size_for(proto->upvalue_count));
+  if (closure == nullptr) {
+    (void)vm->raise_out_of_memory();
+    RAISE;
+  }
+  closure->word = proto->upvalue_count;
+  closure->code = proto->code();
+  Value* out = closure->upvalues();
+  for (const UpvalueSource& source : proto->upvalues()) {
+    switch (source.from) {
+      case UpvalueSource::kRegister: *out++ = base[source.index]; break;
+      case UpvalueSource::kFarSlot: *out++ = base[source.row].as<Values>()->data()[source.index]; break;
+      case UpvalueSource::kUpvalue: *out++ = base[-4].as<Closure>()->upvalues()[source.index]; break;
+      case UpvalueSource::kSelf: *out++ = base[-4]; break;
+    }
+  }
+  RA = Value::function(closure);
+  pc++;
+  RESUME;
+}
+
+// ---------------------------------------------------------------- making tables
+
+/// How many tables of a site are looked at, one creation later, to learn how large they grow.
+constexpr uint8_t kSiteSamples = 16;
+constexpr uint32_t kMaxArrayHint = 64;
+
+/// Looks at what became of the table made here before, and sizes the next ones by it.
+GS_NOINLINE void learn_from_last(Vm& vm, AllocationSite& site) {
+  Table* last = site.last;
+  site.last = nullptr;
+  if (last == nullptr) return;
+  uint32_t fields = vm.shapes().get(last->shape_id())->count;
+  if (fields > site.inline_slots) site.inline_slots = static_cast<uint8_t>(fields);
+  uint32_t elements = last->storage->length;
+  if (elements > kMaxArrayHint) elements = kMaxArrayHint;
+  if (elements > site.array_hint) site.array_hint = elements;
+}
+
+GS_INLINE void sample(AllocationSite& site, Table* made) {
+  if (site.samples == kSiteSamples) return;
+  site.samples++;
+  site.last = site.samples == kSiteSamples ? nullptr : made;  // weak: no barrier
+}
+
+GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  AllocationSite& site = SITE(*pc);
+  if (GS_UNLIKELY(site.last != nullptr)) learn_from_last(*vm, site);
+  Result<Table*> made = new_table(*vm, site.inline_slots, site.array_hint);
+  if (!made.ok()) RAISE;
+  sample(site, *made);
+  RA = Value::table(*made);
+  pc++;
+  RESUME;
+}
+
+/// The shape of an object literal's fields, worked out at its first execution.
+GS_NOINLINE void prepare_site(Vm& vm, AllocationSite& site, const Instr* code) {
+  Shape* shape = vm.shapes().empty();
+  for (uint32_t i = 0; i < site.key_count; i++) {
+    shape = vm.shapes().add_field(shape, CONSTANT(site.first_key + i).as_string());
+    if (shape == nullptr) shape = vm.shapes().dictionary();
+    if (shape->is_dictionary) break;
+  }
+  site.shape = shape->id;
+  if (site.inline_slots < site.key_count) site.inline_slots = static_cast<uint8_t>(site.key_count);
+}
+
+/// Literals whose keys made too many shapes: field by field.
+GS_NOINLINE Result<Table*> new_object_slowly(Vm& vm, const AllocationSite& site, const Instr* code, const Value* values) {
+  GS_TRY(Table* t, new_table(vm, 0, 0));
+  for (uint32_t i = 0; i < site.key_count; i++) {
+    GS_TRYV(table_set(vm, t, CONSTANT(site.first_key + i), values[i]));
+  }
+  return t;
+}
+
+GS_SLOW_HANDLER op_NewObject(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  AllocationSite& site = SITE(*pc);
+  if (GS_UNLIKELY(site.shape == 0)) prepare_site(*vm, site, code);
+  if (GS_UNLIKELY(site.last != nullptr)) learn_from_last(*vm, site);
+  Shape* shape = vm->shapes().get(site.shape);
+  const Value* values = &RB;
+  if (GS_UNLIKELY(shape->is_dictionary)) {
+    Result<Table*> made = new_object_slowly(*vm, site, code, values);
+    if (!made.ok()) RAISE;
+    RA = Value::table(*made);
+    pc++;
+    RESUME;
+  }
+  Result<Table*> made = new_table(*vm, site.inline_slots, 0);
+  if (!made.ok()) RAISE;
+  Table* t = *made;
+  uint32_t count = C;
+  for (uint32_t i = 0; i < count; i++) {
+    FieldFact* fact = shape->properties[i].fact;
+    Value v = values[i];
+    if (GS_UNLIKELY(v.type_set() & ~fact->types) || GS_UNLIKELY(fact->is_constant)) vm->shapes().widen(shape, i, v);
+    t->slots()[i] = v;
+  }
+  for (uint32_t i = count; i < site.inline_slots; i++) t->slots()[i] = Value::nil();
+  t->word = shape->id;
+  sample(site, t);
+  RA = Value::table(t);
+  pc++;
+  RESUME;
+}
+
+GS_SLOW_HANDLER op_SetList(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Table* t = RA.as_table();
+  const Value* values = &RB;
+  uint32_t count = C;
+  if (count == kMulti) count = static_cast<uint32_t>(vm->run.multi_top - values);
+  vm->run.live_row = &RB + count;
+  if (!table_set_row(*vm, t, *pc, values, count).ok()) RAISE;
+  vm->run.live_row = nullptr;
+  pc++;
+  RESUME;
+}
+
+GS_SLOW_HANDLER op_MakeArray(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Result<Table*> made = make_array(*vm, RB, static_cast<ArrayZero>(C));
+  if (!made.ok()) RAISE;
+  RA = Value::table(*made);
+  RESUME;
+}
+
+}  // namespace
+}  // namespace gs::vm

@@ -1,0 +1,114 @@
+// Range loops, goroutines and channels.
+#pragma once
+
+#include "vm/interp/handlers.h"
+#include "vm/runtime/range.h"
+
+namespace gs::vm {
+namespace {
+
+// ---------------------------------------------------------------- goroutines and channels
+
+GS_SLOW_HANDLER op_Go(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Value* window = &RA;
+  uint32_t count = argument_count(vm, window, B);
+  vm->run.live_row = window + kFrameHeader + count;
+  if (!start_goroutine(*vm, window[0], window + kFrameHeader, count).ok()) RAISE;
+  vm->run.live_row = nullptr;
+  RESUME;
+}
+GS_SLOW_HANDLER op_MakeChan(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Result<Channel*> made = make_channel(*vm, RB);
+  if (!made.ok()) RAISE;
+  RA = Value::object(*made);
+  RESUME;
+}
+GS_SLOW_HANDLER op_Send(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Result<Channel*> channel = check_channel(*vm, RA);
+  if (!channel.ok() || !channel_send(*vm, *channel, RB).ok()) RAISE;
+  RESUME;
+}
+/// Receives from `source`: false when an error was raised.
+GS_NOINLINE bool receive(Vm& vm, Value source, Value& value, bool& came) {
+  Result<Channel*> channel = check_channel(vm, source);
+  if (!channel.ok()) return false;
+  Result<Value> received = channel_receive(vm, *channel, came);
+  if (!received.ok()) return false;
+  value = *received;
+  return true;
+}
+GS_SLOW_HANDLER op_Recv(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Value value;
+  bool came;
+  if (!receive(*vm, RB, value, came)) RAISE;
+  RA = value;
+  RESUME;
+}
+GS_SLOW_HANDLER op_Recv2(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Value value;
+  bool came;
+  if (!receive(*vm, RB, value, came)) RAISE;
+  base[A] = value;
+  base[A + 1] = Value::boolean(came);
+  RESUME;
+}
+
+// ---------------------------------------------------------------- range loops
+
+GS_SLOW_HANDLER op_RangePrep(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  if (!range_prepare(*vm, &RA).ok()) RAISE;
+  pc += static_cast<int32_t>(*pc) + 1;
+  RESUME;
+}
+
+/// Everything but tables: functions are called, channels block.
+GS_SLOW_HANDLER range_next_slow(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Value* state = &RA;
+  if (state[0].is_function()) {
+    Value* window = state + 3;
+    window[0] = state[0];
+    window[kFrameHeader] = state[1];
+    window[kFrameHeader + 1] = state[2];
+    CONTINUE_AT(enter_call(*vm, base, window, 2, 2, pc + 1));
+  }
+  bool more = false;
+  if (!range_next(*vm, state, more).ok()) RAISE;
+  int32_t distance = static_cast<int32_t>(*pc++);
+  pc += more ? distance : 2;  // at the end, past the RangeTest
+  RESUME;
+}
+GS_SLOW_HANDLER poll_and_range(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  if (!vm->handle_poll().ok()) RAISE;
+  GOTO(range_next_slow);
+}
+GS_HANDLER op_RangeNext(GS_PARAMS) {
+  if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_and_range);
+  GOTO(range_next_slow);
+}
+GS_HANDLER op_RangeTest(GS_PARAMS) {
+  Value* state = &RA;
+  int32_t distance = static_cast<int32_t>(*pc++);
+  if (state[3].is_nil()) NEXT;
+  state[2] = state[3];
+  pc += distance;
+  NEXT;
+}
+
+}  // namespace
+}  // namespace gs::vm
