@@ -31,32 +31,32 @@ GS_SLOW_HANDLER op_Exit(GS_PARAMS) {
   return 1;
 }
 
-// First instructions of pairs (fusions.def): the handler that goes on at `then`.
-#define FIRST_Move(then) move<then>
-#define FIRST_LoadBool(then) load_bool<then>
-#define FIRST_LoadInt(then) load_int<then>
-#define FIRST_LoadK(then) load_k<then>
-#define FIRST_GetGlobal(then) get_global<then>
-#define FIRST_GetUpcell(then) get_upcell<then>
-#define FIRST_GetField(then) get_field<then>
-#define FIRST_SetField(then) set_field<then>
-#define FIRST_GetIndex(then) get_index<then>
-#define FIRST_SetIndex(then) set_index<then>
-#define FIRST_Add(then) arith_handler<Arith::kAdd, Form::kVV, then>
-#define FIRST_Sub(then) arith_handler<Arith::kSub, Form::kVV, then>
-#define FIRST_Mul(then) arith_handler<Arith::kMul, Form::kVV, then>
-#define FIRST_Mod(then) arith_handler<Arith::kMod, Form::kVV, then>
-#define FIRST_AddI(then) arith_handler<Arith::kAdd, Form::kVI, then>
-#define FIRST_MulK(then) arith_handler<Arith::kMul, Form::kVK, then>
-#define FIRST_DivK(then) arith_handler<Arith::kDiv, Form::kVK, then>
-#define FIRST_ModK(then) arith_handler<Arith::kMod, Form::kVK, then>
-#define FIRST_MulKV(then) arith_handler<Arith::kMul, Form::kKV, then>
-#define FIRST_DivKV(then) arith_handler<Arith::kDiv, Form::kKV, then>
-#define FIRST_JTrue(then) jump_truth<true, Direction::kForward, then>
-#define FIRST_JFalse(then) jump_truth<false, Direction::kForward, then>
-#define FIRST_JNeK(then) jump_equal_constant<false, Direction::kForward, then>
-#define FIRST_JNotLt(then) jump_compare<Test::kLt, false, Direction::kForward, then>
-#define FIRST_JNotLtI(then) jump_compare_int<Test::kLt, false, false, Direction::kForward, then>
+// First instructions of pairs (fusions.def): the handler that goes on at `then`, that of opcode `second`.
+#define FIRST_Move(then, second) move<then>
+#define FIRST_LoadBool(then, second) load_bool<then>
+#define FIRST_LoadInt(then, second) load_int<then>
+#define FIRST_LoadK(then, second) load_k<then>
+#define FIRST_GetGlobal(then, second) get_global<then>
+#define FIRST_GetUpcell(then, second) get_upcell<then>
+#define FIRST_GetField(then, second) get_field<then>
+#define FIRST_SetField(then, second) set_field<then>
+#define FIRST_GetIndex(then, second) get_index<then>
+#define FIRST_SetIndex(then, second) set_index<then>
+#define FIRST_Add(then, second) arith_handler<Arith::kAdd, Form::kVV, then, Op::second>
+#define FIRST_Sub(then, second) arith_handler<Arith::kSub, Form::kVV, then, Op::second>
+#define FIRST_Mul(then, second) arith_handler<Arith::kMul, Form::kVV, then, Op::second>
+#define FIRST_Mod(then, second) arith_handler<Arith::kMod, Form::kVV, then, Op::second>
+#define FIRST_AddI(then, second) arith_handler<Arith::kAdd, Form::kVI, then, Op::second>
+#define FIRST_MulK(then, second) arith_handler<Arith::kMul, Form::kVK, then, Op::second>
+#define FIRST_DivK(then, second) arith_handler<Arith::kDiv, Form::kVK, then, Op::second>
+#define FIRST_ModK(then, second) arith_handler<Arith::kMod, Form::kVK, then, Op::second>
+#define FIRST_MulKV(then, second) arith_handler<Arith::kMul, Form::kKV, then, Op::second>
+#define FIRST_DivKV(then, second) arith_handler<Arith::kDiv, Form::kKV, then, Op::second>
+#define FIRST_JTrue(then, second) jump_truth<true, Direction::kForward, then>
+#define FIRST_JFalse(then, second) jump_truth<false, Direction::kForward, then>
+#define FIRST_JNeK(then, second) jump_equal_constant<false, Direction::kForward, then>
+#define FIRST_JNotLt(then, second) jump_compare<Test::kLt, false, Direction::kForward, then>
+#define FIRST_JNotLtI(then, second) jump_compare_int<Test::kLt, false, false, Direction::kForward, then>
 
 __attribute__((preserve_none)) uint64_t first_dispatch(GS_PARAMS) { NEXT; }
 
@@ -67,7 +67,7 @@ const void* const kDispatch[256] = {
   reinterpret_cast<const void*>(static_cast<Handler>(op_##name)),
 #include "vm/defs/opcodes.def"
 #define GS_FUSION(first, second, weight) \
-  reinterpret_cast<const void*>(static_cast<Handler>(FIRST_##first((op_##second)))),
+  reinterpret_cast<const void*>(static_cast<Handler>(FIRST_##first((op_##second), second))),
 #include "vm/defs/fusions.def"
 };
 

@@ -4,6 +4,8 @@
 // own, so that the first can be short; everything that is not two numbers is the slow twin's.
 #pragma once
 
+#include <bit>
+
 #include "vm/interp/handlers.h"
 
 namespace gs::vm {
@@ -38,16 +40,109 @@ GS_SLOW_HANDLER arith_slow_handler(GS_PARAMS) {
   RESUME;
 }
 
-/// a mod b where both are whole, a >= +0.0 and b > 0: nearly all there are. Integer division is exact there and faster
-/// than the library's fmod.
+/// a mod b where both are whole, a >= +0.0 and b > 0: nearly all there are. Integer division is exact there (so is fmod,
+/// always) and faster than the library's.
 GS_INLINE bool modulo_of_whole(double a, double b, double& out) {
-  constexpr double kExact = 9007199254740992.0;  // 2^53
-  if (!(a >= 0 && a < kExact && b > 0 && b < kExact) || std::signbit(a)) return false;
-  auto x = static_cast<uint64_t>(a), y = static_cast<uint64_t>(b);
-  if (static_cast<double>(x) != a || static_cast<double>(y) != b) return false;
-  out = static_cast<double>(((x | y) >> 32) == 0 ? uint32_t(x) % uint32_t(y) : x % y);
+  constexpr double kLimit = 9223372036854775808.0;  // 2^63
+  if (!(a >= 0 && a < kLimit && b > 0 && b < kLimit) || std::signbit(a)) return false;
+  auto x = static_cast<uint64_t>(static_cast<int64_t>(a)), y = static_cast<uint64_t>(static_cast<int64_t>(b));
+  if (static_cast<double>(static_cast<int64_t>(x)) != a || static_cast<double>(static_cast<int64_t>(y)) != b) return false;
+  uint64_t rest = (y & (y - 1)) == 0       ? x & (y - 1)
+                  : ((x | y) >> 32) == 0 ? static_cast<uint32_t>(x) % static_cast<uint32_t>(y)
+                                         : x % y;
+  out = static_cast<double>(static_cast<int64_t>(rest));
   return true;
 }
+
+/// x / y for a constant y. By a power of two it is a multiplication: both are the exact quotient, rounded once.
+GS_INLINE double divide_by_constant(double x, double y) {
+  auto bits = std::bit_cast<uint64_t>(y);
+  constexpr uint64_t kOne = uint64_t{1} << 52;  // of the exponent
+  bool power_of_two = (bits << 12) == 0 && bits - kOne < 0x7FD * kOne;
+  if (power_of_two) return x * std::bit_cast<double>(0x7FE * kOne - bits);  // 1 / y: a normal number too
+  return x / y;
+}
+
+template <Arith op, Form form>
+GS_INLINE double arith_doubles(double x, double y) {
+  if constexpr (op == Arith::kAdd) return x + y;
+  if constexpr (op == Arith::kSub) return x - y;
+  if constexpr (op == Arith::kMul) return x * y;
+  if constexpr (op == Arith::kDiv && form == Form::kVK) return divide_by_constant(x, y);
+  return x / y;
+}
+
+// ---- pairs whose second instruction reads what the first has just computed
+
+/// The arithmetic that an opcode does; `any` is false for opcodes that do none of interest here.
+struct ArithOf {
+  bool any;
+  Arith op;
+  Form form;
+};
+constexpr ArithOf arith_of(Op op) {
+  switch (op) {
+    case Op::Add: return {true, Arith::kAdd, Form::kVV};
+    case Op::Sub: return {true, Arith::kSub, Form::kVV};
+    case Op::Mul: return {true, Arith::kMul, Form::kVV};
+    case Op::Div: return {true, Arith::kDiv, Form::kVV};
+    case Op::MulK: return {true, Arith::kMul, Form::kVK};
+    case Op::DivK: return {true, Arith::kDiv, Form::kVK};
+    case Op::MulKV: return {true, Arith::kMul, Form::kKV};
+    case Op::DivKV: return {true, Arith::kDiv, Form::kKV};
+    case Op::AddI: return {true, Arith::kAdd, Form::kVI};
+    default: return {false, Arith::kAdd, Form::kVV};
+  }
+}
+
+/// The instruction `insn` does the arithmetic `op`; register `known` holds the double d. Its result, if d is one of its
+/// operands and the other is a double as well. What this saves is the way of d through memory, which in a chain of
+/// operations takes longer than the operation.
+template <Arith op, Form form>
+GS_INLINE bool arith_of_known(const Value* base, const Instr* code, const Instr* pc, uint64_t insn, unsigned known,
+                              double d, uint64_t nil_bits, double& out) {
+  if constexpr (form == Form::kVI) {
+    if (HOT_B != known) return false;
+    out = arith_doubles<op, form>(d, static_cast<double>(SC));
+    return true;
+  }
+  if (form != Form::kKV && HOT_B == known) {
+    const Value* right = form == Form::kVK ? &CONSTANT(HOT_C) : &base[HOT_C];
+    if (!is_double(*right, nil_bits)) return false;
+    out = arith_doubles<op, form>(d, load_double(right));
+    return true;
+  }
+  if (form != Form::kVK && HOT_C == known) {
+    const Value* left = form == Form::kKV ? &CONSTANT(HOT_B) : &base[HOT_B];
+    if (!is_double(*left, nil_bits)) return false;
+    out = arith_doubles<op, form>(load_double(left), d);
+    return true;
+  }
+  return false;
+}
+
+/// Ends a first instruction whose result is the double `d`: THEN, with d at hand if the second is arithmetic or a move.
+#define THEN_WITH(d)                                                          \
+  do {                                                                        \
+    RA = Value::number(d);                                                    \
+    if constexpr (then != nullptr && (arith_of(second).any || second == Op::Move)) { \
+      unsigned gs_known = A;                                                  \
+      insn = *pc++;                                                           \
+      if constexpr (second == Op::Move) {                                     \
+        RA = HOT_B == gs_known ? Value::number(d) : base[HOT_B];              \
+        NEXT;                                                                 \
+      } else {                                                                \
+        constexpr ArithOf gs_next = arith_of(second);                         \
+        double gs_out;                                                        \
+        if (GS_UNLIKELY(!(arith_of_known<gs_next.op, gs_next.form>(base, code, pc, insn, gs_known, d, nil_bits, gs_out)))) { \
+          GOTO(then);                                                         \
+        }                                                                     \
+        RA = Value::number(gs_out);                                           \
+        NEXT;                                                                 \
+      }                                                                       \
+    }                                                                         \
+    THEN;                                                                     \
+  } while (0)
 
 /// Numbers that are not of the same type, and what is too long for the first handler.
 template <Arith op, Form form, Handler then = nullptr>
@@ -69,18 +164,27 @@ GS_WARM_HANDLER arith_mixed(GS_PARAMS) {
   } else {
     double x = is_int(a, int_tag) ? static_cast<double>(a.as_int()) : a.as_double();
     double y = is_int(b, int_tag) ? static_cast<double>(b.as_int()) : b.as_double();
-    RA = Value::number(op == Arith::kAdd ? x + y : op == Arith::kSub ? x - y : op == Arith::kMul ? x * y : x / y);
+    RA = Value::number((arith_doubles<op, form>(x, y)));
     THEN;
   }
 }
 
-template <Arith op, Form form, Handler then = nullptr>
+template <Arith op, Form form, Handler then = nullptr, Op second = Op::Exit>
 GS_HANDLER arith_handler(GS_PARAMS) {
   const Value* left = form == Form::kKV ? &CONSTANT(HOT_B) : &base[HOT_B];
   const Value* right = form == Form::kVK ? &CONSTANT(HOT_C) : form == Form::kVI ? nullptr : &base[HOT_C];
   Value a = *left;
   Value b = form == Form::kVI ? Value::integer(SC) : *right;
-  if (form == Form::kVI ? is_int(a, int_tag) : both_ints(a, b, int_tag)) {
+  // Doubles come first where they are frequent: failing these tests costs integers less than the test for two integers
+  // costs doubles.
+  if constexpr (op != Arith::kMod && op != Arith::kPow && form != Form::kVI) {
+    if (is_double(a, nil_bits)) {
+      if (GS_UNLIKELY(!is_double(b, nil_bits))) GOTO((arith_mixed<op, form, then>));
+      double d = arith_doubles<op, form>(load_double(left), load_double(right));
+      THEN_WITH(d);
+    }
+  }
+  if (GS_LIKELY(form == Form::kVI ? is_int(a, int_tag) : both_ints(a, b, int_tag))) {
     int64_t shifted;
     if constexpr (op == Arith::kAdd || op == Arith::kSub || op == Arith::kMul) {
       int64_t x = a.as_shifted_int(), y = form == Form::kVI ? int64_t{SC} * 65536 : b.as_shifted_int();
@@ -91,8 +195,8 @@ GS_HANDLER arith_handler(GS_PARAMS) {
       RA = int_from_shifted(shifted, int_tag);
       THEN;
     } else if constexpr (op == Arith::kDiv) {
-      RA = Value::number(static_cast<double>(a.as_int()) / static_cast<double>(b.as_int()));
-      THEN;
+      double d = arith_doubles<op, form>(static_cast<double>(a.as_int()), static_cast<double>(b.as_int()));
+      THEN_WITH(d);
     } else if constexpr (op == Arith::kMod) {
       int64_t x = a.as_int(), y = b.as_int();
       if (form == Form::kVK && y > 0 && (y & (y - 1)) == 0) {
@@ -107,13 +211,12 @@ GS_HANDLER arith_handler(GS_PARAMS) {
       RA = Value::integer(floor_mod(x, y));
       THEN;
     }
-  } else if constexpr (op != Arith::kMod && op != Arith::kPow) {
-    if (GS_UNLIKELY(!is_double(a, nil_bits) || (form != Form::kVI && !is_double(b, nil_bits)))) {
-      GOTO((arith_mixed<op, form, then>));
+  }
+  if constexpr (form == Form::kVI) {
+    if (GS_LIKELY(is_double(a, nil_bits))) {
+      double d = arith_doubles<op, form>(load_double(left), static_cast<double>(SC));
+      THEN_WITH(d);
     }
-    double x = load_double(left), y = form == Form::kVI ? static_cast<double>(SC) : load_double(right);
-    RA = Value::number(op == Arith::kAdd ? x + y : op == Arith::kSub ? x - y : op == Arith::kMul ? x * y : x / y);
-    THEN;
   }
   GOTO((arith_mixed<op, form, then>));
 }

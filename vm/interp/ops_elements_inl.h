@@ -32,12 +32,16 @@ GS_INLINE Value load_element(const Table* t, uint64_t i) {
   return GS_LIKELY(i < s->length) ? element_at(s, static_cast<uint32_t>(i)) : Value::nil();
 }
 
+/// The index that `key` is, if it is an integer of at least 0; anything else becomes a number above every length. So the
+/// test against the length is the test of the type, too.
+GS_INLINE uint64_t element_index(Value key, uint64_t int_tag) { return key.bits() ^ int_tag; }
+
 template <Handler then = nullptr>
 GS_HANDLER get_index(GS_PARAMS) {
   Value object = base[HOT_B], key = base[HOT_C];
   Table* t;
-  if (GS_UNLIKELY(!is_table(object, t) || !is_int(key, int_tag))) GOTO(get_index_slow);
-  Value v = load_element(t, static_cast<uint64_t>(key.as_int()));
+  if (GS_UNLIKELY(!is_table(object, t))) GOTO(get_index_slow);
+  Value v = load_element(t, element_index(key, int_tag));
   if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_index_slow);
   RA = v;
   THEN;
@@ -90,9 +94,9 @@ GS_INLINE bool append_element(Table* t, uint64_t i, Value v) {
 GS_WARM_HANDLER set_index_other(GS_PARAMS) {
   Value object = RA, key = RB, v = RC;
   Table* t = object.as_table();
-  if (GS_UNLIKELY(!covers(t, v))) GOTO(set_index_slow);
+  if (GS_UNLIKELY(!is_int(key, int_tag) || !covers(t, v))) GOTO(set_index_slow);
   Storage* s = t->storage;
-  auto i = static_cast<uint64_t>(key.as_int());
+  uint64_t i = element_index(key, int_tag);
   if (i >= s->length) {
     if (t->shape_id() != vm->shapes().empty()->id || !append_element(t, i, v)) GOTO(set_index_slow);
     NEXT_AFTER_STORE(s, v);
@@ -124,9 +128,9 @@ template <Handler then = nullptr>
 GS_HANDLER set_index(GS_PARAMS) {
   Value object = RA, key = base[HOT_B], v = base[HOT_C];
   Table* t;
-  if (GS_UNLIKELY(!is_table(object, t) || !is_int(key, int_tag))) GOTO(set_index_slow);
+  if (GS_UNLIKELY(!is_table(object, t))) GOTO(set_index_slow);
   Storage* s = t->storage;
-  auto i = static_cast<uint64_t>(key.as_int());
+  uint64_t i = element_index(key, int_tag);
   if (GS_UNLIKELY(i >= s->length)) GOTO(set_index_other);
   if (GS_UNLIKELY(s->layout() != Storage::kValues)) {
     uint8_t* slot = &s->bytes()[i];
