@@ -99,7 +99,7 @@ constexpr ArithOf arith_of(Op op) {
 /// operands and the other is a double as well. What this saves is the way of d through memory, which in a chain of
 /// operations takes longer than the operation.
 template <Arith op, Form form>
-GS_INLINE bool arith_of_known(const Value* base, const Instr* code, const Instr* pc, uint64_t insn, unsigned known,
+GS_INLINE bool arith_of_known(const Value* base, const Instr* code, [[maybe_unused]] const Instr* pc, uint64_t insn, unsigned known,
                               double d, uint64_t nil_bits, double& out) {
   if constexpr (form == Form::kVI) {
     if (HOT_B != known) return false;

@@ -124,7 +124,7 @@ GS_SLOW_HANDLER return1_slow(GS_PARAMS) {
     pc = frame_caller_pc(base);                                               \
     base -= (info) & FrameInfo::kDeltaMask;                                   \
     code = base[-4].as<Closure>()->code;                                      \
-    RESUME;                                                                     \
+    NEXT;                                                                     \
   } while (0)
 
 GS_HANDLER op_Return0(GS_PARAMS) {

@@ -73,40 +73,68 @@ GS_SLOW_HANDLER op_RangePrep(GS_PARAMS) {
   RESUME;
 }
 
-/// Everything but tables: functions are called, channels block.
-GS_SLOW_HANDLER range_next_slow(GS_PARAMS) {
+/// A function is called; it returns behind the jump word, to the RangeTest.
+GS_WARM_HANDLER range_call(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
   SAVE();
   Value* state = &RA;
-  if (state[0].is_function()) {
-    Value* window = state + 3;
-    window[0] = state[0];
-    window[kFrameHeader] = state[1];
-    window[kFrameHeader + 1] = state[2];
-    CONTINUE_AT(enter_call(*vm, base, window, 2, 2, pc + 1));
-  }
+  Value* window = state + 3;
+  window[0] = state[0];
+  window[kFrameHeader] = state[1];
+  window[kFrameHeader + 1] = state[2];
+  CONTINUE_AT(enter_call(*vm, base, window, 2, 2, pc + 1));
+}
+/// Everything that is neither a function nor within an array part: fields and hash parts, strings, channels (which block).
+GS_WARM_HANDLER range_next_other(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Value* state = &RA;
   bool more = false;
   if (!range_next(*vm, state, more).ok()) RAISE;
-  int32_t distance = static_cast<int32_t>(*pc++);
-  pc += more ? distance : 2;  // at the end, past the RangeTest
+  pc += more ? static_cast<int32_t>(*pc) + 1 : 3;  // at the end, past the RangeTest
   RESUME;
 }
 GS_SLOW_HANDLER poll_and_range(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
   SAVE();
   if (!vm->handle_poll().ok()) RAISE;
-  GOTO(range_next_slow);
+  if (RA.is_function()) GOTO(range_call);
+  GOTO(range_next_other);
 }
+/// Elements of an array part, and the numbers below an integer; the cursor of either is the next one.
 GS_HANDLER op_RangeNext(GS_PARAMS) {
   if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_and_range);
-  GOTO(range_next_slow);
+  Value* state = &RA;
+  Value subject = state[0], cursor = state[1], element;
+  uint64_t at = cursor.bits() ^ int_tag;
+  Table* t;
+  if (GS_LIKELY(is_table(subject, t))) {
+    Storage* s = t->storage;
+    if (GS_UNLIKELY(at >= s->length)) GOTO(range_next_other);
+    element = element_at(s, static_cast<uint32_t>(at));
+    if (GS_UNLIKELY(element.bits() == nil_bits)) GOTO(range_next_other);
+  } else if (is_int(subject, int_tag)) {
+    if (GS_UNLIKELY(cursor.as_shifted_int() >= subject.as_shifted_int())) GOTO(range_next_other);
+    element = cursor;
+  } else if (subject.is_function()) {
+    GOTO(range_call);
+  } else {
+    GOTO(range_next_other);
+  }
+  state[1] = Value::from_bits(cursor.bits() + 1);
+  state[3] = cursor;
+  state[4] = element;
+  pc += static_cast<int32_t>(*pc) + 1;
+  NEXT;
 }
 GS_HANDLER op_RangeTest(GS_PARAMS) {
   Value* state = &RA;
-  int32_t distance = static_cast<int32_t>(*pc++);
-  if (state[3].is_nil()) NEXT;
+  if (state[3].bits() == nil_bits) {
+    pc++;
+    NEXT;
+  }
   state[2] = state[3];
-  pc += distance;
+  pc += static_cast<int32_t>(*pc) + 1;
   NEXT;
 }
 
