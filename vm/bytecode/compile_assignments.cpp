@@ -2,7 +2,9 @@
 //
 // `a, b = x, y` evaluates all values, then stores from left to right; the object and the key of a target are
 // evaluated when its turn comes. Values that can wait for their store unharmed, literals and plain locals that no
-// earlier store overwrites, are not copied first: `a, b = b, a` is three moves, `i, j = i + 1, 0` has one temporary.
+// earlier store overwrites, are not copied first: `a, b = b, a` is three moves, `i, j = i + 1, 0` has one temporary. The
+// last value, if it is computed and its target is a plain local, is computed in place: nothing can come between. In
+// `a, b = b, a + b` that takes the sum's copy out of what the next round has to wait for.
 #include "vm/bytecode/compiler_impl.h"
 
 namespace gs::vm {
@@ -59,18 +61,32 @@ void FunctionCompiler::store(const Expr* target, const Operand& value, SourcePos
 
 // ---------------------------------------------------------------- several at once
 
-/// The value for target number `position`: as it stands if it will still be the same when its store comes.
-Operand FunctionCompiler::keep(const Expr* value, const Span<Expr*>& targets, size_t position) {
+/// The local that the last value is computed into before any other target is stored, or null. No other target may be
+/// the same local, or an element: its object and key are read later.
+const NameExpr* FunctionCompiler::computed_in_place(const AssignStmt* s) {
+  Span<Expr*> list = present(s->values);
+  if (list.size != s->targets.size || literal_of(list[list.size - 1]) || plain_local(list[list.size - 1])) return nullptr;
+  const NameExpr* last = plain_local(s->targets[list.size - 1]);
+  for (size_t i = 0; last != nullptr && i + 1 < list.size; i++) {
+    const NameExpr* other = plain_local(s->targets[i]);
+    bool same = other != nullptr && other->binding.variable == last->binding.variable;
+    if (same || s->targets[i]->kind != ExprKind::kName) return nullptr;
+  }
+  return last;
+}
+
+/// The value for target number `position`: as it stands if it will still be the same when its store comes. `written` is
+/// computed_in_place().
+Operand FunctionCompiler::keep(const Expr* value, const Span<Expr*>& targets, size_t position, const NameExpr* written) {
   if (auto literal = literal_of(value)) return Operand::of(*literal);
   const NameExpr* local = plain_local(value);
   if (local == nullptr) return Operand::in(next_register(value));
-  for (size_t i = 0; i < position; i++) {
-    const NameExpr* target = plain_local(targets[i]);
-    if (target != nullptr && target->binding.variable == local->binding.variable) {
-      return Operand::in(next_register(value));
-    }
-  }
-  return Operand::in(Home{local->binding.variable->reg}.reg());
+  auto overwrites = [&](const NameExpr* target) {
+    return target != nullptr && target->binding.variable == local->binding.variable;
+  };
+  bool overwritten = overwrites(written);
+  for (size_t i = 0; i < position; i++) overwritten |= overwrites(plain_local(targets[i]));
+  return overwritten ? Operand::in(next_register(value)) : Operand::in(Home{local->binding.variable->reg}.reg());
 }
 
 void FunctionCompiler::assign_many(const AssignStmt* s) {
@@ -82,21 +98,27 @@ void FunctionCompiler::assign_many(const AssignStmt* s) {
   } else {
     kept_values(s, values);
   }
-  for (uint32_t i = 0; i < s->targets.size; i++) store(s->targets[i], values[i], s->pos);
+  uint32_t left = computed_in_place(s) != nullptr ? s->targets.size - 1 : s->targets.size;
+  for (uint32_t i = 0; i < left; i++) store(s->targets[i], values[i], s->pos);
 }
 
 /// One operand for each target.
 void FunctionCompiler::kept_values(const AssignStmt* s, std::vector<Operand>& out) {
   Span<Expr*> list = present(s->values);
   uint32_t wanted = s->targets.size;
+  const NameExpr* in_place = computed_in_place(s);
   for (uint32_t i = 0; i < list.size; i++) {
-    if (i >= wanted) {
+    if (in_place != nullptr && i + 1 == list.size) {
+      Reg home = Home{in_place->binding.variable->reg}.reg();
+      into(list[i], home);
+      out.push_back(Operand::in(home));
+    } else if (i >= wanted) {
       discard(list[i]);
     } else if (i + 1 == list.size && wanted > i + 1 && is_multi(list[i])) {
       Reg first = several(list[i], wanted - i);
       for (uint32_t k = i; k < wanted; k++) out.push_back(Operand::in(first + k - i));
     } else {
-      out.push_back(keep(list[i], s->targets, i));
+      out.push_back(keep(list[i], s->targets, i, in_place));
     }
   }
   while (out.size() < wanted) out.push_back(Operand::of(Literal::nil()));

@@ -217,7 +217,8 @@ class FunctionCompiler {
   Reg gathered(const Span<Expr*>& list, SourcePos at);
   void assign_from_row(const frontend::AssignStmt* s);
   void store(const Expr* target, const Operand& value, SourcePos at);
-  Operand keep(const Expr* value, const Span<Expr*>& targets, size_t position);
+  const frontend::NameExpr* computed_in_place(const frontend::AssignStmt* s);
+  Operand keep(const Expr* value, const Span<Expr*>& targets, size_t position, const frontend::NameExpr* written);
   void compound(const frontend::CompoundStmt* s);
   void combine(const frontend::CompoundStmt* s, Reg left, Reg dst);
   void compound_name(const frontend::CompoundStmt* s);
