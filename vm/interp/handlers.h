@@ -98,6 +98,18 @@ GS_INLINE Value int_from_shifted(int64_t shifted, uint64_t int_tag) {
   return Value::from_bits(int_tag | static_cast<uint64_t>(shifted) >> 16);
 }
 
+/// May `v` take the place of `old` without a look at the table's facts? Two things of one type may, unless nil.
+GS_INLINE bool same_type(Value old, Value v, uint64_t nil_bits) {
+#if GS_VALUE_ENCODING == GS_ENCODING_DOUBLES_PLAIN
+  // Doubles first: their upper bits are alike or not as it happens, and nobody could predict a branch on that.
+  if (v.bits() < nil_bits) return old.bits() < nil_bits;
+  return ((old.bits() ^ v.bits()) >> 48) == 0 && v.bits() != nil_bits;
+#else
+  (void)nil_bits;
+  return old.type_tag() == v.type_tag() && !v.is_nil();
+#endif
+}
+
 /// The double in `*v`, once more from memory: the type test has it in an integer register, from where it would take
 /// longer to a floating-point one than from the cache, in the middle of what is often a chain of dependent operations.
 GS_INLINE double load_double(const Value* v) {

@@ -154,9 +154,13 @@ GS_WARM_HANDLER arith_mixed(GS_PARAMS) {
     if (GS_UNLIKELY(both_ints(a, b, int_tag))) GOTO((arith_slow_handler<op, form>));  // out of the integers' range
   }
   if constexpr (op == Arith::kMod || op == Arith::kPow) {
-    double x = a.as_number(), y = b.as_number(), out;
-    bool ints = both_ints(a, b, int_tag);
-    if (op == Arith::kMod && !ints && GS_LIKELY(modulo_of_whole(x, y, out))) {
+    double out;
+    if (op == Arith::kMod && both_ints(a, b, int_tag)) {
+      if (GS_UNLIKELY(b.as_int() == 0)) GOTO((arith_slow_handler<op, form>));
+      RA = Value::integer(floor_mod(a.as_int(), b.as_int()));
+      THEN;
+    }
+    if (op == Arith::kMod && GS_LIKELY(modulo_of_whole(a.as_number(), b.as_number(), out))) {
       RA = Value::number(out);
       THEN;
     }
@@ -198,18 +202,16 @@ GS_HANDLER arith_handler(GS_PARAMS) {
       double d = arith_doubles<op, form>(static_cast<double>(a.as_int()), static_cast<double>(b.as_int()));
       THEN_WITH(d);
     } else if constexpr (op == Arith::kMod) {
-      int64_t x = a.as_int(), y = b.as_int();
-      if (form == Form::kVK && y > 0 && (y & (y - 1)) == 0) {
-        RA = Value::from_bits(int_tag | static_cast<uint64_t>(x & (y - 1)));  // floored, whatever the sign of x
+      // Without their tags; negative ones are large. The divisions of what has 32 bits are the short ones.
+      uint64_t x = a.bits() ^ int_tag, y = b.bits() ^ int_tag;
+      if (form == Form::kVK && (y & (y - 1)) == 0 && GS_LIKELY(y - 1 < uint64_t{kMaxInt})) {
+        RA = Value::from_bits(int_tag | (x & (y - 1)));  // floored, whatever the sign of x
         THEN;
       }
-      if (GS_LIKELY((static_cast<uint64_t>(x | y) >> 32) == 0 && y != 0)) {  // a shorter division
+      if (GS_LIKELY(((x | y) >> 32) == 0 && y != 0)) {
         RA = Value::from_bits(int_tag | static_cast<uint32_t>(x) % static_cast<uint32_t>(y));
         THEN;
       }
-      if (GS_UNLIKELY(y == 0)) GOTO((arith_slow_handler<op, form>));
-      RA = Value::integer(floor_mod(x, y));
-      THEN;
     }
   }
   if constexpr (form == Form::kVI) {

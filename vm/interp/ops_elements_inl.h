@@ -112,17 +112,6 @@ GS_WARM_HANDLER set_index_other(GS_PARAMS) {
   NEXT;
 }
 
-/// May `v` take the place of `old` without a look at the table's facts? Two things of one type may, unless nil.
-GS_INLINE bool same_type(Value old, Value v, uint64_t nil_bits) {
-#if GS_VALUE_ENCODING == GS_ENCODING_DOUBLES_PLAIN
-  if (((old.bits() ^ v.bits()) >> 48) == 0) return v.bits() != nil_bits;
-  return old.bits() < nil_bits && v.bits() < nil_bits;
-#else
-  (void)nil_bits;
-  return old.type_tag() == v.type_tag() && !v.is_nil();
-#endif
-}
-
 /// A value over one of its own type, or a boolean over a boolean.
 template <Handler then = nullptr>
 GS_HANDLER set_index(GS_PARAMS) {

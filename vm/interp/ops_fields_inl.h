@@ -40,17 +40,28 @@ GS_SLOW_HANDLER set_field_slow(GS_PARAMS) {
   pc++;
   RESUME;
 }
+/// A value of another type than the field has, where the field's fact covers it all the same.
+GS_WARM_HANDLER set_field_other(GS_PARAMS) {
+  PropertyCache& cache = CACHE(*pc);
+  Table* t = RA.as_table();
+  Value v = RB;
+  if (GS_UNLIKELY(v.type_set() & ~cache.types)) GOTO(set_field_slow);
+  t->slots()[cache.slot] = v;
+  pc++;
+  NEXT_AFTER_STORE(t, v);
+}
+
+/// A value over one of its own type. `types` is empty where every store matters, whatever its type.
 template <Handler then = nullptr>
 GS_HANDLER set_field(GS_PARAMS) {
   PropertyCache& cache = CACHE(*pc);
   Value object = RA, v = base[HOT_B];
   Table* t;
   if (GS_UNLIKELY(!is_table(object, t))) GOTO(set_field_slow);
-  uint32_t slot = cache.slot;
-  if (GS_UNLIKELY(t->word != cache.shape || (v.type_set() & ~cache.types) || slot >= t->inline_slots())) {
-    GOTO(set_field_slow);
-  }
-  t->slots()[slot] = v;
+  if (GS_UNLIKELY(t->word != cache.shape || cache.slot >= t->inline_slots())) GOTO(set_field_slow);
+  Value* slot = &t->slots()[cache.slot];
+  if (GS_UNLIKELY(cache.types == 0 || !same_type(*slot, v, nil_bits))) GOTO(set_field_other);
+  *slot = v;
   pc++;
   BARRIER(t, v);
   THEN;

@@ -15,7 +15,8 @@ GS_HANDLER move(GS_PARAMS) {
 
 GS_HANDLER op_LoadNil(GS_PARAMS) {
   Value* r = &RA;
-  for (unsigned n = B; n != 0; n--) *r++ = Value::nil();
+#pragma clang loop unroll(disable) vectorize(disable)
+  for (unsigned n = B; n != 0; n--) *r++ = Value::from_bits(nil_bits);
   NEXT;
 }
 template <Handler then = nullptr>

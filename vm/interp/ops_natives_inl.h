@@ -41,9 +41,9 @@ GS_WARM_HANDLER fast_call_counted(GS_PARAMS) {
 GS_HANDLER fast_MathSqrt(GS_PARAMS) {
   FAST_CALL(1, 1);
   Value v = args[0];
-  if (GS_LIKELY(is_double(v, nil_bits))) GIVE(Value::number(__builtin_sqrt(load_double(args))));
+  if (GS_LIKELY(is_double(v, nil_bits))) GIVE(Value::number(__builtin_elementwise_sqrt(load_double(args))));
   if (!is_int(v, int_tag)) GOTO(call_native);
-  GIVE(Value::number(__builtin_sqrt(static_cast<double>(v.as_int()))));
+  GIVE(Value::number(__builtin_elementwise_sqrt(static_cast<double>(v.as_int()))));
 }
 
 /// Down to a whole number, where that is an int; false otherwise (NaN included).
@@ -120,27 +120,29 @@ GS_HANDLER fast_StringByte(GS_PARAMS) {
   GIVE(Value::from_bits(int_tag | static_cast<uint8_t>(s->data[at])));
 }
 
+/// Only what has the type of the last element, which the table's facts then cover, too.
 GS_HANDLER fast_TableInsert(GS_PARAMS) {
   FAST_CALL(2, 0);
   Value object = args[0], v = args[1];
-  if (GS_UNLIKELY(!object.is_table())) GOTO(call_native);
-  Table* t = object.as_table();
-  uint32_t length = t->storage->length;
-  if (GS_UNLIKELY(length == 0 || !covers(t, v) || !append_element(t, length, v))) GOTO(call_native);
-  NEXT_AFTER_STORE(t->storage, v);
+  Table* t;
+  if (GS_UNLIKELY(!is_table(object, t))) GOTO(call_native);
+  Storage* s = t->storage;
+  uint32_t length = s->length;
+  if (GS_UNLIKELY(length == 0 || s->layout() != Storage::kValues)) GOTO(call_native);
+  if (GS_UNLIKELY(!same_type(s->values()[length - 1], v, nil_bits) || !append_element(t, length, v))) GOTO(call_native);
+  NEXT_AFTER_STORE(s, v);
 }
 
 /// Element (i, j) of a table of rows, of values both, at args; null if there is none.
 GS_INLINE Value* matrix_element(const Value* args, uint64_t int_tag) {
-  Value matrix = args[0], i = args[1], j = args[2];
-  if (!matrix.is_table() || !both_ints(i, j, int_tag)) return nullptr;
-  Storage* rows = matrix.as_table()->storage;
-  if (static_cast<uint64_t>(i.as_int()) >= rows->length || rows->layout() != Storage::kValues) return nullptr;
-  Value row = rows->values()[i.as_int()];
-  if (!row.is_table()) return nullptr;
-  Storage* elements = row.as_table()->storage;
-  bool inside = static_cast<uint64_t>(j.as_int()) < elements->length && elements->layout() == Storage::kValues;
-  return inside ? &elements->values()[j.as_int()] : nullptr;
+  Table *matrix, *row;
+  if (!is_table(args[0], matrix)) return nullptr;
+  Storage* rows = matrix->storage;
+  uint64_t i = element_index(args[1], int_tag), j = element_index(args[2], int_tag);
+  if (i >= rows->length || rows->layout() != Storage::kValues || !is_table(rows->values()[i], row)) return nullptr;
+  Storage* elements = row->storage;
+  bool inside = j < elements->length && elements->layout() == Storage::kValues;
+  return inside ? &elements->values()[j] : nullptr;
 }
 GS_HANDLER fast_MatrixGetf(GS_PARAMS) {
   FAST_CALL(3, 1);
