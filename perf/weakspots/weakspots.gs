@@ -1,8 +1,7 @@
 // Single operations, one by one: the twin of weakspots.lua, operation for operation (README.md in the folder above).
 //
-//   weakspots.gs list               names of all operations
-//   weakspots.gs check              one line each: name, what it computes for a small count
-//   weakspots.gs time SECONDS NAME… one line each: name, nanoseconds per operation
+//   weakspots.gs check           one line each: name, what it computes for a small count
+//   weakspots.gs run NAME COUNT  does one operation so many times; whoever starts it takes the time
 //
 // An operation is a function of a count n, always a multiple of 1000, that does its work n times and returns a number
 // which depends on all of it, so that nothing can be left out.
@@ -577,25 +576,11 @@ func find(name) {
   error("unknown operation: " .. name)
 }
 
-// Doubles the count until a run takes long enough; that run counts.
-func time(o, least) {
-  n := 1000
-  for {
-    start := os.clock()
-    o.run(n)
-    elapsed := os.clock() - start
-    if elapsed >= least { return elapsed / n * 1e9 }
-    n = n * 2
-  }
-}
-
-if arg[1] == "list" {
-  for _, o := range ipairs(operations) { print(o.name) }
-} elseif arg[1] == "check" {
+if arg[1] == "check" {
   for _, o := range ipairs(operations) {
     seed = 42
     print(string.format("%s: %.0f", o.name, o.run(2000)))
   }
 } else {
-  for i := 3; i <= #arg; i++ { print(string.format("%s: %.3f", arg[i], time(find(arg[i]), tonumber(arg[2])))) }
+  print(string.format("%.0f", find(arg[2]).run(tonumber(arg[3]))))
 }

@@ -1,8 +1,7 @@
 -- Single operations, one by one: the twin of weakspots.gs, operation for operation (README.md in the folder above).
 --
---   weakspots.lua list               names of all operations
---   weakspots.lua check              one line each: name, what it computes for a small count
---   weakspots.lua time SECONDS NAME… one line each: name, nanoseconds per operation
+--   weakspots.lua check           one line each: name, what it computes for a small count
+--   weakspots.lua run NAME COUNT  does one operation so many times; whoever starts it takes the time
 --
 -- An operation is a function of a count n, always a multiple of 1000, that does its work n times and returns a number
 -- which depends on all of it, so that nothing can be left out.
@@ -577,25 +576,11 @@ local function find(name)
   error("unknown operation: " .. name)
 end
 
--- Doubles the count until a run takes long enough; that run counts.
-local function time(o, least)
-  local n = 1000
-  while true do
-    local start = os.clock()
-    o.run(n)
-    local elapsed = os.clock() - start
-    if elapsed >= least then return elapsed / n * 1e9 end
-    n = n * 2
-  end
-end
-
-if arg[1] == "list" then
-  for _, o in ipairs(operations) do print(o.name) end
-elseif arg[1] == "check" then
+if arg[1] == "check" then
   for _, o in ipairs(operations) do
     seed = 42
     print(string.format("%s: %.0f", o.name, o.run(2000)))
   end
 else
-  for i = 3, #arg do print(string.format("%s: %.3f", arg[i], time(find(arg[i]), tonumber(arg[2])))) end
+  print(string.format("%.0f", find(arg[2]).run(tonumber(arg[3]))))
 end
