@@ -1,7 +1,5 @@
 #include "vm/string.h"
 
-#include <cstring>
-
 #ifndef XXH_INLINE_ALL
 #define XXH_INLINE_ALL
 #endif
@@ -45,7 +43,7 @@ Result<String*> new_string(Vm& vm, std::string_view bytes) {
   }
   char* to;
   GS_TRY(String* s, new_uninitialized_string(vm, bytes.size(), &to));
-  std::memcpy(to, bytes.data(), bytes.size());
+  copy_bytes_short(to, bytes.data(), bytes.size());
   return s;
 }
 
