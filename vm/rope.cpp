@@ -27,11 +27,6 @@ namespace gs::vm {
 
 namespace {
 
-/// Results up to this length are copied. Measured with lengths 80 to 240, joined from 2, 5 and 10 parts and then read:
-/// copying takes half the time of rope and flattening at 120, and is level with it from about 200 on. (Never read, a
-/// rope of 5 parts wins already at 80; but what is joined is nearly always read.)
-constexpr size_t kMaxCopy = 192;
-
 /// Ropes of fewer nodes are left alone, whatever their text.
 constexpr size_t kMinNodes = 64;
 
@@ -127,7 +122,7 @@ Result<void> flatten_slow(Vm& vm, String* s) {
   }
   // When most of the text was flat before, this is a string that grows and is read by turns: leave it room, so that
   // it is not copied each time.
-  size_t slack = first->length() >= length / 2 && first->length() > kMaxCopy ? length / 2 : 0;
+  size_t slack = first->length() >= length / 2 && first->length() > kMaxCopiedConcat ? length / 2 : 0;
   Bytes* owner = allocate_bytes(vm, length + slack);
   if (owner == nullptr && slack != 0) owner = allocate_bytes(vm, length);
   if (owner == nullptr) return vm.raise_out_of_memory();
@@ -141,8 +136,8 @@ namespace {
 Result<String*> concat_by_copy(Vm& vm, const String* a, const String* b) {
   String* s = allocate_inline_string(vm, a->length() + b->length());
   if (s == nullptr) return vm.raise_out_of_memory();
-  std::memcpy(s->inline_bytes, a->data, a->length());
-  std::memcpy(s->inline_bytes + a->length(), b->data, b->length());
+  copy_bytes_short(s->inline_bytes, a->data, a->length());
+  copy_bytes_short(s->inline_bytes + a->length(), b->data, b->length());
   return s;
 }
 
@@ -151,7 +146,7 @@ Result<String*> concat_in_place(Vm& vm, const String* a, const String* b) {
   Bytes* owner = owner_bytes(a);
   String* s = allocate_linked_string(vm, String::kExternal, a->length() + b->length(), a->data, {owner, nullptr});
   if (s == nullptr) return vm.raise_out_of_memory();
-  std::memcpy(owner->data() + owner->word, b->data, b->length());
+  copy_bytes_short(owner->data() + owner->word, b->data, b->length());
   owner->word += b->length();
   return s;
 }
@@ -175,7 +170,7 @@ Result<String*> concat_strings(Vm& vm, String* a, String* b) {
   if (a->length() == 0) return b;
   if (b->length() == 0) return a;
   size_t length = size_t{a->length()} + b->length();
-  if (length <= kMaxCopy) return concat_by_copy(vm, a, b);  // ropes are longer than that: both are readable
+  if (length <= kMaxCopiedConcat) return concat_by_copy(vm, a, b);  // ropes are longer than that: both are readable
   if (length > kMaxStringLength) return vm.raise(ErrorId::kStringTooLong);
   if (!b->is_rope() && room_behind(a) >= b->length()) return concat_in_place(vm, a, b);
   return make_rope(vm, a, b);

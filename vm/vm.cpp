@@ -468,6 +468,8 @@ size_t Vm::cell_size(const gc::Header* cell) {
 
 void Vm::sweep_weak(gc::Heap& heap) {
   interned_.sweep(heap);
+  load_memo.clear();
+  store_memo.clear();
   // Stacks of coroutines nobody can resume any more.
   for (size_t i = stacks_->used().size(); i-- > 0;) {
     StackSlice* slice = stacks_->used()[i];
