@@ -76,7 +76,10 @@ Result<Value> capture_or_match(Vm& vm, String* subject, const Pattern& pattern, 
 /// The values of a match. Collected aside: results lie where the frame's header still is, and making a string may
 /// fail.
 struct CaptureRow {
-  Value values[kMaxCaptures + 2];
+  CaptureRow() {}  // leaves the values as they are: mostly one or two of them will be needed
+  union {
+    Value values[kMaxCaptures + 2];
+  };
   uint32_t count = 0;
 
   void add(Value v) { values[count++] = v; }

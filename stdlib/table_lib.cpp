@@ -36,7 +36,7 @@ NativeResult table_insert(Vm& vm, Args args) {
   GS_TRY(Table * t, args.table(0));
   if (args.count() < 3) {
     if (args.count() < 2) return args.expected(1, "value");
-    if (!vm::try_append(vm, t, args[1])) GS_TRYV(vm::table_append(vm, t, args[1]));
+    GS_TRYV(vm::table_append(vm, t, args[1]));
   } else {
     GS_TRYV(vm::table_insert_at(vm, t, args.integer(1), args[2]));
   }

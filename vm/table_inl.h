@@ -58,20 +58,6 @@ GS_INLINE bool try_set_entry(Vm& vm, Table* t, const String* key, Value value) {
   return true;
 }
 
-/// t[#t + 1] = value where the array part has room for it. False: not that simple.
-GS_INLINE bool try_append(Vm& vm, Table* t, Value value) {
-  Storage* s = t->storage;
-  uint32_t i = s->length;
-  bool easy = i != 0 && i < s->capacity && s->layout() == Storage::kValues && (t->byte0 & value.type_set()) &&
-              !value.is_nil() && s->dict == nullptr;
-  if (GS_UNLIKELY(!easy)) return false;
-  s->values()[i] = value;
-  s->length = i + 1;
-  if (s->word < s->length) s->word = s->length;
-  vm.barrier(s, value);
-  return true;
-}
-
 /// Removes t[#t] and gives it, where the element before it is no hole. Nil: not that simple, nothing was done.
 GS_INLINE Value try_remove_last(Table* t) {
   Storage* s = t->storage;

@@ -1,4 +1,4 @@
-// Decimal digits of integers: two at a time from a table of pairs, from the back, once their number is known.
+// Decimal digits of integers: in pairs from a table, from the back, once their number is known.
 #pragma once
 
 #include <bit>
@@ -20,6 +20,10 @@ struct DigitPairs {
   char text[200] = {};
 };
 inline constexpr DigitPairs kDigitPairs;
+
+GS_INLINE void put_pair(char* to, uint32_t below_100) {
+  store_word(to, load_word<uint16_t>(kDigitPairs.text + below_100 * 2));
+}
 
 }  // namespace internal
 
@@ -55,11 +59,20 @@ GS_INLINE unsigned decimal_digits(uint64_t n) {
 
 /// Writes the last `count` decimal digits of `n`, with zeros in front where it has fewer, to `to`.
 GS_INLINE void put_digits(char* to, uint64_t n, unsigned count) {
-  for (; count >= 2; count -= 2) {
-    store_word(to + count - 2, load_word<uint16_t>(internal::kDigitPairs.text + n % 100 * 2));
+  char* end = to + count;
+  // Divisions wait for each other: by 10^4 there are half as many, and the two pairs come side by side.
+  for (; end - to >= 4; n /= 10000) {
+    auto four = static_cast<uint32_t>(n % 10000);
+    end -= 4;
+    internal::put_pair(end, four / 100);
+    internal::put_pair(end + 2, four % 100);
+  }
+  if (end - to >= 2) {
+    end -= 2;
+    internal::put_pair(end, static_cast<uint32_t>(n % 100));
     n /= 100;
   }
-  if (count != 0) *to = static_cast<char>('0' + n % 10);
+  if (end != to) *to = static_cast<char>('0' + n % 10);
 }
 
 /// Writes `n` (at most 20 digits) and returns where it ends.

@@ -162,11 +162,12 @@ bool make_readable(Vm& vm, Value v) { return !v.is_string() || read_string(vm, v
 
 Outcome equal_slow(Vm& vm, Value a, Value b, bool& out, PendingCall& call) {
   if (a.is_string() && b.is_string()) {
-    if (a.as_string()->length() != b.as_string()->length()) {
-      out = false;
-      return Outcome::kDone;
-    }
-    if (!make_readable(vm, a) || !make_readable(vm, b)) return Outcome::kRaised;
+    const String *x = a.as_string(), *y = b.as_string();
+    bool may_be_equal = x->length() == y->length();
+    bool readable = !x->is_rope() && !y->is_rope();
+    if (may_be_equal && !readable && (!make_readable(vm, a) || !make_readable(vm, b))) return Outcome::kRaised;
+    out = may_be_equal && equal_strings(x, y);
+    return Outcome::kDone;
   }
   if (both_different_tables(a, b) && find_binary_handler(vm, Metamethod::kEq, a, b, call)) return Outcome::kCall;
   out = raw_equal_slow(a, b);
