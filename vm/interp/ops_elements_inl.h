@@ -1,8 +1,9 @@
-// Elements of the array part, t[i].
+// Elements: t[i] of the array part, t[k] of maps.
 #pragma once
 
 #include "vm/interp/handlers.h"
 #include "vm/runtime/property.h"
+#include "vm/table_inl.h"
 
 namespace gs::vm {
 namespace {
@@ -32,13 +33,22 @@ GS_INLINE Value load_element(const Table* t, uint64_t i) {
   return GS_LIKELY(i < s->length) ? element_at(s, static_cast<uint32_t>(i)) : Value::nil();
 }
 
+/// What get_index left: keys of maps.
+GS_WARM_HANDLER get_entry(GS_PARAMS) {
+  Value object = RB, key = RC;
+  Value v = object.is_table() ? try_get_entry(object.as_table(), key) : Value::nil();
+  if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_index_slow);
+  RA = v;
+  NEXT;
+}
+
 template <Handler then = nullptr>
 GS_HANDLER get_index(GS_PARAMS) {
   Value object = base[HOT_B], key = base[HOT_C];
   Table* t;
-  if (GS_UNLIKELY(!is_table(object, t) || !is_int(key, int_tag))) GOTO(get_index_slow);
+  if (GS_UNLIKELY(!is_table(object, t) || !is_int(key, int_tag))) GOTO(get_entry);
   Value v = load_element(t, static_cast<uint64_t>(key.as_int()));
-  if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_index_slow);
+  if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_entry);
   RA = v;
   THEN;
 }

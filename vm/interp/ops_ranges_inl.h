@@ -3,6 +3,7 @@
 
 #include "vm/interp/handlers.h"
 #include "vm/runtime/range.h"
+#include "vm/table_inl.h"
 
 namespace gs::vm {
 namespace {
@@ -99,7 +100,13 @@ GS_SLOW_HANDLER poll_and_range(GS_PARAMS) {
 }
 GS_HANDLER op_RangeNext(GS_PARAMS) {
   if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_and_range);
-  GOTO(range_next_slow);
+  Value* state = &RA;
+  if (GS_UNLIKELY(!state[0].is_table())) GOTO(range_next_slow);
+  TableCursor cursor = state[1].as_int();
+  if (GS_UNLIKELY(!try_next(state[0].as_table(), cursor, state[3], state[4]))) GOTO(range_next_slow);
+  state[1] = Value::integer(cursor);
+  pc += 1 + static_cast<int32_t>(*pc);
+  NEXT;
 }
 GS_HANDLER op_RangeTest(GS_PARAMS) {
   Value* state = &RA;
