@@ -97,7 +97,7 @@ struct CaptureRow {
     return {};
   }
   NativeResult give(Args args) const {
-    std::copy_n(values, count, args.results());
+    move_values(args.results(), values, count);
     return NativeResult::results(count);
   }
 };

@@ -270,6 +270,21 @@ Result<void> set_string(Vm& vm, Table* t, String* key, Value value, Shape* (Shap
 
 }  // namespace
 
+Result<void> table_set_entry(Vm& vm, Table* t, String* key, Value value) {
+  Dict* d = t->storage->dict;
+  uint32_t hash = hash_of(vm, key);
+  Dict::Entry* entry = d == nullptr ? nullptr : dict_find_string(d, key, hash);
+  if (entry == nullptr) return value.is_nil() ? Result<void>() : add_entry(vm, t, Value::string(key), hash, value);
+  bool stays = !entry->value.is_nil() && !value.is_nil() && !t->observed();
+  if (GS_UNLIKELY(!stays)) {
+    assign_entry(vm, t, entry, value);
+    return {};
+  }
+  entry->value = value;
+  vm.barrier(d, value);
+  return {};
+}
+
 Result<void> table_add_field(Vm& vm, Table* t, String* key, Value value) {
   Shape* shape = shape_of(vm, t);
   if (shape->is_dictionary) return dict_part_set(vm, t, Value::string(key), string_hash(vm, key), value);

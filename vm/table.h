@@ -57,6 +57,8 @@ inline int64_t table_length(const Table* t) {
 // function that stores keys found in data (a decoder, a word count) uses table_set.
 Result<void> table_set(Vm& vm, Table* t, Value key, Value value);
 Result<void> table_set_string(Vm& vm, Table* t, String* key, Value value);
+/// table_set for a readable string in a dictionary table.
+Result<void> table_set_entry(Vm& vm, Table* t, String* key, Value value);
 Result<void> table_set_int(Vm& vm, Table* t, int64_t key, Value value);
 /// Appends at #t + 1.
 Result<void> table_append(Vm& vm, Table* t, Value value);

@@ -46,16 +46,11 @@ GS_INLINE Value try_get_entry(const Table* t, Value key) {
   return entry == nullptr ? Value::nil() : entry->value;
 }
 
-/// t[key] = value in a map without metatable whose entry for the string `key` is there. False: not that simple.
-GS_INLINE bool try_set_entry(Vm& vm, Table* t, const String* key, Value value) {
-  if (t->shape_id() != ShapeTree::kDictionaryId || t->observed() || key->is_rope() || value.is_nil()) return false;
-  Dict* d = t->storage->dict;
-  if (d == nullptr || d->metatable != nullptr) return false;
-  Dict::Entry* entry = dict_find_string(d, key, hash_of(vm, key));
-  if (entry == nullptr || entry->value.is_nil()) return false;
-  entry->value = value;
-  vm.barrier(d, value);
-  return true;
+/// Is `t` a map, a dictionary table without metatable? Then nobody but its dict has a say about string keys.
+GS_INLINE bool is_plain_map(const Table* t) {
+  if (t->shape_id() != ShapeTree::kDictionaryId) return false;
+  const Dict* d = t->storage->dict;
+  return d != nullptr && d->metatable == nullptr;
 }
 
 /// Removes t[#t] and gives it, where the element before it is no hole. Nil: not that simple, nothing was done.

@@ -29,6 +29,9 @@ GS_INLINE void store_word(char* to, Word word) {
   std::memcpy(to, &word, sizeof word);
 }
 
+/// What the functions here do without a call.
+inline constexpr size_t kMaxShortBytes = 32;
+
 namespace internal {
 
 template <typename Word>
@@ -47,9 +50,9 @@ GS_INLINE bool equal_two_words(const char* a, const char* b, size_t n) {
 
 }  // namespace internal
 
-/// memcpy, good for short runs.
+/// memcpy, good for short runs. Runs of up to kMaxShortBytes may overlap.
 GS_INLINE void copy_bytes_short(char* to, const char* from, size_t n) {
-  if (n > 32) {
+  if (n > kMaxShortBytes) {
     std::memcpy(to, from, n);
   } else if (n > 16) {
     internal::copy_two_words<unsigned __int128>(to, from, n);
@@ -63,9 +66,6 @@ GS_INLINE void copy_bytes_short(char* to, const char* from, size_t n) {
     *to = *from;
   }
 }
-
-/// What the functions here do without a call.
-inline constexpr size_t kMaxShortBytes = 32;
 
 /// Whether n bytes at `a` and at `b` are the same; good for short runs.
 GS_INLINE bool equal_bytes_short(const char* a, const char* b, size_t n) {

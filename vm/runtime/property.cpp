@@ -85,8 +85,9 @@ GS_NOINLINE Outcome index_set_general(Vm& vm, Value object, Value key, Value val
 }  // namespace
 
 Outcome index_set(Vm& vm, Value object, Value key, Value value, PendingCall& call) {
-  bool easy = object.is_table() && key.is_string() && try_set_entry(vm, object.as_table(), key.as_string(), value);
-  return easy ? Outcome::kDone : index_set_general(vm, object, key, value, call);
+  bool easy = object.is_table() && key.is_string() && is_plain_map(object.as_table()) && !key.as_string()->is_rope();
+  if (!easy) return index_set_general(vm, object, key, value, call);
+  return table_set_entry(vm, object.as_table(), key.as_string(), value).ok() ? Outcome::kDone : Outcome::kRaised;
 }
 
 // ---------------------------------------------------------------- loads through a cache
