@@ -86,8 +86,8 @@ size_t room_behind(const String* s) {
 
 /// byte0 of a Bytes cell: made with room to grow, and a string has grown in it.
 enum Growth : uint8_t { kFixed, kRoomy, kGrown };
-/// Only what is at most this share of a string is appended by moving the string: then at least as much as a quarter of it
-/// has been appended since it moved last.
+/// Only what is at most this share of a string is appended by moving the string. Of the room, half of the length then, less
+/// than that was left over, so nearly a quarter of the string has been appended since it moved last.
 constexpr uint32_t kMovingShare = 8;
 
 /// Room for half as much again.

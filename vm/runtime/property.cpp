@@ -96,7 +96,7 @@ namespace {
 
 /// Looks where `cache` says. False when it does not know the shape of `t`, or knows better than to tell (kOwn and kHolder
 /// of a slot that has become nil: a chain may go on behind it).
-bool load_cached(Vm& vm, const PropertyCache& cache, Table* t, Value& out) {
+GS_INLINE bool load_cached(Vm& vm, const PropertyCache& cache, Table* t, Value& out) {
   ShapeId shape = t->shape_id();
   if (cache.shape == shape) {
     out = slot_ref(t, cache.slot);
@@ -116,7 +116,7 @@ bool load_cached(Vm& vm, const PropertyCache& cache, Table* t, Value& out) {
 void cache_barrier(Vm& vm) { vm.barrier(proto_of(vm.run.base[-4].as<Closure>())); }
 
 /// Takes over what another site has found out. False when none has, or it does not help.
-bool load_remembered(Vm& vm, PropertyCache& cache, Table* t, Value& out) {
+GS_INLINE bool load_remembered(Vm& vm, PropertyCache& cache, Table* t, Value& out) {
   const PropertyCache* known = vm.load_memo.find(t->shape_id(), cache.key);
   if (known == nullptr || !load_cached(vm, *known, t, out)) return false;
   cache = *known;
@@ -256,7 +256,7 @@ namespace {
 /// each store must be compared with it.
 TypeSet cacheable_types(const FieldFact& fact) { return fact.is_constant ? 0 : fact.types; }
 
-void write_slot(Vm& vm, Table* t, uint32_t slot, Value value) {
+GS_INLINE void write_slot(Vm& vm, Table* t, uint32_t slot, Value value) {
   slot_ref(t, slot) = value;
   vm.barrier(slot < t->inline_slots() ? static_cast<gc::Header*>(t) : t->storage->overflow, value);
 }
@@ -293,7 +293,7 @@ Outcome store_add(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, Value va
 }
 
 /// Stores as `cache` says. False when it does not know the shape of `t`, or the value is not covered.
-bool store_cached(Vm& vm, const PropertyCache& cache, Table* t, Value value) {
+GS_INLINE bool store_cached(Vm& vm, const PropertyCache& cache, Table* t, Value value) {
   if (value.type_set() & ~cache.types) return false;
   ShapeId shape = t->shape_id();
   if (cache.shape == shape) {
@@ -315,7 +315,7 @@ bool store_cached(Vm& vm, const PropertyCache& cache, Table* t, Value value) {
 }
 
 /// Takes over what another site has found out. False when none has, or it does not help.
-bool store_remembered(Vm& vm, PropertyCache& cache, Table* t, Value value) {
+GS_INLINE bool store_remembered(Vm& vm, PropertyCache& cache, Table* t, Value value) {
   const PropertyCache* known = vm.store_memo.find(t->shape_id(), cache.key);
   if (known == nullptr) return false;
   PropertyCache found = *known;  // found for this shape, which the store may change
@@ -324,12 +324,9 @@ bool store_remembered(Vm& vm, PropertyCache& cache, Table* t, Value value) {
   return true;
 }
 
-}  // namespace
-
-Outcome field_set_miss(Vm& vm, PropertyCache& cache, Value object, Value value, PendingCall& call) {
+GS_NOINLINE Outcome field_set_general(Vm& vm, PropertyCache& cache, Value object, Value value, PendingCall& call) {
   if (!object.is_table()) return index_error(vm, object);
   Table* t = object.as_table();
-  if (store_cached(vm, cache, t, value) || store_remembered(vm, cache, t, value)) return Outcome::kDone;
   Shape* shape = vm.shapes().get(t->shape_id());
   bool has_new_index = shape->is_dictionary || !table_handler(vm, t, Metamethod::kNewIndex).is_nil();
   if (has_new_index || is_metamethod_name(cache.key)) {
@@ -342,6 +339,16 @@ Outcome field_set_miss(Vm& vm, PropertyCache& cache, Value object, Value value, 
   }
   store_own(vm, cache, t, shape, static_cast<uint32_t>(slot), value);
   return Outcome::kDone;
+}
+
+}  // namespace
+
+Outcome field_set_miss(Vm& vm, PropertyCache& cache, Value object, Value value, PendingCall& call) {
+  if (GS_LIKELY(object.is_table())) {
+    Table* t = object.as_table();
+    if (store_cached(vm, cache, t, value) || store_remembered(vm, cache, t, value)) return Outcome::kDone;
+  }
+  return field_set_general(vm, cache, object, value, call);
 }
 
 }  // namespace gs::vm
