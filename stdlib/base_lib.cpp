@@ -22,7 +22,7 @@ namespace {
 /// Gives the arguments from number `from` on as results.
 NativeResult give_arguments(Args args, uint32_t from) {
   uint32_t n = args.count() - from;
-  std::memmove(args.results(), args.base() + from, n * sizeof(Value));
+  move_values(args.results(), args.base() + from, n);
   return NativeResult::results(n);
 }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 
 #include "stdlib/long_work.h"
 #include "stdlib/string_families.h"
 #include "stdlib/tostring.h"
 #include "stdlib/utf8.h"
+#include "vm/base/decimal.h"
 #include "vm/native.h"
 #include "vm/runtime/conversions.h"
 #include "vm/vm.h"
@@ -43,6 +43,18 @@ bool parse_digits(std::string_view text, size_t& i, uint32_t& out) {
 
 }  // namespace
 
+namespace {
+
+bool is_verb(char c) {
+  switch (c) {
+    case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': case 'c':
+    case 'f': case 'e': case 'E': case 'g': case 'G': case 's': case 'q': return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 size_t parse_directive(std::string_view text, Directive& d) {
   d = {};
   size_t i = 0;
@@ -53,7 +65,7 @@ size_t parse_directive(std::string_view text, Directive& d) {
     if (!parse_digits(text, ++i, precision)) return 0;
     d.precision = static_cast<int32_t>(precision);
   }
-  if (i == text.size() || std::strchr("diuxXocfeEgGsq", text[i]) == nullptr || text[i] == 0) return 0;
+  if (i == text.size() || !is_verb(text[i])) return 0;
   d.verb = text[i];
   return i + 1;
 }
@@ -170,7 +182,8 @@ Raised invalid_conversion(Vm& vm, Args args, std::string_view directive) {
 
 Result<String*> Formatter::run(std::string_view format) {
   for (size_t at = 0; at < format.size();) {
-    size_t percent = std::min(format.find('%', at), format.size());
+    size_t percent = at;  // what stands between directives is mostly too short for a call of memchr
+    while (percent < format.size() && format[percent] != '%') percent++;
     GS_TRYV(out_.append(format.substr(at, percent - at)));
     if (percent == format.size()) break;
     at = percent + 1;
@@ -218,8 +231,7 @@ Result<void> Formatter::integer(const Directive& d, Value v) {
   int64_t i = number.is_int() ? number.as_int() : saturate_to_integer(number.as_double());
   char digits[kMaxIntegerDigits];
   if (!d.has_flags_or_width() && d.precision < 0 && base_of(d.verb) == 10) {
-    char* end = std::to_chars(digits, digits + sizeof digits, i).ptr;
-    return out_.append({digits, static_cast<size_t>(end - digits)});
+    return out_.append({digits, static_cast<size_t>(put_signed_decimal(digits, i) - digits)});
   }
   return field(d, layout_integer(d, i, digits));
 }

@@ -76,7 +76,10 @@ Result<Value> capture_or_match(Vm& vm, String* subject, const Pattern& pattern, 
 /// The values of a match. Collected aside: results lie where the frame's header still is, and making a string may
 /// fail.
 struct CaptureRow {
-  Value values[kMaxCaptures + 2];
+  CaptureRow() {}  // leaves the values as they are: mostly one or two of them will be needed
+  union {
+    Value values[kMaxCaptures + 2];
+  };
   uint32_t count = 0;
 
   void add(Value v) { values[count++] = v; }
@@ -94,7 +97,7 @@ struct CaptureRow {
     return {};
   }
   NativeResult give(Args args) const {
-    std::copy_n(values, count, args.results());
+    move_values(args.results(), values, count);
     return NativeResult::results(count);
   }
 };

@@ -8,7 +8,7 @@
 #include "stdlib/tostring.h"
 #include "vm/runtime/arith.h"
 #include "vm/runtime/conversions.h"
-#include "vm/table.h"
+#include "vm/table_inl.h"
 #include "vm/vm.h"
 
 namespace gs::stdlib {
@@ -45,10 +45,27 @@ NativeResult table_insert(Vm& vm, Args args) {
 
 NativeResult table_remove(Vm& vm, Args args) {
   GS_TRY(Table * t, args.table(0));
+  if (args.count() == 1) {  // by far the most frequent use
+    Value last = vm::try_remove_last(t);
+    if (!last.is_nil()) return args.give(last);
+  }
   int64_t length = vm::table_length(t);
   if (length == 0 && !args.has(1)) return args.give(Value::nil());
   GS_TRY(Value removed, vm::table_remove_at(vm, t, args.integer_or(1, length)));
   return args.give(removed);
+}
+
+/// How long the text of t[from … to] will probably be: exact for strings. Only a hint, and only for rows short enough
+/// to go over twice without a poll.
+size_t expected_length(const Table* t, int64_t from, int64_t to, size_t separator) {
+  constexpr size_t kOther = 8;
+  if (from > to || to - from >= kPollEvery) return 0;
+  size_t length = 0;
+  for (int64_t i = from; i <= to; i++) {
+    Value v = vm::table_get_int(t, i);
+    length += separator + (v.is_string() ? v.as_string()->length() : kOther);
+  }
+  return length;
 }
 
 NativeResult table_concat(Vm& vm, Args args) {
@@ -57,9 +74,12 @@ NativeResult table_concat(Vm& vm, Args args) {
   int64_t from = args.integer_or(2, 1);
   int64_t to = args.integer_or(3, vm::table_length(t));
   vm::StringBuilder out(vm);
+  GS_TRYV(out.reserve(expected_length(t, from, to, separator.size())));
   for (int64_t i = from; i <= to; i++) {
-    if (i != from) GS_TRYV(out.append(separator));
-    GS_TRYV(append_tostring(vm, out, vm::table_get_int(t, i)));
+    if (i != from && !separator.empty()) GS_TRYV(out.append(separator));
+    Value v = vm::table_get_int(t, i);
+    if (v.is_string() && !v.as_string()->is_rope()) GS_TRYV(out.append(v.as_string()->view()));
+    else GS_TRYV(append_tostring(vm, out, v));
     GS_TRYV(poll(vm, i));
     if (i == INT64_MAX) break;
   }

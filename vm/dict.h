@@ -42,15 +42,18 @@ GS_INLINE Dict::Entry* dict_search(const Dict* d, uint32_t hash, Matches&& match
 
 /// The entry of a key that is no string, removed or not; null when there is none.
 GS_INLINE Dict::Entry* dict_find_bits(const Dict* d, Value key) {
-  return dict_search(d, hash_bits(key.bits(), d->seed), [&](Dict::Entry* e) { return e->key == key; });
+  auto matches = [&](const Dict::Entry* e) __attribute__((always_inline)) { return e->key == key; };
+  return dict_search(d, hash_bits(key.bits(), d->seed), matches);
 }
 
 /// The entry of a readable string with the hash given.
 GS_INLINE Dict::Entry* dict_find_string(const Dict* d, const String* key, uint32_t hash) {
   Value wanted = Value::string(key);
-  return dict_search(d, hash, [&](Dict::Entry* e) {
-    return e->key == wanted || (e->hash == hash && e->key.is_string() && equal_strings(e->key.as_string(), key));
-  });
+  auto matches = [&](const Dict::Entry* e) __attribute__((always_inline)) {
+    if (GS_LIKELY(e->key == wanted)) return true;
+    return e->hash == hash && e->key.is_string() && equal_strings(e->key.as_string(), key);
+  };
+  return dict_search(d, hash, matches);
 }
 
 /// An empty Dict with room for `capacity` entries (rounded up to a power of two); null when out of memory.

@@ -109,10 +109,8 @@ std::string_view field_name(const char* qualified) {
   return dot == nullptr ? qualified : dot + 1;
 }
 
-/// The global table `name`, or a new one with room for `fields` functions.
+/// A new global table `name` with room for `fields` functions.
 Result<Table*> library_table(Vm& vm, const char* name, uint32_t fields) {
-  Value existing = vm.get_global(name);
-  if (existing.is_table()) return existing.as_table();
   // A few slots more than functions: libraries have constants too, and programs add helpers of their own.
   uint32_t slots = std::min(fields + 4, Table::kMaxInlineSlots);
   GS_TRY(Table * t, new_table(vm, slots));
@@ -120,23 +118,32 @@ Result<Table*> library_table(Vm& vm, const char* name, uint32_t fields) {
   return t;
 }
 
+/// Fields of a new table are added without looking for them first: a search builds an index for each shape on the way, and
+/// start-up would make hundreds. So the names of a table must differ.
+Result<void> add_function(Vm& vm, Table* library, bool is_new, const LibraryEntry& e) {
+  GS_TRY(NativeFunction * f, new_native(vm, e.name, e.code, e.upvalues));
+  f->byte0 = static_cast<uint8_t>(e.fast);
+  if (library == nullptr) return vm.set_global(e.name, Value::function(f));
+  GS_TRY(String * name, vm.intern(field_name(e.name)));
+  if (!is_new) return table_set_string(vm, library, name, Value::function(f));
+  GS_ASSERT(table_get_string(vm, library, name).is_nil(), "the functions of a library have names of their own");
+  return table_add_field(vm, library, name, Value::function(f));
+}
+
 }  // namespace
 
 Result<Table*> register_library(Vm& vm, const char* library, const LibraryEntry* entries, uint32_t count) {
   Table* t = nullptr;
-  if (library != nullptr) {
-    GS_TRY(Table * found, library_table(vm, library, count));
-    t = found;
+  Value existing = library == nullptr ? Value::nil() : vm.get_global(library);
+  bool is_new = library != nullptr && !existing.is_table();
+  if (is_new) {
+    GS_TRY(Table * made, library_table(vm, library, count));
+    t = made;
+  } else if (library != nullptr) {
+    t = existing.as_table();
   }
   for (const LibraryEntry* e = entries; e != entries + count && e->name != nullptr; e++) {
-    GS_TRY(NativeFunction * f, new_native(vm, e->name, e->code, e->upvalues));
-    f->byte0 = static_cast<uint8_t>(e->fast);
-    if (t == nullptr) {
-      GS_TRYV(vm.set_global(e->name, Value::function(f)));
-      continue;
-    }
-    GS_TRY(String * name, vm.intern(field_name(e->name)));
-    GS_TRYV(table_set_string(vm, t, name, Value::function(f)));
+    GS_TRYV(add_function(vm, t, is_new, *e));
   }
   return t;
 }

@@ -1,11 +1,14 @@
 // Concatenation: copies, extensions in place, ropes; and how ropes become readable.
 //
-// a .. b makes one of three things:
+// a .. b makes one of four things:
 //
 //   a copy       when the result is short: cheaper than a node, and better to read.
 //   an extension when `a` ends where the used part of its Bytes cell ends and `b` fits behind it. The bytes of `b` go
 //                there; the result is a new 40-byte string over the same cell, `a` stays what it was. A loop that
 //                appends and reads in turn is linear by this: each flattening leaves room behind.
+//   a move       when `a` has grown in its cell until there is no room left, and `b` is short against it: both are
+//                copied to a cell half as large again, where extensions go on. The bytes copied are paid for by those
+//                appended in place before.
 //   a rope       otherwise: a node with both parts, to be flattened when somebody reads it - or at once, when its
 //                nodes take more memory than its text. Flattening n bytes is then paid for by the n/40 concatenations
 //                that made those nodes, so it stays linear, and a string built byte by byte does not cost 40 bytes for
@@ -26,11 +29,6 @@
 namespace gs::vm {
 
 namespace {
-
-/// Results up to this length are copied. Measured with lengths 80 to 240, joined from 2, 5 and 10 parts and then read:
-/// copying takes half the time of rope and flattening at 120, and is level with it from about 200 on. (Never read, a
-/// rope of 5 parts wins already at 80; but what is joined is nearly always read.)
-constexpr size_t kMaxCopy = 192;
 
 /// Ropes of fewer nodes are left alone, whatever their text.
 constexpr size_t kMinNodes = 64;
@@ -86,6 +84,15 @@ size_t room_behind(const String* s) {
   return s->data + s->length() == owner->data() + owner->word ? owner->capacity - owner->word : 0;
 }
 
+/// byte0 of a Bytes cell: made with room to grow, and a string has grown in it.
+enum Growth : uint8_t { kFixed, kRoomy, kGrown };
+/// Only what is at most this share of a string is appended by moving the string. Of the room, half of the length then, less
+/// than that was left over, so nearly a quarter of the string has been appended since it moved last.
+constexpr uint32_t kMovingShare = 8;
+
+/// Room for half as much again.
+size_t slack_for(size_t length) { return length / 2; }
+
 Bytes* owner_bytes(const String* s) { return static_cast<Bytes*>(s->links().left); }
 
 const String* first_leaf(const String* s) {
@@ -127,8 +134,9 @@ Result<void> flatten_slow(Vm& vm, String* s) {
   }
   // When most of the text was flat before, this is a string that grows and is read by turns: leave it room, so that
   // it is not copied each time.
-  size_t slack = first->length() >= length / 2 && first->length() > kMaxCopy ? length / 2 : 0;
+  size_t slack = first->length() >= length / 2 && first->length() > kMaxCopiedConcat ? slack_for(length) : 0;
   Bytes* owner = allocate_bytes(vm, length + slack);
+  if (owner != nullptr && slack != 0) owner->byte0 = kRoomy;
   if (owner == nullptr && slack != 0) owner = allocate_bytes(vm, length);
   if (owner == nullptr) return vm.raise_out_of_memory();
   return flatten_into(vm, s, owner, owner->data());
@@ -138,25 +146,53 @@ Result<void> flatten_slow(Vm& vm, String* s) {
 
 namespace {
 
-Result<String*> concat_by_copy(Vm& vm, const String* a, const String* b) {
+GS_INLINE Result<String*> concat_by_copy(Vm& vm, const String* a, const String* b) {
   String* s = allocate_inline_string(vm, a->length() + b->length());
   if (s == nullptr) return vm.raise_out_of_memory();
-  std::memcpy(s->inline_bytes, a->data, a->length());
-  std::memcpy(s->inline_bytes + a->length(), b->data, b->length());
+  copy_bytes_short(s->inline_bytes, a->data, a->length());
+  copy_bytes_short(s->inline_bytes + a->length(), b->data, b->length());
   return s;
 }
 
 /// `a` has room behind it for `b`.
-Result<String*> concat_in_place(Vm& vm, const String* a, const String* b) {
+GS_INLINE Result<String*> concat_in_place(Vm& vm, const String* a, const String* b) {
   Bytes* owner = owner_bytes(a);
+  if (owner->byte0 == kRoomy) owner->byte0 = kGrown;
   String* s = allocate_linked_string(vm, String::kExternal, a->length() + b->length(), a->data, {owner, nullptr});
   if (s == nullptr) return vm.raise_out_of_memory();
-  std::memcpy(owner->data() + owner->word, b->data, b->length());
+  copy_bytes_short(owner->data() + owner->word, b->data, b->length());
   owner->word += b->length();
   return s;
 }
 
 /// Nodes of the rope `s`, shared ones counted each time. While a string is a rope it has no hash: the field is free.
+/// Whether `a` ends where its cell ends, and has grown up to there by short pieces like `b`.
+bool has_outgrown(const String* a, const String* b) {
+  if (a->form() != String::kExternal || a->links().left->kind != gc::Kind::kBytes) return false;
+  const Bytes* owner = owner_bytes(a);
+  bool at_end = a->data + a->length() == const_cast<Bytes*>(owner)->data() + owner->word;
+  return at_end && owner->byte0 == kGrown && b->length() <= a->length() / kMovingShare;
+}
+
+/// Null when there is no memory for that much room: a rope needs less.
+Bytes* move_with_room(Vm& vm, const String* a, size_t length) {
+  Bytes* owner = allocate_bytes(vm, length + slack_for(length));
+  if (owner == nullptr) return nullptr;
+  owner->byte0 = kRoomy;
+  std::memcpy(owner->data(), a->data, a->length());
+  owner->word = a->length();
+  return owner;
+}
+
+/// a .. b in the larger cell `owner`, which holds the bytes of `a`.
+Result<String*> concat_moved(Vm& vm, const String* a, const String* b, Bytes* owner) {
+  copy_bytes_short(owner->data() + a->length(), b->data, b->length());
+  owner->word = a->length() + b->length();
+  String* s = allocate_linked_string(vm, String::kExternal, owner->word, owner->data(), {owner, nullptr});
+  if (s == nullptr) return vm.raise_out_of_memory();
+  return s;
+}
+
 uint32_t node_count(const String* s) { return s->is_rope() ? s->hash : 0; }
 
 Result<String*> make_rope(Vm& vm, String* a, String* b) {
@@ -169,16 +205,28 @@ Result<String*> make_rope(Vm& vm, String* a, String* b) {
   return rope;
 }
 
-}  // namespace
-
-Result<String*> concat_strings(Vm& vm, String* a, String* b) {
+/// What is neither short nor an extension in place.
+GS_NOINLINE Result<String*> concat_long(Vm& vm, String* a, String* b) {
   if (a->length() == 0) return b;
   if (b->length() == 0) return a;
   size_t length = size_t{a->length()} + b->length();
-  if (length <= kMaxCopy) return concat_by_copy(vm, a, b);  // ropes are longer than that: both are readable
   if (length > kMaxStringLength) return vm.raise(ErrorId::kStringTooLong);
-  if (!b->is_rope() && room_behind(a) >= b->length()) return concat_in_place(vm, a, b);
+  if (!b->is_rope() && has_outgrown(a, b)) {
+    if (Bytes* owner = move_with_room(vm, a, length)) return concat_moved(vm, a, b, owner);
+  }
   return make_rope(vm, a, b);
+}
+
+}  // namespace
+
+Result<String*> concat_strings(Vm& vm, String* a, String* b) {
+  size_t length = size_t{a->length()} + b->length();
+  if (length <= kMaxCopiedConcat) {  // ropes are longer than that: both are readable
+    if (a->length() == 0) return b;
+    return b->length() == 0 ? a : concat_by_copy(vm, a, b);
+  }
+  bool extends = b->length() != 0 && !b->is_rope() && room_behind(a) >= b->length();
+  return GS_LIKELY(extends) ? concat_in_place(vm, a, b) : concat_long(vm, a, b);
 }
 
 }  // namespace gs::vm

@@ -59,8 +59,7 @@ Shape::Property* extend_properties(Arena& arena, const Shape* parent, Shape::Pro
 String* last_key(const Shape* shape) { return shape->properties[shape->count - 1].key; }
 
 uint32_t metamethod_bit(Vm& vm, const String* key) {
-  std::string_view name = key->view();
-  if (name.size() < 2 || name[0] != '_' || name[1] != '_') return 0;
+  if (!is_metamethod_name(key)) return 0;
   for (int i = 0; i < kMetamethodCount; i++) {
     if (vm.metamethod_name(static_cast<Metamethod>(i)) == key) return 1u << i;
   }
@@ -85,6 +84,7 @@ bool ShapeTree::initialize() {
   empty_ = make(nullptr, nullptr, nullptr);
   dictionary_ = make(nullptr, nullptr, nullptr);
   if (empty_ == nullptr || dictionary_ == nullptr) return false;
+  GS_CHECK(empty_->id == kEmptyId && dictionary_->id == kDictionaryId, "the first two shapes");
   dictionary_->is_dictionary = true;
   dictionary_->metamethods = ~0u;  // may have any
   return true;

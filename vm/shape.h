@@ -73,6 +73,8 @@ class ShapeTree {
   static constexpr uint32_t kMaxRoots = 4096;
   /// Shapes that computed keys may make, so that a program full of small maps leaves the rest to its objects.
   static constexpr uint32_t kMaxComputedShapes = kMaxShapes / 8;
+  /// The two shapes every VM has, made first: code may compare ids with these.
+  static constexpr ShapeId kEmptyId = 1, kDictionaryId = 2;
   explicit ShapeTree(Vm& vm) : vm_(vm) {}
   ~ShapeTree();
 

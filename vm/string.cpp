@@ -1,7 +1,5 @@
 #include "vm/string.h"
 
-#include <cstring>
-
 #ifndef XXH_INLINE_ALL
 #define XXH_INLINE_ALL
 #endif
@@ -13,22 +11,6 @@
 namespace gs::vm {
 
 // ---------------------------------------------------------------- making
-
-String* allocate_inline_string(Vm& vm, size_t length) {
-  gc::Header header{gc::Kind::kString, 0, String::kInline, 0, static_cast<uint32_t>(length)};
-  auto* s = static_cast<String*>(vm.heap().allocate(header, String::inline_size(length)));
-  if (s != nullptr) s->data = s->inline_bytes;
-  return s;
-}
-
-String* allocate_linked_string(Vm& vm, String::Form form, size_t length, const char* data, String::Links links) {
-  gc::Header header{gc::Kind::kString, 0, form, 0, static_cast<uint32_t>(length)};
-  auto* s = static_cast<String*>(vm.heap().allocate(header, String::linked_size()));
-  if (s == nullptr) return nullptr;
-  s->data = data;
-  s->links() = links;
-  return s;
-}
 
 Result<String*> new_uninitialized_string(Vm& vm, size_t length, char** bytes) {
   if (length > kMaxStringLength) return vm.raise(ErrorId::kStringTooLong);
@@ -45,7 +27,7 @@ Result<String*> new_string(Vm& vm, std::string_view bytes) {
   }
   char* to;
   GS_TRY(String* s, new_uninitialized_string(vm, bytes.size(), &to));
-  std::memcpy(to, bytes.data(), bytes.size());
+  copy_bytes_short(to, bytes.data(), bytes.size());
   return s;
 }
 

@@ -12,40 +12,43 @@ namespace {
 constexpr size_t kMinAdopted = 1024;
 }  // namespace
 
-Result<char*> StringBuilder::reserve(size_t n) {
-  if (n > kMaxStringLength || length_ + n > kMaxStringLength) return vm_.raise(ErrorId::kStringTooLong);
-  size_t needed = length_ + n;
-  size_t capacity = bytes_ == nullptr ? sizeof inline_ : bytes_->capacity;
-  if (GS_UNLIKELY(needed > capacity)) {
-    Bytes* bigger = allocate_bytes(vm_, std::max(needed, capacity * 2));
-    if (bigger == nullptr) bigger = allocate_bytes(vm_, needed);
-    if (bigger == nullptr) return vm_.raise_out_of_memory();
-    std::memcpy(bigger->data(), view().data(), length_);
-    bytes_ = bigger;
-  }
-  return (bytes_ == nullptr ? inline_ : bytes_->data()) + length_;
+/// Room for `n` more bytes than there are.
+GS_NOINLINE Result<void> StringBuilder::grow(size_t n) {
+  size_t had = length();
+  if (n > kMaxStringLength || had + n > kMaxStringLength) return vm_.raise(ErrorId::kStringTooLong);
+  size_t needed = had + n;
+  Bytes* bigger = allocate_bytes(vm_, std::max(needed, static_cast<size_t>(limit_ - start_) * 2));
+  if (bigger == nullptr) bigger = allocate_bytes(vm_, needed);
+  if (bigger == nullptr) return vm_.raise_out_of_memory();
+  std::memcpy(bigger->data(), start_, had);
+  bytes_ = bigger;
+  start_ = bigger->data();
+  end_ = start_ + had;
+  limit_ = start_ + bigger->capacity;
+  return {};
 }
 
 Result<void> StringBuilder::append(std::string_view bytes) {
   GS_TRY(char* to, reserve(bytes.size()));
-  std::memcpy(to, bytes.data(), bytes.size());
-  length_ += bytes.size();
+  copy_bytes_short(to, bytes.data(), bytes.size());
+  commit(bytes.size());
   return {};
 }
 
 Result<void> StringBuilder::append_repeated(char c, size_t n) {
   GS_TRY(char* to, reserve(n));
   std::memset(to, c, n);
-  length_ += n;
+  commit(n);
   return {};
 }
 
 Result<String*> StringBuilder::finish() {
-  size_t length = length_;
+  size_t length = this->length();
   Bytes* bytes = bytes_;
   std::string_view text = view();
-  length_ = 0;
   bytes_ = nullptr;
+  start_ = end_ = inline_;
+  limit_ = inline_ + sizeof inline_;
   bool adopt = bytes != nullptr && length >= kMinAdopted && length >= bytes->capacity / 4 * 3;
   if (!adopt) return new_string(vm_, text);
   bytes->word = static_cast<uint32_t>(length);

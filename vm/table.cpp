@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "vm/runtime/conversions.h"
+#include "vm/table_inl.h"
 #include "vm/table_parts.h"
 #include "vm/vm.h"
 
@@ -46,11 +47,6 @@ namespace {
 
 bool is_nan(Value v) { return v.is_double() && v.as_double() != v.as_double(); }
 
-/// Names that switch metamethods on and off.
-bool is_metamethod_name(const String* key) {
-  return key->length() >= 2 && key->data[0] == '_' && key->data[1] == '_';
-}
-
 Shape* shape_of(Vm& vm, const Table* t) { return vm.shapes().get(t->shape_id()); }
 
 /// Caches that went through `t` looked for the key in vain, or hold a metamethod: let them look again.
@@ -66,16 +62,6 @@ namespace {
 
 Value value_of(const Dict::Entry* entry) { return entry == nullptr ? Value::nil() : entry->value; }
 
-Value get_readable(Vm& vm, const Table* t, const String* key) {
-  const Shape* shape = shape_of(vm, t);
-  if (shape->is_dictionary) {
-    const Dict* d = t->storage->dict;
-    return d == nullptr ? Value::nil() : value_of(dict_find_string(d, key, string_hash(vm, key)));
-  }
-  int slot = vm.shapes().find(shape, key);
-  return slot == kNoSlot ? Value::nil() : slot_ref(const_cast<Table*>(t), static_cast<uint32_t>(slot));
-}
-
 /// Callers flatten keys where they can raise an error. For the others: look with a copy of the bytes, outside the
 /// heap, so that a read cannot fail.
 GS_COLD Value get_rope(Vm& vm, const Table* t, const String* key) {
@@ -86,15 +72,20 @@ GS_COLD Value get_rope(Vm& vm, const Table* t, const String* key) {
   copy_bytes(key, bytes);
   copy->data = bytes;
   copy->hash = 0;
-  Value out = get_readable(vm, t, copy);
+  Value out = table_get_readable(vm, t, copy);
   std::free(copy);
   return out;
 }
 
 }  // namespace
 
+Value table_get_field(Vm& vm, const Table* t, const String* key) {
+  int slot = vm.shapes().find(shape_of(vm, t), key);
+  return slot == kNoSlot ? Value::nil() : slot_ref(const_cast<Table*>(t), static_cast<uint32_t>(slot));
+}
+
 Value table_get_string(Vm& vm, const Table* t, const String* key) {
-  return GS_UNLIKELY(key->is_rope()) ? get_rope(vm, t, key) : get_readable(vm, t, key);
+  return GS_UNLIKELY(key->is_rope()) ? get_rope(vm, t, key) : table_get_readable(vm, t, key);
 }
 
 namespace {
@@ -278,6 +269,21 @@ Result<void> set_string(Vm& vm, Table* t, String* key, Value value, Shape* (Shap
 }
 
 }  // namespace
+
+Result<void> table_set_entry(Vm& vm, Table* t, String* key, Value value) {
+  Dict* d = t->storage->dict;
+  uint32_t hash = hash_of(vm, key);
+  Dict::Entry* entry = d == nullptr ? nullptr : dict_find_string(d, key, hash);
+  if (entry == nullptr) return value.is_nil() ? Result<void>() : add_entry(vm, t, Value::string(key), hash, value);
+  bool stays = !entry->value.is_nil() && !value.is_nil() && !t->observed();
+  if (GS_UNLIKELY(!stays)) {
+    assign_entry(vm, t, entry, value);
+    return {};
+  }
+  entry->value = value;
+  vm.barrier(d, value);
+  return {};
+}
 
 Result<void> table_add_field(Vm& vm, Table* t, String* key, Value value) {
   Shape* shape = shape_of(vm, t);

@@ -23,6 +23,8 @@ Result<void> set_metatable(Vm& vm, Table* t, Table* metatable);
 // ---- reading
 Value table_get(Vm& vm, const Table* t, Value key);
 Value table_get_string(Vm& vm, const Table* t, const String* key);
+/// The same in a table that is no dictionary; `key` readable.
+Value table_get_field(Vm& vm, const Table* t, const String* key);
 Value table_get_int_slow(const Table* t, int64_t key);
 /// Element `i` of the array part; i < storage->length.
 GS_INLINE Value element_at(const Storage* storage, uint32_t i) {
@@ -38,8 +40,9 @@ GS_INLINE Value table_get_int(const Table* t, int64_t key) {
   return table_get_int_slow(t, key);
 }
 /// Value of field slot `slot`.
-inline Value& slot_ref(Table* t, uint32_t slot) {
-  return slot < t->inline_slots() ? t->slots()[slot] : t->storage->overflow->data()[slot - t->inline_slots()];
+GS_INLINE Value& slot_ref(Table* t, uint32_t slot) {
+  if (GS_LIKELY(slot < t->inline_slots())) return t->slots()[slot];
+  return t->storage->overflow->data()[slot - t->inline_slots()];
 }
 /// The length rule: the largest index n >= 1 of the array part that holds non-nil, else 0.
 inline int64_t table_length(const Table* t) {
@@ -54,6 +57,8 @@ inline int64_t table_length(const Table* t) {
 // function that stores keys found in data (a decoder, a word count) uses table_set.
 Result<void> table_set(Vm& vm, Table* t, Value key, Value value);
 Result<void> table_set_string(Vm& vm, Table* t, String* key, Value value);
+/// table_set for a readable string in a dictionary table.
+Result<void> table_set_entry(Vm& vm, Table* t, String* key, Value value);
 Result<void> table_set_int(Vm& vm, Table* t, int64_t key, Value value);
 /// Appends at #t + 1.
 Result<void> table_append(Vm& vm, Table* t, Value value);
@@ -78,6 +83,8 @@ Result<Value> table_remove_at(Vm& vm, Table* t, int64_t pos);
 // ---- iteration, in the language's order: array part ascending from 0, then everything else in insertion order
 /// A position between two entries; 0 is before the first. Fits a script integer.
 using TableCursor = int64_t;
+/// Bit of a cursor that has left the array part (table_iteration.cpp draws it).
+inline constexpr TableCursor kCursorBehindArray = TableCursor{1} << 41;
 /// The next live entry after `cursor`: false at the end. Safe against any mutation in between; entries removed
 /// meanwhile are skipped.
 bool table_next(Vm& vm, const Table* t, TableCursor& cursor, Value& key, Value& value);

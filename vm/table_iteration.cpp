@@ -13,6 +13,7 @@
 // merged order and without loss, so "fields done" simply counts as entries.
 #include <algorithm>
 
+#include "vm/table_inl.h"
 #include "vm/table_parts.h"
 #include "vm/vm.h"
 
@@ -21,7 +22,6 @@ namespace gs::vm {
 namespace {
 
 constexpr int kFieldShift = 33;
-constexpr TableCursor kBehindArray = TableCursor{1} << 41;
 constexpr TableCursor kEntryMask = (TableCursor{1} << kFieldShift) - 1;
 
 struct Position {
@@ -30,12 +30,12 @@ struct Position {
 };
 
 TableCursor encode(Position p) {
-  return kBehindArray | (static_cast<TableCursor>(p.fields) << kFieldShift) | static_cast<TableCursor>(p.entries);
+  return kCursorBehindArray | (static_cast<TableCursor>(p.fields) << kFieldShift) | static_cast<TableCursor>(p.entries);
 }
 
 /// `cursor` may come from a script: any bits must do.
 Position decode(TableCursor cursor, const Shape* shape) {
-  auto fields = static_cast<uint32_t>((cursor & (kBehindArray - 1)) >> kFieldShift);
+  auto fields = static_cast<uint32_t>((cursor & (kCursorBehindArray - 1)) >> kFieldShift);
   auto entries = static_cast<uint64_t>(cursor & kEntryMask);
   if (shape->is_dictionary) return {0, entries + fields};
   return {fields, entries};
@@ -83,7 +83,8 @@ bool next_behind_array(const Table* t, const Shape* shape, TableCursor& cursor, 
 }  // namespace
 
 bool table_next(Vm& vm, const Table* t, TableCursor& cursor, Value& key, Value& value) {
-  if (!(cursor & kBehindArray) && next_element(t->storage, cursor, key, value)) return true;
+  if (try_next(t, cursor, key, value)) return true;
+  if (!(cursor & kCursorBehindArray) && next_element(t->storage, cursor, key, value)) return true;
   return next_behind_array(t, vm.shapes().get(t->shape_id()), cursor, key, value);
 }
 

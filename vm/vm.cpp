@@ -2,7 +2,10 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <random>
+#include <unistd.h>
+#ifdef __APPLE__
+#include <sys/random.h>
+#endif
 
 #include "vm/base/log.h"
 #include "vm/bytecode/compiler.h"
@@ -22,9 +25,12 @@ namespace gs::vm {
 
 namespace {
 
+/// From the kernel. std::random_device asks the processor what it can do first, which on a virtual machine takes as long as
+/// registering the libraries.
 uint64_t random_seed() {
-  std::random_device device;
-  return static_cast<uint64_t>(device()) << 32 | device();
+  uint64_t seed;
+  if (getentropy(&seed, sizeof seed) != 0) seed = static_cast<uint64_t>(monotonic_seconds() * 1e9);
+  return seed;
 }
 
 gc::HeapOptions heap_options(const VmOptions& options) {
@@ -129,7 +135,8 @@ uint32_t Vm::global_slot(String* name) {
     global_names_ = names;
     global_capacity_ = capacity;
   }
-  if (!table_set_string(*this, global_index_, name, Value::integer(global_count_)).ok()) return kNoGlobal;
+  // As a computed key: the index is a map, and names of globals are no reason for shapes.
+  if (!table_set(*this, global_index_, Value::string(name), Value::integer(global_count_)).ok()) return kNoGlobal;
   globals[global_count_] = Value::nil();
   global_names_[global_count_] = name;
   return global_count_++;
@@ -468,6 +475,8 @@ size_t Vm::cell_size(const gc::Header* cell) {
 
 void Vm::sweep_weak(gc::Heap& heap) {
   interned_.sweep(heap);
+  load_memo.clear();
+  store_memo.clear();
   // Stacks of coroutines nobody can resume any more.
   for (size_t i = stacks_->used().size(); i-- > 0;) {
     StackSlice* slice = stacks_->used()[i];

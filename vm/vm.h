@@ -19,6 +19,7 @@
 #include "vm/object.h"
 #include "vm/runtime/frame.h"
 #include "vm/runtime/options.h"
+#include "vm/runtime/property_memo.h"
 #include "vm/shape.h"
 #include "vm/string.h"
 
@@ -107,6 +108,7 @@ class Vm final : private gc::Embedder {
   ShapeTree& shapes() { return shapes_; }
   Storage* empty_storage() { return empty_storage_; }
   Table* string_library = nullptr;   ///< where `s:name()` looks
+  PropertyMemo load_memo, store_memo;  ///< behind the caches of sites
 
   // ---- errors
   Raised raise(Value v);             ///< any value

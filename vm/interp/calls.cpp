@@ -98,7 +98,7 @@ TailCall begin_tail_call(Vm& vm, Value* args, NativeResult result) {
   next.window = args + result.call_offset();
   next.count = result.call_args();
   next.return_pc = stub(static_cast<Stub>(result.call_stub()));
-  std::memmove(next.window + kFrameHeader, next.window + 1, next.count * sizeof(Value));
+  move_values(next.window + kFrameHeader, next.window + 1, next.count);
   // Should the callee turn out not to be callable, the error must be seen as happening inside this native (pcall
   // catches it), so the callee's frame stands before it is looked at.
   Value* callee_base = next.window + kFrameHeader;
@@ -164,11 +164,11 @@ Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count) {
   }
   uint32_t wanted = info.wanted();
   if (wanted == kMulti) {
-    std::memmove(out, values, count * sizeof(Value));
+    move_values(out, values, count);
     vm.run.multi_top = out + count;
   } else {
     uint32_t n = std::min(count, wanted);
-    std::memmove(out, values, n * sizeof(Value));
+    move_values(out, values, n);
     for (; n < wanted; n++) out[n] = Value::nil();
   }
   vm.run.base = base - info.delta();
@@ -181,7 +181,7 @@ Continuation enter_pending(Vm& vm, Value* base, const Instr* pc, const PendingCa
   window[0] = Value::from_bits(reinterpret_cast<uint64_t>(pc));
   window[1] = Value::from_bits(state);
   window[2] = call.callee;
-  std::copy_n(call.args, call.count, window + 2 + kFrameHeader);
+  move_values(window + 2 + kFrameHeader, call.args, call.count);
   return enter_call(vm, base, window + 2, call.count, 1, stub(continuation));
 }
 
@@ -297,7 +297,7 @@ Result<uint32_t> Vm::call(Value callee, const Value* args, uint32_t count, Value
   if (window + count + 64 > run.stack_limit) return overflow(*this);
   RunSaver saver(*this);
   window[0] = callee;
-  std::copy_n(args, count, window + kFrameHeader);
+  move_values(window + kFrameHeader, args, count);
   run.top = window + kFrameHeader + count;
   Continuation next =
       enter_call(*this, saver.base, window, count, kMulti, stub(Stub::kExit), FrameInfo::kBoundary);

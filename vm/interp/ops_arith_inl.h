@@ -293,12 +293,19 @@ GS_HANDLER op_Len(GS_PARAMS) {
 
 // ---------------------------------------------------------------- concatenation
 
-/// Joins the operands base[first] … base[first + count - 1] from the right. Each step leaves its result in the last
-/// operand but one, so a metamethod's result can be put there and the work go on.
-GS_SLOW_HANDLER op_Concat(GS_PARAMS) {
+/// Joins the operands base[first] … base[first + count - 1]: several short ones at once, others from the right. Each step
+/// then leaves its result in the last operand but one, so a metamethod's result can be put there and the work go on.
+GS_WARM_HANDLER op_Concat(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
   SAVE();
   Value* operands = &RB;
+  Value joined;
+  Outcome all;
+  if (C > 2 && concat_short(*vm, operands, C, all, joined)) {
+    if (all == Outcome::kRaised) RAISE;
+    RA = joined;
+    RESUME;
+  }
   for (uint32_t count = C; count > 1; count--) {
     Value out;
     PendingCall call;

@@ -1,8 +1,9 @@
-// Elements of the array part, t[i].
+// Elements: t[i] of the array part, t[k] of maps.
 #pragma once
 
 #include "vm/interp/handlers.h"
 #include "vm/runtime/property.h"
+#include "vm/table_inl.h"
 
 namespace gs::vm {
 namespace {
@@ -36,13 +37,22 @@ GS_INLINE Value load_element(const Table* t, uint64_t i) {
 /// test against the length is the test of the type, too.
 GS_INLINE uint64_t element_index(Value key, uint64_t int_tag) { return key.bits() ^ int_tag; }
 
+/// What get_index left: keys of maps.
+GS_WARM_HANDLER get_entry(GS_PARAMS) {
+  Value object = RB, key = RC;
+  Value v = object.is_table() ? try_get_entry(object.as_table(), key) : Value::nil();
+  if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_index_slow);
+  RA = v;
+  NEXT;
+}
+
 template <Handler then = nullptr>
 GS_HANDLER get_index(GS_PARAMS) {
   Value object = base[HOT_B], key = base[HOT_C];
   Table* t;
-  if (GS_UNLIKELY(!is_table(object, t))) GOTO(get_index_slow);
+  if (GS_UNLIKELY(!is_table(object, t))) GOTO(get_entry);
   Value v = load_element(t, element_index(key, int_tag));
-  if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_index_slow);
+  if (GS_UNLIKELY(v.bits() == nil_bits)) GOTO(get_entry);
   RA = v;
   THEN;
 }

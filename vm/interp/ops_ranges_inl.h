@@ -3,6 +3,7 @@
 
 #include "vm/interp/handlers.h"
 #include "vm/runtime/range.h"
+#include "vm/table_inl.h"
 
 namespace gs::vm {
 namespace {
@@ -84,7 +85,7 @@ GS_WARM_HANDLER range_call(GS_PARAMS) {
   window[kFrameHeader + 1] = state[2];
   CONTINUE_AT(enter_call(*vm, base, window, 2, 2, pc + 1));
 }
-/// Everything that is neither a function nor within an array part: fields and hash parts, strings, channels (which block).
+/// Strings, channels (which block), and the ends of everything.
 GS_WARM_HANDLER range_next_other(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
   SAVE();
@@ -93,6 +94,15 @@ GS_WARM_HANDLER range_next_other(GS_PARAMS) {
   if (!range_next(*vm, state, more).ok()) RAISE;
   pc += more ? static_cast<int32_t>(*pc) + 1 : 3;  // at the end, past the RangeTest
   RESUME;
+}
+/// Fields and hash parts of tables.
+GS_WARM_HANDLER range_next_entry(GS_PARAMS) {
+  Value* state = &RA;
+  TableCursor cursor = state[1].as_int();
+  if (GS_UNLIKELY(!try_next(state[0].as_table(), cursor, state[3], state[4]))) GOTO(range_next_other);
+  state[1] = Value::integer(cursor);
+  pc += static_cast<int32_t>(*pc) + 1;
+  NEXT;
 }
 GS_SLOW_HANDLER poll_and_range(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
@@ -110,9 +120,9 @@ GS_HANDLER op_RangeNext(GS_PARAMS) {
   Table* t;
   if (GS_LIKELY(is_table(subject, t))) {
     Storage* s = t->storage;
-    if (GS_UNLIKELY(at >= s->length)) GOTO(range_next_other);
+    if (GS_UNLIKELY(at >= s->length)) GOTO(range_next_entry);
     element = element_at(s, static_cast<uint32_t>(at));
-    if (GS_UNLIKELY(element.bits() == nil_bits)) GOTO(range_next_other);
+    if (GS_UNLIKELY(element.bits() == nil_bits)) GOTO(range_next_entry);
   } else if (is_int(subject, int_tag)) {
     if (GS_UNLIKELY(cursor.as_shifted_int() >= subject.as_shifted_int())) GOTO(range_next_other);
     element = cursor;

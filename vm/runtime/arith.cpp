@@ -162,11 +162,12 @@ bool make_readable(Vm& vm, Value v) { return !v.is_string() || read_string(vm, v
 
 Outcome equal_slow(Vm& vm, Value a, Value b, bool& out, PendingCall& call) {
   if (a.is_string() && b.is_string()) {
-    if (a.as_string()->length() != b.as_string()->length()) {
-      out = false;
-      return Outcome::kDone;
-    }
-    if (!make_readable(vm, a) || !make_readable(vm, b)) return Outcome::kRaised;
+    const String *x = a.as_string(), *y = b.as_string();
+    bool may_be_equal = x->length() == y->length();
+    bool readable = !x->is_rope() && !y->is_rope();
+    if (may_be_equal && !readable && (!make_readable(vm, a) || !make_readable(vm, b))) return Outcome::kRaised;
+    out = may_be_equal && equal_strings(x, y);
+    return Outcome::kDone;
   }
   if (both_different_tables(a, b) && find_binary_handler(vm, Metamethod::kEq, a, b, call)) return Outcome::kCall;
   out = raw_equal_slow(a, b);
@@ -197,19 +198,46 @@ Result<String*> concat_operand(Vm& vm, Value v) {
   char buffer[kMaxNumberText];
   return new_string(vm, {buffer, format_number_for_concat(v, buffer)});
 }
+
+Outcome done_or_raised(Result<String*> text, Value& out) {
+  if (GS_UNLIKELY(!text.ok())) return Outcome::kRaised;
+  out = Value::string(*text);
+  return Outcome::kDone;
+}
+
+Result<String*> concat_general(Vm& vm, Value a, Value b) {
+  GS_TRY(String * left, concat_operand(vm, a));
+  GS_TRY(String * right, concat_operand(vm, b));
+  return concat_strings(vm, left, right);
+}
 }  // namespace
 
-Outcome concat_pair(Vm& vm, Value a, Value b, Value& out, PendingCall& call) {
-  if (concatenable(a) && concatenable(b)) {
-    auto left = concat_operand(vm, a);
-    if (!left.ok()) return Outcome::kRaised;
-    auto right = concat_operand(vm, b);
-    if (!right.ok()) return Outcome::kRaised;
-    auto joined = concat_strings(vm, *left, *right);
-    if (!joined.ok()) return Outcome::kRaised;
-    out = Value::string(*joined);
-    return Outcome::kDone;
+bool concat_short(Vm& vm, const Value* operands, uint32_t count, Outcome& outcome, Value& out) {
+  char text[kMaxCopiedConcat + kMaxNumberText];
+  size_t length = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    Value v = operands[i];
+    if (v.is_string()) {
+      const String* s = v.as_string();
+      if (s->length() > kMaxCopiedConcat - length) return false;  // a rope is longer than that
+      copy_bytes_short(text + length, s->data, s->length());
+      length += s->length();
+    } else {
+      if (!v.is_number()) return false;
+      length += format_number_for_concat(v, text + length);
+    }
+    if (length > kMaxCopiedConcat) return false;
   }
+  outcome = done_or_raised(new_string(vm, {text, length}), out);
+  return true;
+}
+
+Outcome concat_pair(Vm& vm, Value a, Value b, Value& out, PendingCall& call) {
+  if (a.is_string() && b.is_string()) return done_or_raised(concat_strings(vm, a.as_string(), b.as_string()), out);
+  Outcome outcome;
+  const Value pair[] = {a, b};
+  if (concat_short(vm, pair, 2, outcome, out)) return outcome;
+  if (concatenable(a) && concatenable(b)) return done_or_raised(concat_general(vm, a, b), out);
   if (find_binary_handler(vm, Metamethod::kConcat, a, b, call)) return Outcome::kCall;
   (void)vm.raise(ErrorId::kConcatenate, {type_name(concatenable(a) ? b : a)});
   return Outcome::kRaised;

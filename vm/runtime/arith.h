@@ -57,6 +57,9 @@ Outcome length_slow(Vm& vm, Value a, Value& out, PendingCall& call);
 Outcome equal_slow(Vm& vm, Value a, Value b, bool& out, PendingCall& call);
 /// a < b or a <= b.
 Outcome less_slow(Vm& vm, bool or_equal, Value a, Value b, bool& out, PendingCall& call);
+/// Joins `count` operands at once, when all are strings and numbers and the result is short: one string instead of one
+/// for each pair. False: not so, and nothing was done; otherwise `outcome` says what came of it.
+bool concat_short(Vm& vm, const Value* operands, uint32_t count, Outcome& outcome, Value& out);
 /// a .. b for one pair.
 Outcome concat_pair(Vm& vm, Value a, Value b, Value& out, PendingCall& call);
 

@@ -1,5 +1,6 @@
 #include "vm/runtime/conversions.h"
 
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -7,6 +8,7 @@
 
 #include <fast_float/fast_float.h>
 
+#include "vm/base/decimal.h"
 #include "vm/native.h"
 #include "vm/object.h"
 #include "vm/string.h"
@@ -27,6 +29,25 @@ std::string_view special_text(double d) {
   return d < 0 ? "-Inf" : "+Inf";
 }
 
+/// The digits of most fractions that programs write and compute are few: with up to six decimals they are found by one
+/// multiplication and one division. False: look for the shortest in general.
+///
+/// d < 1e6, so `scaled` has at most 12 digits. Decimals of up to 15 digits lie further apart than doubles do, so at most
+/// one of them reads as d. If that is scaled / 10^6 (the division is correctly rounded, as reading is), it is the shortest
+/// once its trailing zeros are gone: a shorter one would be a second one.
+bool put_short_fraction(char*& p, double d) {
+  constexpr unsigned kDecimals = 6;
+  auto scaled = static_cast<uint64_t>(d * 1e6 + 0.5);
+  if (static_cast<double>(scaled) / 1e6 != d) return false;
+  unsigned decimals = kDecimals;
+  for (; scaled % 10 == 0; scaled /= 10) decimals--;
+  p = put_decimal(p, scaled / kPowersOfTen[decimals]);
+  *p++ = '.';
+  put_digits(p, scaled % kPowersOfTen[decimals], decimals);
+  p += decimals;
+  return true;
+}
+
 /// A finite number that is not negative. Which notation applies can be seen from the number itself: the shortest
 /// digits of a double below 1e6 never read as 1e6, because that would be another double; likewise at 1e-4.
 char* put_magnitude(char* p, double d, bool point_zero) {
@@ -34,10 +55,11 @@ char* put_magnitude(char* p, double d, bool point_zero) {
   // Small whole numbers are most of what programs print; they need no search for digits.
   bool whole = d < 1e6 && d == static_cast<double>(static_cast<int32_t>(d));
   if (whole) {
-    p = std::to_chars(p, limit, static_cast<int32_t>(d)).ptr;
+    p = put_decimal(p, static_cast<uint64_t>(d));
     return point_zero ? p + put(p, ".0") : p;
   }
   bool positional = d >= 1e-4 && d < 1e6;
+  if (positional && put_short_fraction(p, d)) return p;
   return std::to_chars(p, limit, d, positional ? std::chars_format::fixed : std::chars_format::scientific).ptr;
 }
 
@@ -50,7 +72,7 @@ size_t format_double(double d, char* buffer, bool point_zero) {
 
 size_t format_either(Value v, char* buffer, bool point_zero) {
   if (!v.is_int()) return format_double(v.as_double(), buffer, point_zero);
-  return static_cast<size_t>(std::to_chars(buffer, buffer + kMaxNumberText, v.as_int()).ptr - buffer);
+  return static_cast<size_t>(put_signed_decimal(buffer, v.as_int()) - buffer);
 }
 
 }  // namespace
@@ -66,8 +88,50 @@ size_t float_text_bound(double d, FloatNotation notation, int precision) {
   return digits + 16 + (notation == FloatNotation::kFixed && std::fabs(d) >= 1e6 ? 310 : 16);
 }
 
+namespace {
+
+/// %.Nf for the numbers that programs print. With d = m·2^-k, whole part and fraction are split exactly; fraction · 10^N
+/// fits 128 bits, so its digits and what is left of it come from one shift. What is left decides the rounding, exactly,
+/// ties to even, as printf and std::to_chars do. Null: too large, too small or too many digits for that.
+char* put_fixed(char* p, double d, int precision) {
+  constexpr int kMaxDecimals = 17;         // 10^17 < 2^57, and a fraction has at most 53 bits
+  constexpr int kMaxShift = 120;
+  double magnitude = std::fabs(d);
+  auto bits = std::bit_cast<uint64_t>(magnitude);
+  int exponent = static_cast<int>(bits >> 52), shift = 1075 - exponent;
+  uint64_t mantissa = (bits & ((uint64_t{1} << 52) - 1)) | (exponent == 0 ? 0 : uint64_t{1} << 52);
+  if (magnitude >= 0x1p63 || precision > kMaxDecimals || (shift > kMaxShift && mantissa != 0)) return nullptr;
+
+  using Wide = unsigned __int128;
+  auto whole = static_cast<uint64_t>(magnitude);
+  uint64_t decimals = 0;
+  if (shift > 0 && mantissa != 0) {
+    Wide one = Wide{1} << shift;
+    Wide scaled = (Wide{mantissa} & (one - 1)) * kPowersOfTen[precision];
+    decimals = static_cast<uint64_t>(scaled >> shift);
+    Wide rest = scaled & (one - 1), half = one >> 1;
+    bool odd = (precision == 0 ? whole : decimals) & 1;
+    decimals += rest > half || (rest == half && odd);
+    if (decimals == kPowersOfTen[precision]) {
+      decimals = 0;
+      whole++;
+    }
+  }
+  if (std::signbit(d)) *p++ = '-';
+  p = put_decimal(p, whole);
+  if (precision == 0) return p;
+  *p++ = '.';
+  put_digits(p, decimals, static_cast<unsigned>(precision));
+  return p + precision;
+}
+
+}  // namespace
+
 size_t format_float(double d, FloatNotation notation, int precision, char* buffer, size_t capacity) {
   if (!std::isfinite(d)) return put(buffer, special_text(d));
+  if (notation == FloatNotation::kFixed && precision >= 0) {
+    if (const char* end = put_fixed(buffer, d, precision)) return static_cast<size_t>(end - buffer);
+  }
   std::chars_format format = notation == FloatNotation::kFixed      ? std::chars_format::fixed
                              : notation == FloatNotation::kExponent ? std::chars_format::scientific
                                                                     : std::chars_format::general;
@@ -113,21 +177,25 @@ Value parse_word(std::string_view s, bool negative) {
   return Value::nil();
 }
 
-/// Digits only, few enough not to overflow 64 bits: the int, or the nearest float. False when it is something else.
-bool parse_short_int(std::string_view s, bool negative, Value& out) {
-  if (s.size() > 18) return false;
-  int64_t i = 0;
-  for (char c : s) {
-    if (!is_digit(c)) return false;
-    i = i * 10 + (c - '0');
-  }
-  out = Value::integer_or_double(negative ? -i : i);
-  return true;
+/// So many digits do not overflow 64 bits.
+constexpr size_t kMaxShortInt = 18;
+
+/// The value of the leading digits of `s`, of which there are `count` (modulo 2^64 when they are very many).
+uint64_t leading_digits(std::string_view s, size_t& count) {
+  uint64_t value = 0;
+  size_t i = 0;
+  for (; i < s.size() && is_digit(s[i]); i++) value = value * 10 + static_cast<uint64_t>(s[i] - '0');
+  count = i;
+  return value;
 }
 
-}  // namespace
+Value signed_integer(uint64_t magnitude, bool negative) {
+  auto i = static_cast<int64_t>(magnitude);
+  return Value::integer_or_double(negative ? -i : i);
+}
 
-Value parse_number(std::string_view text) {
+/// What is not just a few digits.
+GS_NOINLINE Value parse_general(std::string_view text) {
   std::string_view s = trim(text);
   if (s.empty()) return Value::nil();
   bool negative = s.front() == '-';
@@ -135,19 +203,29 @@ Value parse_number(std::string_view text) {
   if (s.empty()) return Value::nil();
   if (!is_digit(s.front()) && s.front() != '.') return parse_word(s, negative);
 
-  Value integer;
-  if (parse_short_int(s, negative, integer)) return integer;
+  size_t digits;
+  uint64_t leading = leading_digits(s, digits);
+  bool only_digits = digits == s.size();
+  if (only_digits && digits <= kMaxShortInt) return signed_integer(leading, negative);
   // fast_float takes neither a second sign nor words here, because the first character is a digit or a point. What is
   // out of range it leaves as IEEE says: infinity, or zero.
   double magnitude = 0;
   auto [end, error] = fast_float::from_chars(s.data(), s.data() + s.size(), magnitude);
   if (error == std::errc::invalid_argument || end != s.data() + s.size()) return Value::nil();
   // Many digits may still spell a small int: 00000000000000000001.
-  bool only_digits = s.find_first_not_of("0123456789") == std::string_view::npos;
   if (only_digits && magnitude <= static_cast<double>(kMaxInt) + 1) {
     return Value::integer_or_double(static_cast<int64_t>(negative ? -magnitude : magnitude));
   }
   return Value::number(negative ? -magnitude : magnitude);
+}
+
+}  // namespace
+
+Value parse_number(std::string_view text) {
+  size_t digits;
+  uint64_t value = leading_digits(text, digits);
+  bool short_int = digits == text.size() && digits - 1 < kMaxShortInt;
+  return GS_LIKELY(short_int) ? signed_integer(value, false) : parse_general(text);
 }
 
 namespace {

@@ -46,6 +46,9 @@
 //  region      | native stack because replacing a frame's tier pops its native frame first
 #pragma once
 
+#include <cstring>
+
+#include "vm/base/small_bytes.h"
 #include "vm/bytecode/encoding.h"
 #include "vm/object.h"
 #include "vm/value.h"
@@ -83,6 +86,14 @@ inline void set_frame_caller_pc(Value* base, const Instr* pc) {
 inline FrameInfo frame_info(const Value* base) { return {base[-1].bits()}; }
 inline void set_frame_info(Value* base, FrameInfo info) { base[-1] = Value::from_bits(info.bits); }
 inline Value* frame_caller(Value* base) { return base - frame_info(base).delta(); }
+
+/// Moves `count` values, which may overlap where they go: arguments and results, of which there are mostly one or two.
+GS_INLINE void move_values(Value* to, const Value* from, uint32_t count) {
+  size_t bytes = size_t{count} * sizeof(Value);
+  auto* out = reinterpret_cast<char*>(to);
+  if (GS_LIKELY(bytes <= kMaxShortBytes)) copy_bytes_short(out, reinterpret_cast<const char*>(from), bytes);
+  else std::memmove(out, from, bytes);
+}
 
 /// Script frames that may be active at once in one coroutine, in every tier.
 inline constexpr uint32_t kMaxScriptDepth = 200'000;

@@ -2,6 +2,7 @@
 
 #include "vm/runtime/conversions.h"
 #include "vm/table.h"
+#include "vm/table_inl.h"
 
 namespace gs::vm {
 
@@ -25,7 +26,9 @@ void observe(Table* t) { t->byte1 |= Table::kObserved; }
 
 }  // namespace
 
-Outcome index_get(Vm& vm, Value object, Value key, Value& out, PendingCall& call) {
+namespace {
+
+GS_NOINLINE Outcome index_get_general(Vm& vm, Value object, Value key, Value& out, PendingCall& call) {
   // A rope as key is read by hashing; lack of memory must surface here, where it can be raised.
   if (key.is_string() && !read_string(vm, key.as_string()).ok()) return Outcome::kRaised;
   for (int chain = 0; chain < kMaxIndexChain; chain++) {
@@ -49,7 +52,19 @@ Outcome index_get(Vm& vm, Value object, Value key, Value& out, PendingCall& call
   return raised(vm.raise(ErrorId::kIndexChain));
 }
 
-Outcome index_set(Vm& vm, Value object, Value key, Value value, PendingCall& call) {
+}  // namespace
+
+Outcome index_get(Vm& vm, Value object, Value key, Value& out, PendingCall& call) {
+  if (GS_LIKELY(object.is_table())) {
+    out = try_get_entry(object.as_table(), key);
+    if (GS_LIKELY(!out.is_nil())) return Outcome::kDone;
+  }
+  return index_get_general(vm, object, key, out, call);
+}
+
+namespace {
+
+GS_NOINLINE Outcome index_set_general(Vm& vm, Value object, Value key, Value value, PendingCall& call) {
   if (key.is_string() && !read_string(vm, key.as_string()).ok()) return Outcome::kRaised;
   for (int chain = 0; chain < kMaxIndexChain; chain++) {
     if (!object.is_table()) return index_error(vm, object);
@@ -67,9 +82,62 @@ Outcome index_set(Vm& vm, Value object, Value key, Value value, PendingCall& cal
   return raised(vm.raise(ErrorId::kNewIndexChain));
 }
 
+}  // namespace
+
+Outcome index_set(Vm& vm, Value object, Value key, Value value, PendingCall& call) {
+  bool easy = object.is_table() && key.is_string() && is_plain_map(object.as_table()) && !key.as_string()->is_rope();
+  if (!easy) return index_set_general(vm, object, key, value, call);
+  return table_set_entry(vm, object.as_table(), key.as_string(), value).ok() ? Outcome::kDone : Outcome::kRaised;
+}
+
 // ---------------------------------------------------------------- loads through a cache
 
 namespace {
+
+/// Looks where `cache` says. False when it does not know the shape of `t`, or knows better than to tell (kOwn and kHolder
+/// of a slot that has become nil: a chain may go on behind it).
+GS_INLINE bool load_cached(Vm& vm, const PropertyCache& cache, Table* t, Value& out) {
+  ShapeId shape = t->shape_id();
+  if (cache.shape == shape) {
+    out = slot_ref(t, cache.slot);
+    return !out.is_nil() || vm.shapes().get(shape)->metatable == nullptr;
+  }
+  if (cache.other != shape) return false;
+  if (cache.state == PropertyCache::kAbsent) {
+    out = Value::nil();
+    return true;
+  }
+  if (cache.state != PropertyCache::kHolder || cache.epoch != vm.metatable_epoch) return false;
+  out = slot_ref(cache.holder, cache.slot);
+  return !out.is_nil();
+}
+
+/// `cache`, part of the running function, has been given a reference.
+void cache_barrier(Vm& vm) { vm.barrier(proto_of(vm.run.base[-4].as<Closure>())); }
+
+/// Takes over what another site has found out. False when none has, or it does not help.
+GS_INLINE bool load_remembered(Vm& vm, PropertyCache& cache, Table* t, Value& out) {
+  const PropertyCache* known = vm.load_memo.find(t->shape_id(), cache.key);
+  if (known == nullptr || !load_cached(vm, *known, t, out)) return false;
+  cache = *known;
+  if (cache.state == PropertyCache::kHolder) cache_barrier(vm);
+  return true;
+}
+
+void fill_own(Vm& vm, PropertyCache& cache, ShapeId shape, int slot) {
+  cache.shape = shape;
+  cache.other = 0;
+  cache.state = PropertyCache::kOwn;
+  cache.slot = static_cast<uint16_t>(slot);
+  vm.load_memo.remember(cache);
+}
+
+void fill_absent(Vm& vm, PropertyCache& cache, ShapeId shape) {
+  cache.shape = 0;
+  cache.other = shape;
+  cache.state = PropertyCache::kAbsent;
+  vm.load_memo.remember(cache);
+}
 
 /// Fills `cache` for a load that found `holder`'s slot by way of the __index chain of a table of shape `shape`.
 void fill_holder(Vm& vm, PropertyCache& cache, ShapeId shape, Table* holder, int slot) {
@@ -80,7 +148,8 @@ void fill_holder(Vm& vm, PropertyCache& cache, ShapeId shape, Table* holder, int
   cache.epoch = vm.metatable_epoch;
   cache.slot = static_cast<uint16_t>(slot);
   cache.holder = holder;
-  vm.barrier(proto_of(vm.run.base[-4].as<Closure>()));  // the cache is part of the running function
+  cache_barrier(vm);
+  vm.load_memo.remember(cache);
 }
 
 /// Walks the __index chain of `t`, whose own lookup of cache.key gave nil. Every table passed on the way is marked as
@@ -120,24 +189,34 @@ Outcome chain_get(Vm& vm, PropertyCache& cache, Table* t, bool cacheable, Value&
 
 }  // namespace
 
-Outcome field_get_miss(Vm& vm, PropertyCache& cache, Value object, Value& out, PendingCall& call) {
-  if (!object.is_table()) {
-    Table* methods = methods_of(vm, object);
-    if (methods == nullptr) return index_error(vm, object);
-    out = table_get_string(vm, methods, cache.key);
+namespace {
+
+/// A field of a value that is no table: a method of strings, of host objects. Asks only the memo, for own fields: the site
+/// has nothing that could guard a value without shape.
+Outcome method_get(Vm& vm, const PropertyCache& cache, Value object, Value& out) {
+  Table* methods = methods_of(vm, object);
+  if (methods == nullptr) return index_error(vm, object);
+  const PropertyCache* known = vm.load_memo.find(methods->shape_id(), cache.key);
+  bool is_own = known != nullptr && known->state == PropertyCache::kOwn;
+  if (is_own) {
+    out = slot_ref(methods, known->slot);
     return Outcome::kDone;
   }
+  const Shape* shape = vm.shapes().get(methods->shape_id());
+  int slot = shape->is_dictionary ? kNoSlot : vm.shapes().find_interned(shape, cache.key);
+  PropertyCache found = cache;
+  if (slot != kNoSlot) fill_own(vm, found, shape->id, slot);
+  out = table_get_string(vm, methods, cache.key);
+  return Outcome::kDone;
+}
+
+}  // namespace
+
+namespace {
+
+GS_NOINLINE Outcome field_get_general(Vm& vm, PropertyCache& cache, Value object, Value& out, PendingCall& call) {
+  if (!object.is_table()) return method_get(vm, cache, object, out);
   Table* t = object.as_table();
-  if (cache.other == t->shape_id()) {
-    if (cache.state == PropertyCache::kAbsent) {
-      out = Value::nil();
-      return Outcome::kDone;
-    }
-    if (cache.state == PropertyCache::kHolder && cache.epoch == vm.metatable_epoch) {
-      out = slot_ref(cache.holder, cache.slot);
-      if (!out.is_nil()) return Outcome::kDone;
-    }
-  }
   const Shape* shape = vm.shapes().get(t->shape_id());
   if (shape->is_dictionary) {
     out = table_get_string(vm, t, cache.key);
@@ -146,43 +225,46 @@ Outcome field_get_miss(Vm& vm, PropertyCache& cache, Value object, Value& out, P
   }
   int slot = vm.shapes().find_interned(shape, cache.key);
   if (slot != kNoSlot) {
-    cache.shape = shape->id;
-    cache.other = 0;
-    cache.state = PropertyCache::kOwn;
-    cache.slot = static_cast<uint16_t>(slot);
+    fill_own(vm, cache, shape->id, slot);
     out = slot_ref(t, static_cast<uint32_t>(slot));
     if (!out.is_nil() || shape->metatable == nullptr) return Outcome::kDone;
     return chain_get(vm, cache, t, false, out, call);
   }
   if (shape->metatable == nullptr) {
-    cache.shape = 0;
-    cache.other = shape->id;
-    cache.state = PropertyCache::kAbsent;
+    fill_absent(vm, cache, shape->id);
     out = Value::nil();
     return Outcome::kDone;
   }
   return chain_get(vm, cache, t, true, out, call);
 }
 
+}  // namespace
+
+Outcome field_get_miss(Vm& vm, PropertyCache& cache, Value object, Value& out, PendingCall& call) {
+  if (GS_LIKELY(object.is_table())) {
+    Table* t = object.as_table();
+    if (load_cached(vm, cache, t, out) || load_remembered(vm, cache, t, out)) return Outcome::kDone;
+  }
+  return field_get_general(vm, cache, object, out, call);
+}
+
 // ---------------------------------------------------------------- stores through a cache
 
 namespace {
-
-/// Stores of such names may switch metamethods on: they always take the long way, which bumps the epoch.
-bool is_metamethod_name(const String* key) {
-  std::string_view name = key->view();
-  return name.size() >= 2 && name[0] == '_' && name[1] == '_';
-}
 
 /// What a store may write without asking the fact. While the field is known to hold one constant function, nothing:
 /// each store must be compared with it.
 TypeSet cacheable_types(const FieldFact& fact) { return fact.is_constant ? 0 : fact.types; }
 
+GS_INLINE void write_slot(Vm& vm, Table* t, uint32_t slot, Value value) {
+  slot_ref(t, slot) = value;
+  vm.barrier(slot < t->inline_slots() ? static_cast<gc::Header*>(t) : t->storage->overflow, value);
+}
+
 /// Stores to the existing slot `slot`, widening its fact, and remembers how.
 void store_own(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, uint32_t slot, Value value) {
   vm.shapes().widen(shape, slot, value);
-  slot_ref(t, slot) = value;
-  vm.barrier(slot < t->inline_slots() ? static_cast<gc::Header*>(t) : t->storage->overflow, value);
+  write_slot(vm, t, slot, value);
   bool has_metatable = shape->metatable != nullptr;
   cache.state = has_metatable ? PropertyCache::kOwnMeta : PropertyCache::kOwn;
   cache.shape = has_metatable ? 0 : shape->id;
@@ -190,6 +272,7 @@ void store_own(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, uint32_t sl
   cache.epoch = vm.metatable_epoch;
   cache.slot = static_cast<uint16_t>(slot);
   cache.types = cacheable_types(*shape->properties[slot].fact);
+  vm.store_memo.remember(cache);
 }
 
 /// Adds the field and, when that was an ordinary transition, remembers it.
@@ -205,17 +288,21 @@ Outcome store_add(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, Value va
   cache.slot = static_cast<uint16_t>(shape->count);
   cache.types = cacheable_types(*after->properties[shape->count].fact);
   cache.new_shape = after->id;
+  vm.store_memo.remember(cache);
   return Outcome::kDone;
 }
 
-/// The second-chance states. False when none applies.
-bool try_cached_store(Vm& vm, PropertyCache& cache, Table* t, Value value) {
-  if (cache.other != t->shape_id() || cache.epoch != vm.metatable_epoch || (value.type_set() & ~cache.types)) {
-    return false;
+/// Stores as `cache` says. False when it does not know the shape of `t`, or the value is not covered.
+GS_INLINE bool store_cached(Vm& vm, const PropertyCache& cache, Table* t, Value value) {
+  if (value.type_set() & ~cache.types) return false;
+  ShapeId shape = t->shape_id();
+  if (cache.shape == shape) {
+    write_slot(vm, t, cache.slot, value);
+    return true;
   }
+  if (cache.other != shape || cache.epoch != vm.metatable_epoch) return false;
   if (cache.state == PropertyCache::kOwnMeta) {
-    slot_ref(t, cache.slot) = value;
-    vm.barrier(cache.slot < t->inline_slots() ? static_cast<gc::Header*>(t) : t->storage->overflow, value);
+    write_slot(vm, t, cache.slot, value);
     return true;
   }
   if (cache.state == PropertyCache::kAdd && cache.slot < t->inline_slots() && !t->observed() && !value.is_nil()) {
@@ -227,12 +314,19 @@ bool try_cached_store(Vm& vm, PropertyCache& cache, Table* t, Value value) {
   return false;
 }
 
-}  // namespace
+/// Takes over what another site has found out. False when none has, or it does not help.
+GS_INLINE bool store_remembered(Vm& vm, PropertyCache& cache, Table* t, Value value) {
+  const PropertyCache* known = vm.store_memo.find(t->shape_id(), cache.key);
+  if (known == nullptr) return false;
+  PropertyCache found = *known;  // found for this shape, which the store may change
+  if (!store_cached(vm, found, t, value)) return false;
+  cache = found;
+  return true;
+}
 
-Outcome field_set_miss(Vm& vm, PropertyCache& cache, Value object, Value value, PendingCall& call) {
+GS_NOINLINE Outcome field_set_general(Vm& vm, PropertyCache& cache, Value object, Value value, PendingCall& call) {
   if (!object.is_table()) return index_error(vm, object);
   Table* t = object.as_table();
-  if (try_cached_store(vm, cache, t, value)) return Outcome::kDone;
   Shape* shape = vm.shapes().get(t->shape_id());
   bool has_new_index = shape->is_dictionary || !table_handler(vm, t, Metamethod::kNewIndex).is_nil();
   if (has_new_index || is_metamethod_name(cache.key)) {
@@ -245,6 +339,16 @@ Outcome field_set_miss(Vm& vm, PropertyCache& cache, Value object, Value value, 
   }
   store_own(vm, cache, t, shape, static_cast<uint32_t>(slot), value);
   return Outcome::kDone;
+}
+
+}  // namespace
+
+Outcome field_set_miss(Vm& vm, PropertyCache& cache, Value object, Value value, PendingCall& call) {
+  if (GS_LIKELY(object.is_table())) {
+    Table* t = object.as_table();
+    if (store_cached(vm, cache, t, value) || store_remembered(vm, cache, t, value)) return Outcome::kDone;
+  }
+  return field_set_general(vm, cache, object, value, call);
 }
 
 }  // namespace gs::vm

@@ -1,7 +1,7 @@
 #include "vm/runtime/range.h"
 
 #include "vm/runtime/conversions.h"
-#include "vm/table.h"
+#include "vm/table_inl.h"
 
 namespace gs::vm {
 
@@ -19,7 +19,8 @@ Result<void> range_next(Vm& vm, Value* state, bool& more) {
   Value subject = state[0];
   if (subject.is_table()) {
     TableCursor cursor = state[1].as_int();
-    more = table_next(vm, subject.as_table(), cursor, state[3], state[4]);
+    const Table* t = subject.as_table();
+    more = try_next(t, cursor, state[3], state[4]) || table_next(vm, t, cursor, state[3], state[4]);
     state[1] = Value::integer(cursor);
     return {};
   }

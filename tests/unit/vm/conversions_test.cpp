@@ -1,9 +1,11 @@
 // Numbers to text and back.
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
 
 #include "tests/unit/vm/vm_fixture.h"
+#include "vm/base/decimal.h"
 
 namespace gs::vm::test {
 namespace {
@@ -112,6 +114,41 @@ TEST_CASE("every double reads back from its text", "[conversions]") {
   }
 }
 
+/// What std::to_chars gives for the shortest digits, in our dress.
+std::string shortest(double d) {
+  char buffer[64];
+  bool positional = d >= 1e-4 && d < 1e6;
+  auto format = positional ? std::chars_format::fixed : std::chars_format::scientific;
+  std::string out(buffer, std::to_chars(buffer, buffer + sizeof buffer, d, format).ptr);
+  return positional && out.find('.') == std::string::npos ? out + ".0" : out;
+}
+
+TEST_CASE("fractions with few decimals are shown with no more digits than they need", "[conversions]") {
+  Random random(29);
+  for (int i = 0; i < 300000; i++) {
+    double scale = std::pow(10.0, static_cast<int>(random.below(9)));
+    double d = static_cast<double>(random.below(random.one_in(2) ? 1000 : 2000000000)) / scale;
+    // A neighbour needs many more digits.
+    if (i % 3 == 1) d = std::nextafter(d, 1e9);
+    if (i % 3 == 2) d = std::nextafter(d, 0);
+    if (d != 0 && shown(num(d)) != shortest(d)) FAIL(shown(num(d)) << " instead of " << shortest(d));
+  }
+}
+
+TEST_CASE("integers of every length", "[conversions]") {
+  char buffer[24];
+  for (uint64_t power : kPowersOfTen) {
+    for (uint64_t n : {power - 1, power, power + 1, power * 5, ~uint64_t{0} / power}) {
+      CHECK(std::string_view(buffer, put_decimal(buffer, n)) == std::to_string(n));
+      auto negative = -static_cast<int64_t>(n >> 1);
+      CHECK(std::string_view(buffer, put_signed_decimal(buffer, negative)) == std::to_string(negative));
+    }
+  }
+  CHECK(std::string_view(buffer, put_signed_decimal(buffer, INT64_MIN)) == std::to_string(INT64_MIN));
+  put_digits(buffer, 7, 5);
+  CHECK(std::string_view(buffer, 5) == "00007");
+}
+
 std::string formatted(double d, FloatNotation notation, int precision) {
   std::string out(float_text_bound(d, notation, precision), 0);
   out.resize(format_float(d, notation, precision, out.data(), out.size()));
@@ -126,6 +163,7 @@ TEST_CASE("digits by request agree with printf", "[conversions]") {
   for (int i = 0; i < 60000; i++) {
     auto d = i % 2 == 0 ? std::bit_cast<double>(random.word())
                         : static_cast<double>(static_cast<int64_t>(random.below(200000)) - 100000) / 8;
+    if (i % 4 == 2) d = std::ldexp(static_cast<double>(random.word()), static_cast<int>(random.below(140)) - 130);
     if (!std::isfinite(d)) continue;
     int precision = static_cast<int>(random.one_in(10) ? random.below(1200) : random.below(20));
     uint32_t which = random.below(3);

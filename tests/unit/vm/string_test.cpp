@@ -151,6 +151,54 @@ TEST_CASE("extending a string in place leaves it what it was", "[string][rope]")
   });
 }
 
+TEST_CASE("short copies and comparisons touch no byte beyond theirs", "[string]") {
+  for (size_t n = 0; n <= 2 * kMaxShortBytes; n++) {
+    std::string from = pattern(n + 2), to(n + 2, '#');
+    copy_bytes_short(to.data() + 1, from.data() + 1, n);
+    CHECK(to == "#" + from.substr(1, n) + "#");
+    CHECK(equal_bytes_short(to.data() + 1, from.data() + 1, n));
+    for (size_t i = 0; i < n; i++) {
+      std::string other = to;
+      other[i + 1]++;
+      if (equal_bytes_short(other.data() + 1, to.data() + 1, n)) FAIL("length " << n << ", byte " << i);
+    }
+  }
+}
+
+TEST_CASE("a string that outgrows its room keeps what it was, at every length", "[string][rope]") {
+  with_vm([](Vm& vm) {
+    Random random(31);
+    String* s = str(vm, pattern(150));
+    std::string text = pattern(150);
+    Table* earlier = table(vm);
+    std::vector<size_t> lengths;
+    while (text.size() < 30000) {
+      // Mostly short pieces, which make it grow; sometimes one too long for that, a rope, or nothing.
+      std::string piece = pattern(random.one_in(40) ? text.size() / 2 : random.below(9));
+      String* more = str(vm, piece);
+      if (random.one_in(50)) more = concat(vm, more, str(vm, pattern(300))), piece += pattern(300);
+      s = concat(vm, s, more);
+      text += piece;
+      if (random.one_in(20)) {
+        ok(table_append(vm, earlier, Value::string(s)));
+        lengths.push_back(text.size());
+      }
+      if (random.one_in(100) && read(vm, s) != text) FAIL("read at " << text.size());
+      // Somebody else goes on from the same place: the room behind it is taken.
+      if (random.one_in(30)) CHECK(read(vm, concat(vm, s, str(vm, "other"))) == text + "other");
+    }
+    CHECK(read(vm, s) == text);
+    for (size_t i = 0; i < lengths.size(); i++) {
+      String* then = table_get_int(earlier, static_cast<int64_t>(i) + 1).as_string();
+      if (read(vm, then) != text.substr(0, lengths[i])) FAIL("earlier text of length " << lengths[i]);
+    }
+    // Nothing added to a rope is that rope.
+    String* rope = concat(vm, str(vm, pattern(150)), str(vm, pattern(150)));
+    CHECK(concat(vm, rope, vm.empty_string()) == rope);
+    CHECK(concat(vm, vm.empty_string(), rope) == rope);
+  });
+}
+
 TEST_CASE("an interrupt or lack of memory leaves a rope as it was", "[string][rope]") {
   with_vm([](Vm& vm) {
     String* s = str(vm, pattern(5000));
