@@ -24,12 +24,12 @@ struct PropertyCache {
   enum State : uint8_t {
     kEmpty,   ///< nothing seen yet
     kOwn,     ///< receiver's own slot `slot`. Guard: shape. For stores: a table without metatable
-    kOwnMeta, ///< stores into a table with a metatable that had no __newindex. Guards: other, epoch
+    kOwnMeta, ///< stores into a table with a metatable that had no __newindex. Guards: shape and, where nothing is, epoch
     kHolder,  ///< loads: `holder`'s slot `slot`. Guards: other, epoch
     kAbsent,  ///< loads: no such field, no metatable: nil. Guard: other
     kAdd,     ///< stores: appends field `slot`, shape becomes `new_shape`. Guards: other, epoch
   };
-  ShapeId shape;    ///< guard of kOwn; otherwise 0, which no table has
+  ShapeId shape;    ///< guard of kOwn and kOwnMeta; otherwise 0, which no table has
   uint16_t slot;
   TypeSet types;    ///< stores: the field's fact; a value outside goes the slow way
   State state;

@@ -136,23 +136,30 @@ GS_HANDLER op_Return0(GS_PARAMS) {
 GS_HANDLER op_Return1(GS_PARAMS) {
   uint64_t info = base[-1].bits();
   if (GS_UNLIKELY(!IS_PLAIN(info, 1))) {
+    if (IS_PLAIN(info, 0)) LEAVE_FRAME(info);
     if (!IS_PLAIN(info, kMulti)) GOTO(return1_slow);
     vm->run.multi_top = base - 3;
   }
   base[-4] = RA;
   LEAVE_FRAME(info);
 }
+/// A row of values, as many as wanted or all of them. Results overwrite the frame's header: it is read before.
 GS_HANDLER op_Return(GS_PARAMS) {
   uint64_t info = base[-1].bits();
-  Value* values = &RA;
-  bool one = B == kMulti && vm->run.multi_top == values + 1;
-  if (GS_UNLIKELY(!one)) GOTO(return_slow);
-  if (!IS_PLAIN(info, 1)) {
+  const Instr* caller = frame_caller_pc(base);
+  const Value* values = &RA;
+  uint64_t count = B;
+  if (count == kMulti) count = static_cast<uint64_t>(vm->run.multi_top - values);
+  if (GS_UNLIKELY(!IS_PLAIN(info, count))) {
     if (!IS_PLAIN(info, kMulti)) GOTO(return_slow);
-    vm->run.multi_top = base - 3;
+    vm->run.multi_top = base - kFrameHeader + count;
   }
-  base[-4] = *values;
-  LEAVE_FRAME(info);
+#pragma clang loop unroll(disable) vectorize(disable)
+  for (uint64_t i = 0; i < count; i++) base[static_cast<int64_t>(i) - 4] = values[i];
+  pc = caller;
+  base -= info & FrameInfo::kDeltaMask;
+  code = base[-4].as<Closure>()->code;
+  NEXT;
 }
 
 // ---------------------------------------------------------------- extra arguments

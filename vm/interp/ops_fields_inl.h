@@ -40,13 +40,30 @@ GS_SLOW_HANDLER set_field_slow(GS_PARAMS) {
   pc++;
   RESUME;
 }
-/// A value of another type than the field has, where the field's fact covers it all the same.
+/// A value of another type than the field has, where the field's fact covers it all the same. Where nothing is, a
+/// metatable might have a say.
 GS_WARM_HANDLER set_field_other(GS_PARAMS) {
   PropertyCache& cache = CACHE(*pc);
   Table* t = RA.as_table();
   Value v = RB;
   if (GS_UNLIKELY(v.type_set() & ~cache.types)) GOTO(set_field_slow);
+  Value* slot = &t->slots()[cache.slot];
+  if (GS_UNLIKELY(slot->is_nil() && cache.state != PropertyCache::kOwn)) GOTO(set_field_slow);
+  *slot = v;
+  pc++;
+  NEXT_AFTER_STORE(t, v);
+}
+
+/// A new field, which gives the table its next shape.
+GS_WARM_HANDLER set_field_add(GS_PARAMS) {
+  PropertyCache& cache = CACHE(*pc);
+  Table* t = RA.as_table();
+  Value v = RB;
+  bool known = cache.state == PropertyCache::kAdd && cache.other == t->word && cache.epoch == vm->metatable_epoch;
+  if (GS_UNLIKELY(!known || cache.slot >= t->inline_slots() || t->observed())) GOTO(set_field_slow);
+  if (GS_UNLIKELY((v.type_set() & ~cache.types) || v.is_nil())) GOTO(set_field_slow);
   t->slots()[cache.slot] = v;
+  t->word = cache.new_shape;
   pc++;
   NEXT_AFTER_STORE(t, v);
 }
@@ -58,7 +75,8 @@ GS_HANDLER set_field(GS_PARAMS) {
   Value object = RA, v = base[HOT_B];
   Table* t;
   if (GS_UNLIKELY(!is_table(object, t))) GOTO(set_field_slow);
-  if (GS_UNLIKELY(t->word != cache.shape || cache.slot >= t->inline_slots())) GOTO(set_field_slow);
+  if (GS_UNLIKELY(t->word != cache.shape)) GOTO(set_field_add);
+  if (GS_UNLIKELY(cache.slot >= t->inline_slots())) GOTO(set_field_slow);
   Value* slot = &t->slots()[cache.slot];
   if (GS_UNLIKELY(cache.types == 0 || !same_type(*slot, v, nil_bits))) GOTO(set_field_other);
   *slot = v;

@@ -267,7 +267,7 @@ void store_own(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, uint32_t sl
   write_slot(vm, t, slot, value);
   bool has_metatable = shape->metatable != nullptr;
   cache.state = has_metatable ? PropertyCache::kOwnMeta : PropertyCache::kOwn;
-  cache.shape = has_metatable ? 0 : shape->id;
+  cache.shape = shape->id;
   cache.other = has_metatable ? shape->id : 0;
   cache.epoch = vm.metatable_epoch;
   cache.slot = static_cast<uint16_t>(slot);
@@ -296,15 +296,14 @@ Outcome store_add(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, Value va
 GS_INLINE bool store_cached(Vm& vm, const PropertyCache& cache, Table* t, Value value) {
   if (value.type_set() & ~cache.types) return false;
   ShapeId shape = t->shape_id();
+  bool nobody_asked = cache.epoch == vm.metatable_epoch;
   if (cache.shape == shape) {
+    // Only where nothing is would a __newindex that came meanwhile be asked.
+    if (cache.state != PropertyCache::kOwn && !nobody_asked && slot_ref(t, cache.slot).is_nil()) return false;
     write_slot(vm, t, cache.slot, value);
     return true;
   }
-  if (cache.other != shape || cache.epoch != vm.metatable_epoch) return false;
-  if (cache.state == PropertyCache::kOwnMeta) {
-    write_slot(vm, t, cache.slot, value);
-    return true;
-  }
+  if (cache.other != shape || !nobody_asked) return false;
   if (cache.state == PropertyCache::kAdd && cache.slot < t->inline_slots() && !t->observed() && !value.is_nil()) {
     t->slots()[cache.slot] = value;
     t->word = cache.new_shape;
