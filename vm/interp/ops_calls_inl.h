@@ -150,7 +150,8 @@ GS_HANDLER op_Return(GS_PARAMS) {
   const Value* values = &RA;
   uint64_t count = B;
   if (count == kMulti) count = static_cast<uint64_t>(vm->run.multi_top - values);
-  if (GS_UNLIKELY(!IS_PLAIN(info, count))) {
+  // (A count beyond the field's range would be compared with the flags above it.)
+  if (GS_UNLIKELY(!IS_PLAIN(info, count) || count >= kMulti)) {
     if (!IS_PLAIN(info, kMulti)) GOTO(return_slow);
     vm->run.multi_top = base - kFrameHeader + count;
   }
