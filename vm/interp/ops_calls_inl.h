@@ -38,12 +38,10 @@ GS_WARM_HANDLER call_native(GS_PARAMS) {
   vm->run.base = base;
   code = base[-4].as<Closure>()->code;
   uint32_t given = result.count(), wanted = arg_c(pc[-1]);
-  if (GS_UNLIKELY(given != wanted)) {
-    if (wanted == kMulti) {
-      vm->run.multi_top = window + given;
-    } else {
-      for (; given < wanted; given++) window[given] = Value::nil();
-    }
+  if (wanted == kMulti) {
+    vm->run.multi_top = window + given;
+  } else {
+    for (; GS_UNLIKELY(given < wanted); given++) window[given] = Value::nil();
   }
   RESUME;
 }
