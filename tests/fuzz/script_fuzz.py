@@ -7,8 +7,8 @@
     tests/fuzz/script_fuzz.py --program FILE           compares the engines on a text, and shrinks it if they differ
     tests/fuzz/script_fuzz.py --coverage               what the programs reach, and what they never do
 
-A program comes from its seed (script_fuzz_generator.py). The plain interpreter of the release build runs it first and is
-the reference; every engine of the table below that this tree can run must then give the same standard output, standard
+A program comes from its seed (script_fuzz_generator.py). The plain interpreter of the release build runs it first and
+is the reference; every engine of the table below that this tree can run must then give the same standard output, standard
 error and exit status. A difference is saved with the program, shrunk (script_fuzz_shrink.py), and shown with the two
 commands that reproduce it.
 
@@ -118,14 +118,18 @@ class Runner:
         self.builds = pathlib.Path(options.builds).resolve()
         self.sysroot = options.sysroot or str(self.builds / "sysroot-arm64")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="script_fuzz_"))
-        self.environment = {k: v for k, v in os.environ.items() if k not in ("GS_LOG", "GS_FUZZ_VARIABLE", "GS_FUZZ_OTHER")}
+        self.environment = {
+            k: v for k, v in os.environ.items() if k not in ("GS_LOG", "GS_FUZZ_VARIABLE", "GS_FUZZ_OTHER")
+        }
         self.environment["TZ"] = "UTC"
         for name, text in MODULES.items():
             (self.folder / name).write_text(text)
         (self.folder / "driver.gs").write_text(DRIVER)
 
     def command(self, engine, names):
-        runner = ["qemu-aarch64", "-L", self.sysroot] if engine.runner == "qemu" and os.uname().machine != "aarch64" else []
+        runner = [
+            "qemu-aarch64", "-L", self.sysroot
+        ] if engine.runner == "qemu" and os.uname().machine != "aarch64" else []
         script = list(names) if len(names) == 1 else ["driver.gs", *names]
         slow = 10 if runner or engine.build != "release" else 1
         # Limits far above what any program needs: reaching one is a finding.
@@ -216,7 +220,10 @@ class Fuzzer:
         for engine in self.engines:
             if engine.batch == 1:
                 continue
-            taken = [(seed, text) for seed, text in ((seed, generator.generate(seed)) for seed in seeds) if self.takes(engine, seed, text)]
+            taken = [
+                (seed, text) for seed,
+                text in ((seed, generator.generate(seed)) for seed in seeds) if self.takes(engine, seed, text)
+            ]
             if not taken:
                 continue
             names = [self.name_of(seed) for seed, _ in taken]
@@ -322,7 +329,8 @@ class Fuzzer:
                     break
             self.finish(running)
         runs = ", ".join(f"{name} {count}" for name, count in self.ran.items())
-        print(f"script fuzz: {runs}; slowest {self.slowest[0]:.2f} s (seed {self.slowest[1]}); {self.differences} differences")
+        slowest, seed = self.slowest
+        print(f"script fuzz: {runs}; slowest {slowest:.2f} s (seed {seed}); {self.differences} differences")
         return 1 if self.differences else 0
 
     def finish(self, futures):
@@ -344,11 +352,20 @@ class Fuzzer:
 
 
 def parse_options():
-    parser = argparse.ArgumentParser(description="Random programs on several engines, which must agree to the last byte.")
+    parser = argparse.ArgumentParser(
+        description="Random programs on several engines, which must agree to the last byte."
+    )
     parser.add_argument("--seed", type=int, help="the first seed (default: from the clock)")
-    parser.add_argument("--count", type=int, help="so many programs (default: one of --seed, or as many as --minutes allow)")
-    parser.add_argument("--minutes", type=float, default=0, help="go on for so long (default: 1 without seed and count)")
-    parser.add_argument("--engines", default="", help="comma separated (default: those without an emulator): " + ", ".join(e.name for e in ENGINES))
+    parser.add_argument(
+        "--count", type=int, help="so many programs (default: one of --seed, or as many as --minutes allow)"
+    )
+    parser.add_argument(
+        "--minutes", type=float, default=0, help="go on for so long (default: 1 without seed and count)"
+    )
+    parser.add_argument(
+        "--engines", default="",
+        help="comma separated (default: those without an emulator): " + ", ".join(e.name for e in ENGINES)
+    )
     parser.add_argument("--all", action="store_true", help="every engine gets every program")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--builds", default=str(ROOT / "build"), help="the folder with release/, checked/, ...")
@@ -367,7 +384,10 @@ def main():
         print(generator.generate(options.seed or 0), end="")
         return 0
     if options.coverage:
-        return coverage.report(ROOT, Runner(options), Engine("coverage", "coverage", "--tier=interp"), options.seed or 1, options.count or 500)
+        return coverage.report(
+            ROOT, Runner(options), Engine("coverage", "coverage", "--tier=interp"), options.seed or 1,
+            options.count or 500
+        )
     fuzzer = Fuzzer(options)
     return fuzzer.run_program(options.program) if options.program else fuzzer.run()
 

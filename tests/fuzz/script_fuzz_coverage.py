@@ -25,11 +25,17 @@ for _, name := range {"string", "table", "math", "bit32", "matrix", "time", "os"
 }
 """
 
-GLOBAL_FUNCTIONS = ["assert", "close", "dofile", "error", "getmetatable", "ipairs", "len", "loadstring", "next", "pairs", "pcall", "print", "rawequal",
-                    "rawget", "rawset", "require", "select", "setmetatable", "tonumber", "tostring", "type", "unpack", "xpcall"]
+GLOBAL_FUNCTIONS = [
+    "assert", "close", "dofile", "error", "getmetatable", "ipairs", "len", "loadstring", "next", "pairs", "pcall",
+    "print", "rawequal", "rawget", "rawset", "require", "select", "setmetatable", "tonumber", "tostring", "type",
+    "unpack", "xpcall"
+]
 
 # Parts of the tree that programs cannot be expected to run: the command line and its dumps.
-OUTSIDE = ("vm/cli/", "vm/base/check", "vm/base/log", "disassembler", "ast_printer", "bytecode/parser", "verif", "gc/", "/usr/")
+OUTSIDE = (
+    "vm/cli/", "vm/base/check", "vm/base/log", "disassembler", "ast_printer", "bytecode/parser", "verif", "gc/",
+    "/usr/"
+)
 
 
 def llvm(tool):
@@ -43,7 +49,10 @@ def all_opcodes(root):
 def all_messages(root):
     """Pairs of an id and a pattern of its text."""
     rows = re.findall(r'^GS_ERROR\((\w+), "(.*)"\)', (root / "vm/defs/errors.def").read_text(), re.MULTILINE)
-    return [(name, re.compile(".+".join(re.escape(part) for part in text.split("{}")))) for name, text in rows if text != "{}"]
+    return [
+        (name, re.compile(".+".join(re.escape(part) for part in text.split("{}")))) for name,
+        text in rows if text != "{}"
+    ]
 
 
 def all_library(runner, engine):
@@ -57,13 +66,21 @@ def function_counts(runner, engine):
     raw = [str(path) for path in runner.folder.glob("*.profraw")]
     subprocess.run([llvm("llvm-profdata"), "merge", "-o", str(profile), *raw], check=True)
     binary = str(runner.builds / engine.build / "gscript")
-    text = subprocess.run([llvm("llvm-cov"), "report", "--show-functions", "--instr-profile", str(profile), binary, *source_files(runner, binary, profile)],
-                          capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        [
+            llvm("llvm-cov"), "report", "--show-functions", "--instr-profile", str(profile), binary,
+            *source_files(runner, binary, profile)
+        ],
+        capture_output=True, text=True, check=True
+    ).stdout
     return parse_functions(text)
 
 
 def source_files(runner, binary, profile):
-    listing = subprocess.run([llvm("llvm-cov"), "report", "--instr-profile", str(profile), binary], capture_output=True, text=True, check=True).stdout
+    listing = subprocess.run(
+        [llvm("llvm-cov"), "report", "--instr-profile", str(profile), binary], capture_output=True, text=True,
+        check=True
+    ).stdout
     root = runner.builds.parent
     names = [line.split()[0] for line in listing.splitlines() if re.match(r"\S+\.(cpp|h)\s", line)]
     return [str(root / name) for name in names if (root / name).exists()]
@@ -119,19 +136,29 @@ def report(root, runner, engine, first, count):
             runner.run(stressed, ["program.gs"])
         output = (result.stdout + result.stderr).decode("utf-8", "replace")
         seen.update(name for name, pattern in messages if name not in seen and pattern.search(output))
-        dump = subprocess.run([str(binary), "--dump=bytecode", "program.gs"], cwd=runner.folder, capture_output=True, text=True,
-                              errors="replace", env={**runner.environment, "LLVM_PROFILE_FILE": "/dev/null"})
+        dump = subprocess.run(
+            [str(binary), "--dump=bytecode", "program.gs"], cwd=runner.folder, capture_output=True, text=True,
+            errors="replace", env={**runner.environment, "LLVM_PROFILE_FILE": "/dev/null"}
+        )
         opcodes.update(re.findall(r"^  ([A-Z]\w+)", dump.stdout, re.MULTILINE))
     reached, missed = function_counts(runner, engine)
     stubs = [name for name in all_opcodes(root) if name.startswith("Cont") or name == "Exit"]
     missed_text = " ".join(name for _, name in missed)
-    opcodes.update(name for name in stubs if f"op_{name}E" not in missed_text and f"op_{name}" not in missed_text.split())
+    opcodes.update(
+        name for name in stubs if f"op_{name}E" not in missed_text and f"op_{name}" not in missed_text.split()
+    )
     print(f"script fuzz: what seeds {first} to {first + count - 1} reach")
     every = all_opcodes(root)
     show("opcodes", len([o for o in every if opcodes[o]]), len(every), [o for o in every if not opcodes[o]])
-    print("  rarest: " + ", ".join(f"{o} {opcodes[o]}" for o in sorted(every, key=lambda o: opcodes[o]) if opcodes[o])[:400])
+    print(
+        "  rarest: "
+        + ", ".join(f"{o} {opcodes[o]}" for o in sorted(every, key=lambda o: opcodes[o]) if opcodes[o])[:400]
+    )
     functions = [name for name in all_library(runner, engine) if name not in library.NOT_COMPARED]
-    show("library functions", len([f for f in functions if words[f]]), len(functions), [f for f in functions if not words[f]])
+    show(
+        "library functions", len([f for f in functions if words[f]]), len(functions),
+        [f for f in functions if not words[f]]
+    )
     unknown = set(functions) - {name.lstrip("~") for name in library.CALLS}
     if unknown:
         print(f"  neither in CALLS nor in NOT_COMPARED: {', '.join(sorted(unknown))}")
@@ -139,7 +166,11 @@ def report(root, runner, engine, first, count):
     show("runtime functions", reached, reached + len(missed), [])
     by_file = collections.defaultdict(list)
     for (file, _), name in zip(missed, readable([name for _, name in missed])):
-        by_file[file].append(re.sub(r"\(.*", "", name.replace("(anonymous namespace)::", "")).replace("gs::vm::", "").replace("gs::", ""))
+        by_file[file].append(
+            re.sub(
+                r"\(.*", "", name.replace("(anonymous namespace)::", "")
+            ).replace("gs::vm::", "").replace("gs::", "")
+        )
     for file, names in sorted(by_file.items()):
         print(f"  never, {file.removeprefix(str(root) + '/')}: {', '.join(names)}")
     return 0

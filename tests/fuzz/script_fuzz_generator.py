@@ -8,8 +8,8 @@ What keeps programs worth running:
   They end.      Loops are bounded by counters that nothing else assigns. A function calls only functions written before
                  it, except for recursion with a falling fuel. `weight` is the product of the loops around the place
                  being written; a call is written only while weight times the callee's cost stays below a limit.
-  They go on.    Expressions have a kind (number, text, ...) that is right most of the time, so that an error is an event
-                 and not the end of every program. Sections run under `try`, a pcall that prints, unless the program is
+  They go on.    Expressions have a kind (number, text, ...) that is right most of the time, so that an error is an
+                 event and not the end of every program. Sections run under `try`, a pcall that prints, unless the program is
                  to end with an error.
   They say why.  State is printed every so many rounds, in a form without addresses (`show`), so two engines that differ
                  differ early.
@@ -71,15 +71,20 @@ func near(x) {
 """
 
 # Where kinds of numbers meet: one byte, 32 and 48 bits, exact doubles, the ends of doubles, NaN, both zeros.
-INTEGERS = [0, 1, 2, 3, 4, 5, 7, 8, 10, 16, 31, 32, 63, 64, 100, 127, 128, 129, 255, 256, 1000, 1023, 1024, 32767, 32768,
-            65535, 65536, 2**31 - 1, 2**31, 2**31 + 1, 2**32 - 1, 2**32, 2**32 + 1, 2**46, 2**47 - 2, 2**47 - 1,
+INTEGERS = [0, 1, 2, 3, 4, 5, 7, 8, 10, 16, 31, 32, 63, 64, 100, 127, 128, 129, 255, 256, 1000, 1023, 1024, 32767,
+            32768, 65535, 65536, 2**31 - 1, 2**31, 2**31 + 1, 2**32 - 1, 2**32, 2**32 + 1, 2**46, 2**47 - 2, 2**47 - 1,
             11863283, 11863284]  # about the root of 2^47: products that just fit
-FLOATS = ["0.5", "1.0", "2.0", "1.5", "2.5", "0.1", "3.7", "1e3", "1e15", "1e16", "1e100", "1e308", "1.7976931348623157e308",
-          "5e-324", "2.2250738585072014e-308", "9007199254740991.0", "9007199254740992.0", "9007199254740993.0",
-          "140737488355328.0", "140737488355327.0", "140737488355327.5", "2147483647.5", "4294967296.0", "1e-7", "0.0"]
+FLOATS = [
+    "0.5", "1.0", "2.0", "1.5", "2.5", "0.1", "3.7", "1e3", "1e15", "1e16", "1e100", "1e308",
+    "1.7976931348623157e308", "5e-324", "2.2250738585072014e-308", "9007199254740991.0", "9007199254740992.0",
+    "9007199254740993.0", "140737488355328.0", "140737488355327.0", "140737488355327.5", "2147483647.5",
+    "4294967296.0", "1e-7", "0.0"
+]
 ODD_FLOATS = ["(0 / 0)", "(1 / 0)", "(-1 / 0)", "(-0.0)", "math.huge", "(-math.huge)", "math.pi", "(0.0 * -1)"]
-TEXTS = ["", "a", "b", "abc", "hello world", "x,y,,z", "10", "-3", " 7 ", "0x10", "1e2", "3.5", "nan", "inf", "-0", "1_0",
-         "140737488355328", "key", "name", "%d+", "a.b", "é", "Zebra", "zz", "\\n", "tab\\there", "aaaa", "(()())", "[x]"]
+TEXTS = [
+    "", "a", "b", "abc", "hello world", "x,y,,z", "10", "-3", " 7 ", "0x10", "1e2", "3.5", "nan", "inf", "-0", "1_0",
+    "140737488355328", "key", "name", "%d+", "a.b", "é", "Zebra", "zz", "\\n", "tab\\there", "aaaa", "(()())", "[x]"
+]
 FIELDS = ["x", "y", "z", "name", "n", "next", "kind", "val", "a", "b", "c", "w"]
 
 ARITH = ["+", "-", "*", "/", "%"]
@@ -131,6 +136,10 @@ class Generator:
     def between(self, low, high):
         return self.random.randint(low, high)
 
+    def long_rounds(self):
+        """How often the loop of a section runs."""
+        return self.pick([120, 300, 700, 1500])
+
     def some(self, items, count):
         """`count` different items, in random order."""
         return self.random.sample(items, min(count, len(items)))
@@ -139,6 +148,11 @@ class Generator:
 
     def line(self, text):
         self.lines.append("  " * self.indent + text)
+
+    def paste(self, text):
+        """Several lines, indented among themselves."""
+        for part in text.strip("\n").splitlines():
+            self.line(part)
 
     @contextlib.contextmanager
     def block(self, head, tail="", rounds=1):
@@ -292,7 +306,8 @@ class Generator:
         if form == 6:
             return f"({self.boolean(depth - 1)} {self.pick(['&&', '||'])} {self.boolean(depth - 1)})"
         if form == 7:
-            return f"({self.any(0)} {self.pick(['==', '!='])} {self.pick(['nil', 'true', 'false', '0', self.text_literal(), self.any(0)])})"
+            other = self.pick(["nil", "true", "false", "0", self.text_literal(), self.any(0)])
+            return f"({self.any(0)} {self.pick(['==', '!='])} {other})"
         if form == 8:
             return f"({self.number(depth - 1)} {self.pick(ORDER)} {self.between(-5, 300)})"
         return self.pick(["true", "false", f"""(type({self.any(0)}) == "number")"""])
@@ -308,7 +323,9 @@ class Generator:
         names = self.variables("object")
         if names and self.chance(0.5):
             return self.pick(names)
-        return "{" + ", ".join(f"{field}: {self.number(min(depth - 1, 1))}" for field in self.some(FIELDS, self.between(0, 5))) + "}"
+        return "{" + ", ".join(
+            f"{field}: {self.number(min(depth - 1, 1))}" for field in self.some(FIELDS, self.between(0, 5))
+        ) + "}"
 
     def any(self, depth):
         form = self.between(0, 11)
@@ -414,7 +431,11 @@ class Generator:
             return
         if len(names) > 1 and self.chance(0.2):
             a, b = self.some(names, 2)
-            self.line(self.pick([f"{a}, {b} = {b}, {a}", f"{a}, {b} = {self.expression(kind, 1)}, {self.expression(kind, 1)}"]))
+            self.line(
+                self.pick(
+                    [f"{a}, {b} = {b}, {a}", f"{a}, {b} = {self.expression(kind, 1)}, {self.expression(kind, 1)}"]
+                )
+            )
             return
         # The odd value of another kind is what makes a variable change its type under a running loop.
         value = self.any(1) if self.chance(0.04) else self.expression(kind, 2)
@@ -427,7 +448,10 @@ class Generator:
             return
         name = self.pick(names)
         operator = self.pick(["+=", "-=", "*=", "/=", "%="])
-        self.line(self.pick([f"{name}++", f"{name}--", f"{name} {operator} {self.number(1)}", f"{name} {operator} {self.number_literal()}"]))
+        self.line(self.pick([
+            f"{name}++", f"{name}--", f"{name} {operator} {self.number(1)}",
+            f"{name} {operator} {self.number_literal()}"
+        ]))
 
     def element_store(self):
         array, thing = self.variable("array"), self.variable("object")
@@ -500,7 +524,10 @@ class Generator:
             self.bind(x, "number", fixed=False)
             self.statements(self.between(1, 2), min(depth - 1, 1))
             self.line(f"return {self.number(2)}")
-        self.line(f"""out("{f}", {f}({self.number(1)}), {f}({self.number(0)}))""" if self.weight <= 30 else f"{f}({self.number(1)})")
+        self.line(
+            f"""out("{f}", {f}({self.number(1)}), {f}({self.number(0)}))""" if self.weight <= 30
+            else f"{f}({self.number(1)})"
+        )
 
     def random_function(self):
         """A global function that everything after it may call."""

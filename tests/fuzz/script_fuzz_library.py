@@ -8,14 +8,15 @@ together name every function there is.
 CALLS = {
     # globals
     "type": "a", "tostring": "x", "tonumber": "a", "len": "S", "rawget": "oa", "rawset": "oaa", "rawequal": "aa",
-    "next": "o?k", "select": "iaaa", "unpack": "t?ii", "assert": "a?s", "error": "x", "pcall": "f?aa", "xpcall": "fg?aa",
-    "getmetatable": "a", "setmetatable": "om", "ipairs": "t", "pairs": "o", "loadstring": "C", "require": "M", "dofile": "M",
-    "close": "H", "print": "x?x",
+    "next": "o?k", "select": "iaaa", "unpack": "t?ii", "assert": "a?s", "error": "x", "pcall": "f?aa",
+    "xpcall": "fg?aa", "getmetatable": "a", "setmetatable": "om", "ipairs": "t", "pairs": "o", "loadstring": "C",
+    "require": "M", "dofile": "M", "close": "H", "print": "x?x",
     # string
-    "string.byte": "s?ii", "string.char": "?bbb", "string.contains": "ss", "string.count": "ss", "string.find": "sp?iB",
-    "string.format": "F?xxx", "string.gmatch": "sp", "string.gsub": "spr?i", "string.hasPrefix": "ss", "string.hasSuffix": "ss",
-    "string.isNumeric": "s", "string.join": "qs", "string.len": "s", "string.lower": "s", "string.match": "sp?i",
-    "string.padLeft": "si?s", "string.padRight": "si?s", "string.rep": "si?s", "string.repeat": "si", "string.replaceAll": "sss",
+    "string.byte": "s?ii", "string.char": "?bbb", "string.contains": "ss", "string.count": "ss",
+    "string.find": "sp?iB", "string.format": "F?xxx", "string.gmatch": "sp", "string.gsub": "spr?i",
+    "string.hasPrefix": "ss", "string.hasSuffix": "ss", "string.isNumeric": "s", "string.join": "qs",
+    "string.len": "s", "string.lower": "s", "string.match": "sp?i", "string.padLeft": "si?s",
+    "string.padRight": "si?s", "string.rep": "si?s", "string.repeat": "si", "string.replaceAll": "sss",
     "string.reverse": "s", "string.split": "ss", "string.sub": "si?i", "string.title": "s", "string.trim": "s?s",
     "string.trimLeft": "s?s", "string.trimRight": "s?s", "string.upper": "s",
     # table
@@ -27,43 +28,56 @@ CALLS = {
     # math; `~` before a name: results come from the C library and are rounded
     "math.abs": "n", "~math.acos": "n", "~math.asin": "n", "~math.atan": "n?n", "math.ceil": "n", "math.clamp": "nnn",
     "~math.cos": "n", "~math.exp": "n", "math.floor": "n", "math.fmod": "nn", "~math.hypot": "nn", "math.isinf": "n",
-    "math.isnan": "n", "math.lerp": "nnn", "~math.log": "n?n", "math.max": "n?nn", "math.min": "n?nn", "math.modf": "n",
-    "~math.pow": "nn", "math.random": "?ii", "math.randomseed": "n", "math.round": "n?i", "math.sign": "n", "~math.sin": "n",
-    "math.sqrt": "n", "~math.tan": "n", "math.tointeger": "a", "math.trunc": "n", "math.type": "a",
+    "math.isnan": "n", "math.lerp": "nnn", "~math.log": "n?n", "math.max": "n?nn", "math.min": "n?nn",
+    "math.modf": "n", "~math.pow": "nn", "math.random": "?ii", "math.randomseed": "n", "math.round": "n?i",
+    "math.sign": "n", "~math.sin": "n", "math.sqrt": "n", "~math.tan": "n", "math.tointeger": "a", "math.trunc": "n",
+    "math.type": "a",
     # bit32
     "bit32.arshift": "nn", "bit32.band": "?nnn", "bit32.bnot": "n", "bit32.bor": "?nnn", "bit32.bxor": "?nnn",
     "bit32.clear": "ni", "bit32.countbits": "n", "bit32.extract": "nii", "bit32.highbit": "n", "bit32.lshift": "nn",
     "bit32.replace": "nnii", "bit32.rshift": "nn", "bit32.set": "ni", "bit32.test": "ni", "bit32.toHex": "n?i",
     "bit32.toggle": "ni",
     # the rest
-    "matrix.dense": "ii", "matrix.getf": "Dii", "matrix.setf": "Diin",
-    "coroutine.create": "f", "coroutine.resume": "R?aa", "coroutine.status": "R", "coroutine.wrap": "f",
-    "coroutine.yield": "?aa", "coroutine.isyieldable": "",
-    "os.date": "Oj", "os.getenv": "N", "os.expand": "e", "os.setenv": "Ns", "os.unsetenv": "N", "os.remove": "P",
-    "os.rename": "PP", "io.open": "P?s", "io.write": "s?n", "io.read": "?s", "io.lines": "P",
-    "time.add": "Jn", "time.date": "jj?jjjj", "time.diff": "JJ", "time.format": "JO", "time.isAfter": "JJ",
-    "time.isBefore": "JJ", "time.month": "J", "time.parse": "EO", "time.unix": "j", "time.weekday": "J", "time.sleep": "Z",
+    "matrix.dense": "ii", "matrix.getf": "Dii", "matrix.setf": "Diin", "coroutine.create": "f",
+    "coroutine.resume": "R?aa", "coroutine.status": "R", "coroutine.wrap": "f", "coroutine.yield": "?aa",
+    "coroutine.isyieldable": "", "os.date": "Oj", "os.getenv": "N", "os.expand": "e", "os.setenv": "Ns",
+    "os.unsetenv": "N", "os.remove": "P", "os.rename": "PP", "io.open": "P?s", "io.write": "s?n", "io.read": "?s",
+    "io.lines": "P", "time.add": "Jn", "time.date": "jj?jjjj", "time.diff": "JJ", "time.format": "JO",
+    "time.isAfter": "JJ", "time.isBefore": "JJ", "time.month": "J", "time.parse": "EO", "time.unix": "j",
+    "time.weekday": "J", "time.sleep": "Z",
 }
 
 # With an argument less, these would tell the time.
 ALL_ARGUMENTS = {"os.date", "time.sleep"}
 
 NOT_COMPARED = {
-    "os.clock": "the time", "os.time": "the time", "time.now": "the time", "time.since": "the time", "os.exit": "has a place of its own at the end",
-    "os.args": "names the binary", "os.getpid": "the process", "os.hostname": "the machine", "os.tmpname": "random",
+    "os.clock": "the time", "os.time": "the time", "time.now": "the time", "time.since": "the time",
+    "os.exit": "has a place of its own at the end", "os.args": "names the binary", "os.getpid": "the process",
+    "os.hostname": "the machine", "os.tmpname": "random",
 }
 
 
-PATTERNS = ["%a+", "%d+", "(%w+)", "[a-m]", "[^,]*", "l+", "(.)(.)", "()", "^h", "o$", ".-", "%s*", "(a*)(b?)", "%b()", "%f[%w]%w+",
-            "(%a)%1", "x", "", "%", "[a", "(", "%1", "[%w_]+", "(h)(e)(l)", ".", "%p", "[]]", "[a-]", "%x%x", "%u%l*", "%S+", "%c",
-            "%g", "^(.-)%s*$", "%f[a", "%b", ")"]
-FORMATS = ["%d", "%5d|", "%-5d|", "%05d", "%+d", "% d", "%x", "%#X", "%o", "%c", "%f", "%.2f", "%10.3f|", "%.0f", "%e", "%.3E", "%g",
-           "%.4g", "%#g", "%s", "%10s|", "%-10s|", "%.2s", "%q", "%%", "%i %u", "%s-%s", "%d %s %f", "%", "%y", "%.20f", "%.3d", "plain"]
-REPLACEMENTS = ['"<%0>"', '"%1%1"', '""', '"%%"', '"%9"', '"%"', '{h: "H", l: 7, o: false}', 'func(x) { return "(" .. tostring(x) .. ")" }',
-                "func() { return nil }", "func() { return {} }", "func(x) { return #x }", "7", "true"]
+PATTERNS = [
+    "%a+", "%d+", "(%w+)", "[a-m]", "[^,]*", "l+", "(.)(.)", "()", "^h", "o$", ".-", "%s*", "(a*)(b?)", "%b()",
+    "%f[%w]%w+", "(%a)%1", "x", "", "%", "[a", "(", "%1", "[%w_]+", "(h)(e)(l)", ".", "%p", "[]]", "[a-]", "%x%x",
+    "%u%l*", "%S+", "%c", "%g", "^(.-)%s*$", "%f[a", "%b", ")"
+]
+FORMATS = [
+    "%d", "%5d|", "%-5d|", "%05d", "%+d", "% d", "%x", "%#X", "%o", "%c", "%f", "%.2f", "%10.3f|", "%.0f", "%e",
+    "%.3E", "%g", "%.4g", "%#g", "%s", "%10s|", "%-10s|", "%.2s", "%q", "%%", "%i %u", "%s-%s", "%d %s %f", "%", "%y",
+    "%.20f", "%.3d", "plain"
+]
+REPLACEMENTS = [
+    '"<%0>"', '"%1%1"', '""', '"%%"', '"%9"', '"%"', '{h: "H", l: 7, o: false}',
+    'func(x) { return "(" .. tostring(x) .. ")" }', "func() { return nil }", "func() { return {} }",
+    "func(x) { return #x }", "7", "true"
+]
 DATES = ["%Y-%m-%d", "%H:%M:%S", "%A %B", "%a %b %p", "%x", "%c %X", "%y %%", "2006-01-02", "%Q"]
-CODES = ['"return 1, 2"', '"return ..."', '"x ="', '"return {1, 2}"', '"error(7)"', '"gv = (gv || 0) + 1 return gv"', '"return 1 ="',
-         '"for i := 0; i < 3; i++ { io.write(i, 32 ) }"', '""', '"@"', '"func f( { }"', '"return (func() { return 3 })()"', '"a := \\"x"']
+CODES = [
+    '"return 1, 2"', '"return ..."', '"x ="', '"return {1, 2}"', '"error(7)"', '"gv = (gv || 0) + 1 return gv"',
+    '"return 1 ="', '"for i := 0; i < 3; i++ { io.write(i, 32 ) }"', '""', '"@"', '"func f( { }"',
+    '"return (func() { return 3 })()"', '"a := \\"x"'
+]
 
 
 # A table whose text is no address.
@@ -122,7 +136,9 @@ class Arguments:
 
     def of_j(self):
         """Seconds, years, ...: what calendars know."""
-        return self.g.pick(["0", "1", "2", "12", "13", "28", "31", "1970", "2024", "1700000000", "86399", "(-1)", "951782400"])
+        return self.g.pick(
+            ["0", "1", "2", "12", "13", "28", "31", "1970", "2024", "1700000000", "86399", "(-1)", "951782400"]
+        )
 
     def of_B(self):
         return self.g.pick(["true", "false"])
@@ -160,37 +176,60 @@ class Arguments:
 
     def of_f(self):
         """A callback: of a number, of anything, failing, yielding, native."""
-        return self.g.pick(["func(x) { return x }", "func(x, y) { return y }", "func(x) { return type(x) }", "func(x) { return x == 1 }",
-                            "func(a, b) { return a + b }", "func(...) { return #... }", 'func() { error("in callback") }', "show",
-                            "math.abs", "func() { return nil }", "func() { error({}) }", "func(x) { return (nil)[x] }",
-                            "func(x) { return coroutine.yield(x) }", "setmetatable({}, {__call: func(self, x) { return x }})"])
+        return self.g.pick([
+            "func(x) { return x }", "func(x, y) { return y }", "func(x) { return type(x) }",
+            "func(x) { return x == 1 }", "func(a, b) { return a + b }", "func(...) { return #... }",
+            'func() { error("in callback") }', "show", "math.abs", "func() { return nil }", "func() { error({}) }",
+            "func(x) { return (nil)[x] }", "func(x) { return coroutine.yield(x) }",
+            "setmetatable({}, {__call: func(self, x) { return x }})"
+        ])
 
     def of_g(self):
-        return self.g.pick(["func(e) { return show(e) }", "func(e) { error(e) }", 'func(e) { return "H" }', "show", "print"])
+        return self.g.pick(
+            ["func(e) { return show(e) }", "func(e) { error(e) }", 'func(e) { return "H" }', "show", "print"]
+        )
 
     def of_c(self):
         """Comparators, also such that contradict themselves."""
-        return self.g.pick(["func(a, b) { return a > b }", "func(a, b) { return show(a) < show(b) }", "func() { return true }",
-                            "func() { return false }", 'func() { error("less") }', "func(a, b) { return a != b }", "func() { return nil }"])
+        return self.g.pick([
+            "func(a, b) { return a > b }", "func(a, b) { return show(a) < show(b) }", "func() { return true }",
+            "func() { return false }", 'func() { error("less") }', "func(a, b) { return a != b }",
+            "func() { return nil }"
+        ])
 
     def of_C(self):
         return self.g.pick(CODES)
 
     def of_M(self):
-        return self.g.pick(['"no_such_module"', '"fuzz_module"', '"fuzz_cycle"', '"fuzz_module.gs"', '"fuzz_broken"', '"fuzz_broken.gs"'])
+        return self.g.pick(
+            [
+                '"no_such_module"', '"fuzz_module"', '"fuzz_cycle"', '"fuzz_module.gs"', '"fuzz_broken"',
+                '"fuzz_broken.gs"'
+            ]
+        )
 
     def of_H(self):
         return self.g.pick(["make(chan)", "make(chan, 2)", "nil", "{}"])
 
     def of_D(self):
-        return self.g.pick(["matrix.dense(3, 3)", "matrix.dense(9, 5)", "{[0]: {[0]: 1, 2.5}, {3}}", "{{1, 2}, {3, 4}}"])
+        return self.g.pick(
+            ["matrix.dense(3, 3)", "matrix.dense(9, 5)", "{[0]: {[0]: 1, 2.5}, {3}}", "{{1, 2}, {3, 4}}"]
+        )
 
     def of_R(self):
-        return self.g.pick([f"coroutine.create({self.of_f()})", "coroutine.create(func() { coroutine.yield(1, 2) })", "coroutine.create(print)"])
+        return self.g.pick([
+            f"coroutine.create({self.of_f()})", "coroutine.create(func() { coroutine.yield(1, 2) })",
+            "coroutine.create(print)"
+        ])
 
     def of_E(self):
         """A date in words, or nearly."""
-        return self.g.pick(['"2024-02-29"', '"12:30:59"', '"Friday March"', '"Fri Mar PM"', '"02/03/24"', '"1999-13-40"', '"x"', '""'])
+        return self.g.pick(
+            [
+                '"2024-02-29"', '"12:30:59"', '"Friday March"', '"Fri Mar PM"', '"02/03/24"', '"1999-13-40"', '"x"',
+                '""'
+            ]
+        )
 
     def of_e(self):
         return self.g.pick(['"$GS_FUZZ_VARIABLE"', '"a${GS_FUZZ_OTHER}b$$"', '"$"', '"${"', '"plain"'])
@@ -210,8 +249,11 @@ class Arguments:
 
 def random_pattern(g):
     """A pattern from the grammar of patterns, now and then malformed. Few items, so that matching stays cheap."""
-    items = ["a", "l", ".", "%a", "%d", "%w", "%s", "%p", "%u", "%l", "%x", "%c", "%g", "%A", "%D", "%W", "%S", "%L", "[a-f]", "[^a-f]", "[%d,]", "[]x]", "[%a_]", "[a-]",
-             "%.", "%%", "é", "%b()", "%b<>", "%f[%w]", "%f[^%a]", "()", "%1", "[^%s]", "[%u-]"]
+    items = [
+        "a", "l", ".", "%a", "%d", "%w", "%s", "%p", "%u", "%l", "%x", "%c", "%g", "%A", "%D", "%W", "%S", "%L",
+        "[a-f]", "[^a-f]", "[%d,]", "[]x]", "[%a_]", "[a-]", "%.", "%%", "é", "%b()", "%b<>", "%f[%w]", "%f[^%a]",
+        "()", "%1", "[^%s]", "[%u-]"
+    ]
     text = ""
     for _ in range(g.between(1, 4)):
         item = g.pick(items)
@@ -229,7 +271,9 @@ def random_format(g):
     for _ in range(g.between(1, 3)):
         flags = "".join(g.some(["-", "0", "+", " ", "#"], g.between(0, 2)))
         width, precision = g.pick(["", "", "4", "9", "20"]), g.pick(["", "", ".", ".0", ".2", ".7", ".17"])
-        text += g.pick(["", "<", "é"]) + "%" + flags + width + precision + g.pick(list("diuxXocfeEgGsq%fgds")) + g.pick(["", "|"])
+        text += g.pick(["", "<", "é"]) + "%" + flags + width + precision + g.pick(
+            list("diuxXocfeEgGsq%fgds")
+        ) + g.pick(["", "|"])
     return text
 
 

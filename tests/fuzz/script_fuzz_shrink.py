@@ -1,8 +1,8 @@
 """Makes a failing program small: delta debugging (Zeller and Hildebrandt, 2002) over statements.
 
 A program's text has one statement per line, and blocks are indented; read back, that is a tree of statements. Three
-kinds of steps are tried until none succeeds any more: to leave out statements with their blocks, halves first and single
-ones last; to put the body of a block in place of the block; and to replace numbers by smaller ones. A step is kept if
+kinds of steps are tried until none succeeds any more: to leave out statements with their blocks, halves first and
+single ones last; to put the body of a block in place of the block; and to replace numbers by smaller ones. A step is kept if
 the predicate, given the text, still says that the program fails.
 
 The functions by which programs print are left out as a whole or not at all: with half of one gone, programs soon fail
@@ -132,7 +132,9 @@ class Shrinker:
             for statement in statements:
                 if not statement.text.startswith(("for ", "while ")):
                     continue
-                for number in sorted(set(re.findall(r"(?<![\w.])\d{2,}(?![\w.])", statement.text)), key=int, reverse=True):
+                for number in sorted(
+                    set(re.findall(r"(?<![\w.])\d{2,}(?![\w.])", statement.text)), key=int, reverse=True
+                ):
                     self.replace_number(statement, number)
 
     def replace_number(self, statement, number):
