@@ -8,9 +8,9 @@
     tests/fuzz/script_fuzz.py --coverage               what the programs reach, and what they never do
 
 A program comes from its seed (script_fuzz_generator.py). The plain interpreter of the release build runs it first and
-is the reference; every engine of the table below that this tree can run must then give the same standard output, standard
-error and exit status. A difference is saved with the program, shrunk (script_fuzz_shrink.py), and shown with the two
-commands that reproduce it.
+is the reference; every engine of the table below that this tree can run must then give the same standard output,
+standard error and exit status. A difference is saved with the program, shrunk (script_fuzz_shrink.py), and shown with
+the two commands that reproduce it.
 
 Engines behind an emulator start slowly, so they run many programs in one process: a driver script runs one after the
 other with dofile under pcall. The reference runs the same batch; where the two differ, the programs of the batch are

@@ -504,6 +504,26 @@ def wide(g):
         g.line(f"""out("{f}", #{f}, {f}[{n}], {f}[{n - 1}])""")
         g.line(f"o := {{{', '.join(f'f{k}: {k}' for k in range(n))}}}")
         g.line(f"""out("{f}", o.f0, o.f{n - 1}, table.count(o), o)""")
+    elif form == 6:
+        # Temporaries of one expression beyond all registers, and calls in the middle of them.
+        g.line("id := func(...) { return ... }")
+        inner, nested = "a", "0"
+        for k in range(n // 4):
+            nested = f"{k} + id({nested}{', ' + str(k) if k % 3 else ''})"
+            inner = g.pick([f"id(a, {inner}, {k})", f"id({k}, a, {inner})", f"({k} + id(a, {inner}, a))"])
+        g.line(f"""try("{f}", func() {{ return {nested} }})""")
+        g.line(f"""try("{f}", func() {{ a := 3 return {inner} }})""")
+        g.line(f"""try("{f}", func() {{ return {{{', '.join(f'id({k})' for k in range(n))}, id(1, 2)}} }})""")
+        with g.function(f"{f} := func(a)"):
+            for k in range(n - 20):
+                g.line(f"w{k} := a")
+            many = ", ".join(f"w{k}" for k in range(0, n - 20, 3))
+            g.line(f"return id({many}, id(a, w1) + {nested}, id(w2, {{w3, w4, id(w5)}}, a .. w6 .. id(w7)))")
+        g.line(f"""try("{f}", {f}, {g.number_literal()})""")
+    elif form == 7:
+        # More constants than 16 bits can number.
+        g.line(f"{f} := {{{', '.join(f'{k}.5' for k in range(65600))}}}")
+        g.line(f"""out("{f}", #{f}, {f}[65590], 0.25 + 99999.125)""")
     elif form == 4:
         g.line(f"""a, b := "A", 1""")
         g.line(f"{f} := {' .. '.join(g.pick(['a', 'b', chr(34) + '.' + chr(34), str(k)]) for k in range(n))}")

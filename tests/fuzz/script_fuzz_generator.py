@@ -9,8 +9,8 @@ What keeps programs worth running:
                  it, except for recursion with a falling fuel. `weight` is the product of the loops around the place
                  being written; a call is written only while weight times the callee's cost stays below a limit.
   They go on.    Expressions have a kind (number, text, ...) that is right most of the time, so that an error is an
-                 event and not the end of every program. Sections run under `try`, a pcall that prints, unless the program is
-                 to end with an error.
+                 event and not the end of every program. Sections run under `try`, a pcall that prints, unless the
+                 program is to end with an error.
   They say why.  State is printed every so many rounds, in a form without addresses (`show`), so two engines that differ
                  differ early.
   They agree.    Nothing printed depends on clocks, addresses, races, or the last bit of the C library's sin and pow

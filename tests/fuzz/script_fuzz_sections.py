@@ -12,10 +12,12 @@ import script_fuzz_control as control
 import script_fuzz_values as values
 
 SECTIONS = [
-    (control.random_code, 5), (values.arithmetic, 3), (values.operators_on_everything, 3), (values.array_kinds, 3), (values.shapes, 3), (values.dictionary, 2),
-    (values.classes, 3), (values.metamethods, 3), (control.closures, 2), (control.varargs, 2), (control.recursion, 1), (control.yielding, 3), (control.goroutines, 2),
-    (control.errors, 2), (values.text_building, 2), (values.library_calls, 5), (values.patterns, 2), (values.files, 1), (values.sorting, 1), (control.ranges, 2),
-    (control.loop_forms, 3), (control.late_globals, 1), (control.wide, 2)
+    (control.random_code, 5), (control.closures, 2), (control.varargs, 2), (control.recursion, 1),
+    (control.yielding, 3), (control.goroutines, 2), (control.errors, 2), (control.ranges, 2), (control.loop_forms, 3),
+    (control.late_globals, 1), (control.wide, 2), (values.arithmetic, 3), (values.operators_on_everything, 3),
+    (values.comparisons, 2), (values.array_kinds, 3), (values.shapes, 3), (values.dictionary, 2), (values.classes, 3),
+    (values.metamethods, 3), (values.text_building, 2), (values.library_calls, 5), (values.patterns, 2),
+    (values.files, 1), (values.sorting, 1)
 ]
 
 

@@ -2,8 +2,8 @@
 
 A program's text has one statement per line, and blocks are indented; read back, that is a tree of statements. Three
 kinds of steps are tried until none succeeds any more: to leave out statements with their blocks, halves first and
-single ones last; to put the body of a block in place of the block; and to replace numbers by smaller ones. A step is kept if
-the predicate, given the text, still says that the program fails.
+single ones last; to put the body of a block in place of the block; and to replace numbers by smaller ones. A step is
+kept if the predicate, given the text, still says that the program fails.
 
 The functions by which programs print are left out as a whole or not at all: with half of one gone, programs soon fail
 in another way than they did.

@@ -55,6 +55,7 @@ def operators_on_everything(g):
     """One operator in one function: warmed up with one kind of operands, then given everything."""
     meta = g.name("meta")
     g.line('meta := {__add: func(a, b) { return "add" }, __lt: func(a, b) { return true }, __len: func() { return 7 }}')
+    g.line(f"meta.__le = func(a, b) {{ return {g.pick(['true', 'false', 'type(a)'])} }}")
     if g.chance(0.6):
         for event in g.some(BINARY + ["__unm", "__call", "__tostring"], g.between(1, 5)):
             result = g.pick(["1", "nil", "false", '"r"', "a", "{}"]) if event != "__tostring" else '"M"'
@@ -95,6 +96,30 @@ def operators_on_everything(g):
             g.line(f"""try(i .. "{op}" .. j, {f}, x, y)""")
     g.line(f"""try("nil", {f}, nil, 1)""")
     g.line(f"""try("nil", {f}, 1)""")
+
+
+def comparisons(g):
+    """Conditions at the top and at the bottom of loops and in ifs, in all senses, on operands of all kinds."""
+    f, op = g.name("cmp"), g.pick(ORDER)
+    right = g.pick(["b", str(g.between(-3, 200)), str(g.between(-3, 200)), "2.5"])
+    g.line("meta := {}")
+    less = g.pick(["true", "rawget(meta, 1)", 'type(a) == "table"', "1"])
+    g.line(f"meta.__lt = func(a, b) {{ return {less} }}")
+    g.line(f"meta.__le = func(a, b) {{ return {g.pick(['true', 'false', 'nil'])} }}")
+    with g.function(f"func {f}(a, b)"):
+        g.line("n, seen := 0, {}")
+        for condition in [f"a {op} {right}", f"!(a {op} {right})"]:
+            with g.block(f"if {condition}"):
+                g.line("seen[#seen + 1] = n")
+            with g.block(f"for {condition}"):
+                g.line("n++")
+                g.line(f"if n % 4 == {g.between(0, 3)} {{ break }}")
+        g.line("return n, seen")
+    g.line(f"for i := 1; i <= {g.long_rounds()}; i++ {{ {f}(i, 7) }}")
+    compared = "setmetatable({}, meta)"
+    values = g.some(["1", "300", "99.5", "(0 / 0)", "(1 / 0)", '"5"', "nil", "{}"], 4)
+    for value in [*values, compared, compared]:
+        g.line(f"""try("{f} {op}", {f}, {value}, {g.pick(['1', '7.5', '"6"', compared])})""")
 
 
 def array_kinds(g):
@@ -456,13 +481,16 @@ def sorting(g):
     ])
     g.line(f"""try("{g.name('sort')}", func() {{ table.sort({t}{', ' + less if less else ''}) return #{t} }})""")
     g.line(f"""out("{g.name('sort')}", {t}, #{t})""")
+    if g.chance(0.4):
+        g.line(f"{t}[{g.pick(['-1', '-2', '1.5', '5000'])}] = 7")
     for call in g.some(
         [
             "reverse({t})", "unique({t})", "slice({t}, 2, 9)", "concat({t}, \",\", 1, 3)", "indexOf({t}, {t}[3])",
             "contains({t}, 5)", "zip({t}, {t})", "move({t}, 1, 5, 3)",
             "filter({t}, func(x) { return type(x) == \"number\" })", "map({t}, type)",
             "reduce({t}, func(a, x) { return a + 1 }, 0)", "flatten({{t}, {t}})", "count({t})",
-            "fromArray({t}, show)", "insert({t}, 3, \"new\")", "remove({t}, 2)", "insert({t}, 0)", "remove({t})",
+            "fromArray({t}, show)", "insert({t}, 3, \"new\")", "remove({t}, 2)", "insert({t}, 0)", "insert({t}, -2, 5)",
+            "remove({t}, -2)", "remove({t})",
             "copy({t})", "merge({t}, {a: 1})"
         ],
         6
