@@ -85,9 +85,16 @@ GS_NOINLINE Outcome index_set_general(Vm& vm, Value object, Value key, Value val
 }  // namespace
 
 Outcome index_set(Vm& vm, Value object, Value key, Value value, PendingCall& call) {
-  bool easy = object.is_table() && key.is_string() && is_plain_map(object.as_table()) && !key.as_string()->is_rope();
-  if (!easy) return index_set_general(vm, object, key, value, call);
-  return table_set_entry(vm, object.as_table(), key.as_string(), value).ok() ? Outcome::kDone : Outcome::kRaised;
+  if (GS_UNLIKELY(!object.is_table())) return index_set_general(vm, object, key, value, call);
+  Table* t = object.as_table();
+  bool is_map = is_plain_map(t);
+  if (is_map && key.is_string() && !key.as_string()->is_rope()) {
+    return table_set_entry(vm, t, key.as_string(), value).ok() ? Outcome::kDone : Outcome::kRaised;
+  }
+  if (key.is_int() && (is_map || t->shape_id() == ShapeTree::kEmptyId)) {
+    return table_set_int(vm, t, key.as_int(), value).ok() ? Outcome::kDone : Outcome::kRaised;
+  }
+  return index_set_general(vm, object, key, value, call);
 }
 
 // ---------------------------------------------------------------- loads through a cache
