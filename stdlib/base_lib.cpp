@@ -212,9 +212,9 @@ constexpr LibraryEntry kGlobals[] = {
     {"rawset", rawset},               // (t, key, value): without __newindex; gives t
     {"select", select},               // (n, …): arguments from the n-th on; ("#", …): how many
     {"setmetatable", setmetatable},   // (t, metatable or nil): gives t
-    {"tonumber", tonumber},           // (v): the number v is or spells, or nil
+    {"tonumber", tonumber, 0, vm::FastNative::kToNumber},           // (v): the number v is or spells, or nil
     {"tostring", tostring},           // (v): its text
-    {"type", type, kTypeUpvalues},    // (v): name of its type
+    {"type", type, kTypeUpvalues, vm::FastNative::kType},    // (v): name of its type
     {"unpack", native_unpack},        // (t, i, j): t[i] … t[j]
     {"xpcall", native_xpcall},        // (f, handler, …): as pcall, with the handler's first result for the error
 };

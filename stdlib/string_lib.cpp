@@ -204,7 +204,7 @@ constexpr LibraryEntry kString[] = {
     {"string.replaceAll", string_replace_all}, // (s, old, new): plain text
     {"string.reverse", string_reverse},        // (s): by characters
     {"string.split", string_split},            // (s, separator): list; "" separates bytes
-    {"string.sub", string_sub},                // (s, i, j): bytes i … j
+    {"string.sub", string_sub, 0, vm::FastNative::kStringSub},                // (s, i, j): bytes i … j
     {"string.title", string_title},            // (s): first letter of each word in upper case
     {"string.trim", string_trim},              // (s, cutset): without white space, or these characters, at both ends
     {"string.trimLeft", string_trim_left},     // (s, cutset)

@@ -339,7 +339,7 @@ constexpr vm::LibraryEntry kTable[] = {
     {"table.insert", table_insert, 0, vm::FastNative::kTableInsert},     {"table.keys", collect<Part::kKey>},
     {"table.map", table_map},           {"table.merge", table_merge},
     {"table.move", table_move},         {"table.pack", table_pack},
-    {"table.reduce", table_reduce},     {"table.remove", table_remove},
+    {"table.reduce", table_reduce},     {"table.remove", table_remove, 0, vm::FastNative::kTableRemove},
     {"table.reverse", table_reverse},   {"table.slice", table_slice},
     {"table.sort", table_sort},         {"table.toArray", collect<Part::kValue>},
     {"table.unique", table_unique},     {"table.unpack", native_unpack},

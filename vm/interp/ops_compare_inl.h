@@ -1,7 +1,9 @@
 // Comparisons, as values and as conditional jumps, and jumps.
 #pragma once
 
+#include "vm/base/small_bytes.h"
 #include "vm/interp/handlers.h"
+#include "vm/string.h"
 
 namespace gs::vm {
 namespace {
@@ -37,6 +39,17 @@ template <Test test>
 GS_INLINE bool compare_mixed(Value a, Value b, bool& result) {
   if (!a.is_number() || !b.is_number()) return false;
   result = holds<test>(a.as_number(), b.as_number());
+  return true;
+}
+
+/// Strings that are the same or not without a look at more than a few bytes.
+GS_INLINE bool equal_short_strings(Value a, Value b, bool& result) {
+  if (!a.is_string() || !b.is_string()) return false;
+  const String *s = a.as_string(), *t = b.as_string();
+  result = false;
+  if (s->length() != t->length() || (s->is_interned() && t->is_interned())) return true;
+  if (s->is_rope() || t->is_rope() || s->length() > kMaxShortBytes) return false;
+  result = equal_bytes_short(s->data, t->data, s->length());
   return true;
 }
 
@@ -123,7 +136,8 @@ GS_SLOW_HANDLER jump_compare_slow(GS_PARAMS) {
 template <Test test, bool sense, Direction direction, Handler then = nullptr>
 GS_WARM_HANDLER jump_compare_mixed(GS_PARAMS) {
   bool result;
-  if (!compare_mixed<test>(RA, RB, result)) GOTO((jump_compare_slow<test, sense, direction>));
+  bool known = compare_mixed<test>(RA, RB, result) || (test == Test::kEq && equal_short_strings(RA, RB, result));
+  if (!known) GOTO((jump_compare_slow<test, sense, direction>));
   BRANCH(result == sense);
 }
 template <Test test, bool sense, Direction direction, Handler then = nullptr>
@@ -157,6 +171,13 @@ GS_SLOW_HANDLER jump_equal_constant_slow(GS_PARAMS) {
   if (equal_slow(*vm, RA, CONSTANT(D), result, call) == Outcome::kRaised) RAISE;
   BRANCH_SLOWLY(result == sense);
 }
+template <bool sense, Direction direction>
+GS_WARM_HANDLER jump_equal_constant_string(GS_PARAMS) {
+  bool result;
+  if (!equal_short_strings(RA, CONSTANT(D), result)) GOTO((jump_equal_constant_slow<sense, direction>));
+  constexpr Handler then = nullptr;
+  BRANCH(result == sense);
+}
 template <bool sense, Direction direction, Handler then = nullptr>
 GS_HANDLER jump_equal_constant(GS_PARAMS) {
   Value a = RA, b = CONSTANT(D);
@@ -168,7 +189,7 @@ GS_HANDLER jump_equal_constant(GS_PARAMS) {
   } else {
     // Two strings that are both interned would be one.
     if (a.is_string() && b.is_string() && !a.as_string()->is_interned()) {
-      GOTO((jump_equal_constant_slow<sense, direction>));
+      GOTO((jump_equal_constant_string<sense, direction>));
     }
     result = false;
   }

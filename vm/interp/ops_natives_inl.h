@@ -120,6 +120,42 @@ GS_HANDLER fast_StringByte(GS_PARAMS) {
   GIVE(Value::from_bits(int_tag | static_cast<uint8_t>(s->data[at])));
 }
 
+/// One byte, as a loop over a string takes them. The string of each byte exists once it has been asked for.
+GS_HANDLER fast_StringSub(GS_PARAMS) {
+  FAST_CALL(3, 1);
+  if (GS_UNLIKELY(!args[0].is_string() || args[1] != args[2] || !is_int(args[1], int_tag))) GOTO(call_native);
+  const String* s = args[0].as_string();
+  uint64_t at = static_cast<uint64_t>(args[1].as_int()) - 1;
+  if (GS_UNLIKELY(at >= s->length() || s->is_rope())) GOTO(call_native);
+  const String* one = vm->byte_strings()[static_cast<uint8_t>(s->data[at])];
+  if (GS_UNLIKELY(one == nullptr)) GOTO(call_native);
+  GIVE(Value::string(one));
+}
+
+/// The names are the function's upvalues, by TypeTag.
+GS_HANDLER fast_Type(GS_PARAMS) {
+  FAST_CALL(1, 1);
+  Value v = args[0];
+  if (GS_UNLIKELY(v.is_object())) GOTO(call_native);
+  GIVE(window->as<NativeFunction>()->upvalues()[static_cast<unsigned>(v.type_tag())]);
+}
+
+GS_HANDLER fast_ToNumber(GS_PARAMS) {
+  FAST_CALL(1, 1);
+  Value v = args[0];
+  if (GS_UNLIKELY(!is_int(v, int_tag) && !is_double(v, nil_bits))) GOTO(call_native);
+  GIVE(v);
+}
+
+GS_HANDLER fast_TableRemove(GS_PARAMS) {
+  FAST_CALL(1, 1);
+  Table* t;
+  if (GS_UNLIKELY(!is_table(args[0], t))) GOTO(call_native);
+  Value last = try_remove_last(t);
+  if (GS_UNLIKELY(last.bits() == nil_bits)) GOTO(call_native);
+  GIVE(last);
+}
+
 /// Only what has the type of the last element, which the table's facts then cover, too.
 GS_HANDLER fast_TableInsert(GS_PARAMS) {
   FAST_CALL(2, 0);

@@ -17,9 +17,9 @@ func f(a, b, t, i) {
 // bytecode:   Move        r4, r0                      ; 3:13
 // bytecode:   Move        r0, r1                      ; 3:3
 // bytecode:   Move        r1, r4                      ; 3:6
-// bytecode:   Add         r4, r0, r1                  ; 4:15
-// bytecode:   Move        r0, r1                      ; 4:3
-// bytecode:   Move        r1, r4                      ; 4:6
+// bytecode:   Move        r4, r1                      ; 4:10
+// bytecode:   Add         r1, r0, r1                  ; 4:15
+// bytecode:   Move        r0, r4                      ; 4:3
 // bytecode:   LoadInt     r0, 1                       ; 5:3
 // bytecode:   LoadNil     r1, 1
 // bytecode:   AddI        r5, r3, 1                   ; 6:24

@@ -49,3 +49,16 @@ print(math.sqrt(4), (func(math) { return math.sqrt(4) })({sqrt: func(x) { return
 floor := math.floor
 func through(f, x) { return f(x) }
 print(through(floor, 2.5), through(math.abs, -2), through(string.len, "four"), through(type, 5), through(func(x) { return x }, 6)) // expect: 2	2	4	number	6
+
+// One-byte pieces, types, numbers, the last element.
+text := "abc" .. "def"
+print(text:sub(1, 1), text:sub(6, 6), text:sub(7, 7) == "", text:sub(0, 0) == "", text:sub(2, 3), text:sub(-1, -1), text:sub(2, 2)) // expect: a	f	true	true	bc	f	b
+print(type(1), type(2.5), type("s"), type(nil), type(true), type({}), type(print), type(func() {}), all(type(1))) // expect: number	number	string	nil	boolean	table	function	function	1	number
+print(tonumber(5), tonumber(2.5), tonumber("7"), tonumber("x"), tonumber(nil), tonumber("ff", 16), all(tonumber(3))) // expect: 5	2.5	7	nil	nil	nil	1	3
+stack := {1, 2, 3, 4.5, "s"}
+print(table.remove(stack), table.remove(stack), table.remove(stack), table.remove(stack), table.remove(stack), table.remove(stack), #stack) // expect: s	4.5	3	2	1	nil	0
+holes := {1, 2, 3}
+holes[2] = nil
+print(table.remove(holes), #holes, table.remove(holes, 1), #holes, pcall(table.remove, 5)) // expect: 3	1	1	0	false	bad argument #1 to 'table.remove' (table expected)
+long := "a string too long to be compared in one piece, so that it goes another way: "
+print(("ab" .. "c") == "abc", ("ab" .. 1) == "ab2", long .. "x" == long .. "x", long .. "x" == long .. "y", "" == text:sub(9, 12), text == "abcdef", text != "abcdeg") // expect: true	false	true	false	true	true	true
