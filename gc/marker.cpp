@@ -9,13 +9,15 @@ namespace gs::gc {
 void Tracer::visit_unmarked(Header* cell) { static_cast<Marker*>(this)->grey(cell); }
 
 // One past the end of a cell is often the start of the next: then both are kept. Loops that count up to zero, as
-// compilers like to make them, hold only the end of an array while they read it.
-void Tracer::ambiguous_address(uint64_t address) {
+// compilers like to make them, hold only the end of an array while they read it. A boxed value refers to a cell's start
+// and nothing else: it must not keep the neighbour, or a row of generators, each of which refers to the cell behind the
+// previous one's last, keeps itself alive.
+void Tracer::ambiguous_address(uint64_t address, bool boxed) {
   auto* marker = static_cast<Marker*>(this);
   if (marker->inspect_ != nullptr) return;
   Header* cell = marker->find_cell(address);
   if (cell != nullptr) visit(cell);
-  if (address % kGranule != 0 || (cell != nullptr && reinterpret_cast<uintptr_t>(cell) != address)) return;
+  if (boxed || address % kGranule != 0 || (cell != nullptr && reinterpret_cast<uintptr_t>(cell) != address)) return;
   Header* before = marker->find_cell(address - kGranule);
   if (before != nullptr) visit(before);
 }
@@ -26,8 +28,7 @@ __attribute__((no_sanitize("address", "thread"))) void Tracer::ambiguous_range(c
   auto* word = reinterpret_cast<const uint64_t*>((reinterpret_cast<uintptr_t>(low) + kAlign) & ~kAlign);
   auto* end = reinterpret_cast<const uint64_t*>(reinterpret_cast<uintptr_t>(high) & ~kAlign);
   for (; word < end; word++) {
-    uint64_t address = *word & kAddressMask;
-    if (GS_UNLIKELY(address - heap_low_ <= heap_span_)) ambiguous_address(address);
+    ambiguous_word(*word);
   }
 }
 

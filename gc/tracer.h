@@ -29,11 +29,12 @@ class Tracer {
     window_[tail_++ % kWindow] = cell;
   }
 
-  /// A word that may be anything. If its lower 48 bits are an address inside a cell, or one past its end, the cell is
-  /// kept alive; the word itself is never changed and never trusted.
+  /// A word that may be anything. If its lower 48 bits are an address inside a cell, the cell is kept alive; and so is
+  /// one that ends at this address, if the upper bits, a boxed value's tag, are clear. The word itself is never changed
+  /// and never trusted.
   GS_INLINE void ambiguous_word(uint64_t word) {
     uint64_t address = word & kAddressMask;
-    if (GS_UNLIKELY(address - heap_low_ <= heap_span_)) ambiguous_address(address);
+    if (GS_UNLIKELY(address - heap_low_ <= heap_span_)) ambiguous_address(address, address != word);
   }
 
   /// Every aligned word of [low, high): stacks, saved registers, exit buffers. Alignment is made up for inwards.
@@ -55,7 +56,7 @@ class Tracer {
     if (colour_ == kNever || cell->gc_state != colour_) visit_unmarked(cell);
   }
   void visit_unmarked(Header* cell);
-  void ambiguous_address(uint64_t address);
+  void ambiguous_address(uint64_t address, bool boxed);
 
   uint8_t colour_ = kNever;  ///< the state of cells that are marked; kNever: not marking but inspecting
   uint32_t head_ = 0, tail_ = 0;
