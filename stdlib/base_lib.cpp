@@ -122,6 +122,9 @@ NativeResult rawequal(Vm& vm, Args args) {
 /// The level argument of Lua is accepted and ignored: messages are never decorated with positions.
 NativeResult error(Vm& vm, Args args) { return vm.raise(args[0]); }
 
+/// Whether assert is about to fail with a message that has to be asked for its text.
+bool shows_message(Args args) { return !args[0].truthy() && args[1].is_table(); }
+
 NativeResult assert_(Vm& vm, Args args) {
   if (args[0].truthy()) return give_arguments(args, 0);
   if (args.count() < 2) return vm.raise(ErrorId::kAssertFailed);
@@ -196,7 +199,7 @@ NativeResult close(Vm& vm, Args args) {
 
 // clang-format off
 constexpr LibraryEntry kGlobals[] = {
-    {"assert", assert_},              // (v, message, …): all arguments when v is truthy, else raises the message
+    {"assert", calls_back<assert_, shows_message>},  // (v, message, …): all arguments when v is truthy, else raises the message
     {"close", close},                 // (channel)
     {"error", error},                 // (v): raises v
     {"getmetatable", getmetatable},   // (v): its metatable or nil
@@ -206,14 +209,14 @@ constexpr LibraryEntry kGlobals[] = {
     {"next", next},                   // (t, key): the entry after key, or nil
     {"pairs", pairs},                 // (t): iterator over all entries, in the order of range
     {"pcall", native_pcall},          // (f, …): true and results, or false and the error
-    {"print", print},                 // (…): texts with tabs between and a newline
+    {"print", calls_back<print, shows_table>},  // (…): texts with tabs between and a newline
     {"rawequal", rawequal},           // (a, b): equality without __eq
     {"rawget", rawget},               // (t, key): without __index
     {"rawset", rawset},               // (t, key, value): without __newindex; gives t
     {"select", select},               // (n, …): arguments from the n-th on; ("#", …): how many
     {"setmetatable", setmetatable},   // (t, metatable or nil): gives t
     {"tonumber", tonumber, 0, vm::FastNative::kToNumber},           // (v): the number v is or spells, or nil
-    {"tostring", tostring},           // (v): its text
+    {"tostring", calls_back<tostring, shows_table>},  // (v): its text
     {"type", type, kTypeUpvalues, vm::FastNative::kType},    // (v): name of its type
     {"unpack", native_unpack},        // (t, i, j): t[i] … t[j]
     {"xpcall", native_xpcall},        // (f, handler, …): as pcall, with the handler's first result for the error

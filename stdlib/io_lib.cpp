@@ -157,7 +157,7 @@ NativeResult file_lines(Vm& vm, Args args) {
 }
 
 constexpr vm::LibraryEntry kFileMethods[] = {
-    {"read", file_read}, {"write", file_write}, {"close", file_close}, {"lines", file_lines},
+    {"read", file_read}, {"write", vm::calls_back<file_write, shows_table>}, {"close", file_close}, {"lines", file_lines},
 };
 
 // ---------------------------------------------------------------- opening
@@ -272,7 +272,7 @@ NativeResult io_write(Vm& vm, Args args) {
   return args.none();
 }
 
-constexpr vm::LibraryEntry kIo[] = {{"io.write", io_write}};
+constexpr vm::LibraryEntry kIo[] = {{"io.write", vm::calls_back<io_write, shows_table>}};
 constexpr vm::LibraryEntry kFiles[] = {{"io.open", io_open}};
 constexpr vm::LibraryEntry kInput[] = {{"io.read", io_read}, {"io.lines", io_lines}};
 

@@ -5,6 +5,7 @@
 
 #include "stdlib/long_work.h"
 #include "stdlib/string_families.h"
+#include "stdlib/tostring.h"
 #include "stdlib/utf8.h"
 #include "vm/native.h"
 #include "vm/runtime/conversions.h"
@@ -180,6 +181,9 @@ NativeResult string_is_numeric(Vm&, Args args) {
   return args.give(Value::boolean(!parse_number(text).is_nil()));
 }
 
+/// gsub's replacement is a function, or a table whose __index may be one.
+bool asks_replacement(Args args) { return !args[2].is_string(); }
+
 // clang-format off
 constexpr LibraryEntry kString[] = {
     {"string.byte", string_byte, 0, vm::FastNative::kStringByte},              // (s, i, j): codes of the bytes i … j
@@ -187,13 +191,13 @@ constexpr LibraryEntry kString[] = {
     {"string.contains", string_contains},      // (s, part)
     {"string.count", string_count},            // (s, part): occurrences that do not overlap
     {"string.find", string_find, kPatternUpvalues},  // (s, pattern, init, plain): start, end, captures
-    {"string.format", string_format},          // (format, …)
+    {"string.format", calls_back<string_format, shows_table>},  // (format, …)
     {"string.gmatch", string_gmatch, kPatternUpvalues},  // (s, pattern): iterator over the captures of each match
-    {"string.gsub", string_gsub, kPatternUpvalues},  // (s, pattern, replacement, n): new string, number of matches
+    {"string.gsub", calls_back<string_gsub, asks_replacement>, kPatternUpvalues},  // (s, pattern, replacement, n): new string, number of matches
     {"string.hasPrefix", string_has_prefix},   // (s, part)
     {"string.hasSuffix", string_has_suffix},   // (s, part)
     {"string.isNumeric", string_is_numeric},   // (s): does it read as a number?
-    {"string.join", string_join},              // (t, separator): texts of t[1] … t[#t]
+    {"string.join", calls_back<string_join>},  // (t, separator): texts of t[1] … t[#t]
     {"string.len", string_len, 0, vm::FastNative::kStringLen},                // (s): bytes
     {"string.lower", string_lower},            // (s)
     {"string.match", string_match, kPatternUpvalues},  // (s, pattern, init): captures, or the match

@@ -14,6 +14,7 @@
 namespace gs::stdlib {
 
 using vm::Args;
+using vm::calls_back;
 using vm::NativeResult;
 using vm::Table;
 using vm::Value;
@@ -86,6 +87,8 @@ NativeResult table_concat(Vm& vm, Args args) {
   GS_TRY(vm::String * result, out.finish());
   return args.give(Value::string(result));
 }
+
+bool has_comparator(Args args) { return args.has(1); }
 
 NativeResult table_sort(Vm& vm, Args args) {
   GS_TRY(Table * t, args.table(0));
@@ -332,16 +335,20 @@ NativeResult table_fromarray(Vm& vm, Args args) {
 }
 
 constexpr vm::LibraryEntry kTable[] = {
-    {"table.concat", table_concat},     {"table.contains", table_contains},
+    {"table.concat", calls_back<table_concat>},     {"table.contains", table_contains},
     {"table.copy", table_copy},         {"table.count", table_count_entries},
-    {"table.filter", table_filter},     {"table.flatten", table_flatten},
-    {"table.fromArray", table_fromarray}, {"table.indexOf", table_indexof},
+    {"table.filter", calls_back<table_filter>},     {"table.flatten", table_flatten},
+    {"table.fromArray", calls_back<table_fromarray>}, {"table.indexOf", table_indexof},
     {"table.insert", table_insert, 0, vm::FastNative::kTableInsert},     {"table.keys", collect<Part::kKey>},
-    {"table.map", table_map},           {"table.merge", table_merge},
+    {"table.map", calls_back<table_map>},           {"table.merge", table_merge},
     {"table.move", table_move},         {"table.pack", table_pack},
+<<<<<<< HEAD
     {"table.reduce", table_reduce},     {"table.remove", table_remove, 0, vm::FastNative::kTableRemove},
+=======
+    {"table.reduce", calls_back<table_reduce>},     {"table.remove", table_remove},
+>>>>>>> 419ae42 (Coroutines without C++ frames run on their resumer's native stack)
     {"table.reverse", table_reverse},   {"table.slice", table_slice},
-    {"table.sort", table_sort},         {"table.toArray", collect<Part::kValue>},
+    {"table.sort", calls_back<table_sort, has_comparator>},         {"table.toArray", collect<Part::kValue>},
     {"table.unique", table_unique},     {"table.unpack", native_unpack},
     {"table.values", collect<Part::kValue>}, {"table.zip", table_zip},
 };

@@ -38,4 +38,11 @@ Result<String*> to_string(Vm& vm, Value v) {
   return out.finish();
 }
 
+bool shows_table(vm::Args args) {
+  for (uint32_t i = 0; i < args.count(); i++) {
+    if (args[i].is_table()) return true;
+  }
+  return false;
+}
+
 }  // namespace gs::stdlib

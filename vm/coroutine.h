@@ -1,21 +1,25 @@
 // Coroutines, goroutines and channels: cells and what can be done with them.
 //
-// Every coroutine runs on a native stack of its own, so yielding works from anywhere: script, metamethod, library
-// callback. Resuming is a switch of stacks (stack_switch.h), not a return through frames. The main program is a
-// coroutine too; a goroutine is a coroutine that the scheduler resumes. Each goroutine has one chain of coroutines
-// resuming one another; blocking on a channel parks the whole goroutine wherever in the chain it is.
+// Every coroutine has a value stack of its own, where all frames of script are, and resuming it is an exchange of the
+// VM's registers: the interpreter that ran the resumer's frames goes on with the coroutine's, on the native stack it
+// happens to stand on. Only where a coroutine needs C++ frames under its script (a library routine that calls back) it
+// moves to a native stack of its own (runtime/native_stack.h), so yielding works from there too. The main program is a
+// coroutine; a goroutine is a coroutine that the scheduler resumes. Each goroutine has one chain of coroutines resuming
+// one another; blocking on a channel parks the whole goroutine wherever in the chain it is.
 #pragma once
 
 #include "vm/base/result.h"
 #include "vm/native.h"
 #include "vm/object.h"
+#include "vm/runtime/frame.h"
 
 namespace gs::vm {
 
 struct StackSlice;
 class Vm;
 
-/// What of the VM's registers belongs to a coroutine and is exchanged at a switch.
+/// What of the VM's registers belongs to a coroutine and is exchanged at a switch. Fields that are copied one by one are
+/// not neighbours: the compiler would load two at once that were just stored singly, which no store buffer forwards.
 struct ExecutionState {
   Value* base = nullptr;          ///< current frame
   const Instr* pc = nullptr;      ///< last saved pc of the current script frame
@@ -23,6 +27,7 @@ struct ExecutionState {
   Value* multi_top = nullptr;     ///< end of the row of a multi-value producer
   Value* live_row = nullptr;      ///< end of a row that must survive a collection although it lies above the frame
   Value* stack_base = nullptr;
+  StackSlice* native = nullptr;   ///< whose native stack we run on: our own slice's or, without C++ frames, a resumer's
   Value* stack_limit = nullptr;   ///< frames must end below
   uintptr_t native_limit = 0;     ///< C++ must not go below
   uint32_t native_depth = 0;
@@ -35,12 +40,12 @@ struct Coroutine : gc::Header {
   /// byte1 bits.
   static constexpr uint8_t kGoroutine = 1;  ///< root of a chain: resumed by the scheduler (the main program too)
   static constexpr uint8_t kWrapped = 2;    ///< made by wrap: its errors are raised again in the resumer
-  static constexpr uint8_t kFailed = 4;     ///< ended with an error
+  static constexpr uint8_t kStarted = 4;    ///< has been resumed, or is the root of a chain
+  static constexpr uint8_t kWaitsOnStack = 8;  ///< has yielded with C++ frames on its native stack
   bool is_goroutine() const { return byte1 & kGoroutine; }
   bool is_wrapped() const { return byte1 & kWrapped; }
 
   StackSlice* slice;       ///< null before the first resume and after the end
-  void* native_sp;         ///< saved while not running
   ExecutionState state;    ///< saved while not running
   Value function;          ///< body
   Coroutine* resumer;      ///< who waits for us; null for goroutines
@@ -48,7 +53,7 @@ struct Coroutine : gc::Header {
   uint32_t nesting;        ///< coroutines below us in the chain
   // Goroutine roots only.
   Values* arguments;       ///< until started
-  Coroutine* current;      ///< the coroutine of the chain that runs or is parked
+  Coroutine* parked;       ///< the coroutine of the chain that was running when the goroutine was parked
   Coroutine* next;         ///< in the run queue, in a channel's wait queue or among the sleepers
   Value wait_value;        ///< parked sender: what it sends; parked receiver: what it got
   bool wait_ok;            ///< how the parked operation ended: a value passed, not closed
@@ -67,16 +72,20 @@ struct Channel : gc::Header {
 };
 
 Result<Coroutine*> new_coroutine(Vm& vm, Value function);
-/// Resumes `co` with `count` values. When it yields or returns (ok) the values are at `values`, on its stack, to be
-/// copied at once; when it fails (not ok) the error value is. Raised only when the whole run is being stopped.
-struct Transfer {
-  bool ok;
-  uint32_t count;
-  const Value* values;
-};
-Result<Transfer> resume(Vm& vm, Coroutine* co, const Value* args, uint32_t count);
-/// Yields `count` values from the running coroutine; gives what the next resume passes.
-Result<Transfer> yield(Vm& vm, const Value* values, uint32_t count);
+/// A slice for `co`, with an empty value stack. False: no memory.
+bool give_stack(Vm& vm, Coroutine* co);
+/// `co` has ended: takes its slice away, although we may be standing on it for a moment longer.
+void end_coroutine(Vm& vm, Coroutine* co);
+/// coroutine.resume: passes what follows the coroutine among its arguments. Its results are true and what the coroutine
+/// yields or returns, or false and the error.
+NativeResult native_resume(Vm& vm, Args args);
+/// What coroutine.wrap gives, with the coroutine as upvalue: results are as they are, and errors are raised again.
+NativeResult native_resume_wrapped(Vm& vm, Args args);
+/// coroutine.yield: gives its arguments to the resumer; its results are what the next resume passes.
+NativeResult native_yield(Vm& vm, Args args);
+/// The running coroutine's function has returned (stub ContFinish) or failed with vm.error (unwind): the resumer goes on.
+Continuation finish_coroutine(Vm& vm, const Value* results, uint32_t count);
+Continuation fail_coroutine(Vm& vm);
 
 /// Makes `co` the main program's coroutine. False: no memory.
 bool start_main_coroutine(Vm& vm, Coroutine* co);

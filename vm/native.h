@@ -11,10 +11,14 @@
 // integer is wanted) and numeric strings, and everything else counts as 0; a missing or wrong string, table or
 // function argument raises "bad argument #N to 'lib.fn' (X expected)".
 //
-// Rule for natives that call back (args.vm().call): they own nothing that needs a destructor across the call,
-// scratch memory is a heap cell, and after each callback they read lengths, kinds and storage again.
+// Rules for natives that call back (args.vm().call):
+//   - They are registered as calls_back<native>: a coroutine with no frames but script's has no native stack for them to
+//     wait on while the callback is suspended, and gets one first.
+//   - They own nothing that needs a destructor across the call, scratch memory is a heap cell, and after each callback
+//     they read lengths, kinds and storage again.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "vm/base/result.h"
@@ -33,8 +37,12 @@ class [[nodiscard]] NativeResult {
   static NativeResult tail_call(uint32_t offset, uint32_t args, uint32_t stub) {
     return NativeResult(-2 - static_cast<int32_t>(offset | stub << 4 | args << 8));
   }
+  /// "Another coroutine is running now": execution goes on at Vm::next.
+  static NativeResult switched() { return NativeResult(kSwitched); }
   bool raised() const { return count_ == kRaised; }
-  bool is_tail_call() const { return count_ < kRaised; }
+  bool is_switch() const { return count_ == kSwitched; }
+  bool is_tail_call() const { return count_ < kRaised && !is_switch(); }
+  bool goes_on_elsewhere() const { return count_ < kRaised; }  ///< one of the two
   uint32_t count() const { return static_cast<uint32_t>(count_); }
   uint32_t call_offset() const { return static_cast<uint32_t>(-2 - count_) & 15; }
   uint32_t call_stub() const { return (static_cast<uint32_t>(-2 - count_) >> 4) & 15; }
@@ -43,6 +51,7 @@ class [[nodiscard]] NativeResult {
  private:
   explicit NativeResult(int32_t count) : count_(count) {}
   static constexpr int32_t kRaised = -1;
+  static constexpr int32_t kSwitched = INT32_MIN;
   int32_t count_;
 };
 
@@ -147,6 +156,19 @@ static_assert(sizeof(NativeFunction) == 24);
 Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, uint32_t upvalues = 0);
 /// The native now running in `args`, to reach its upvalues.
 inline NativeFunction* running_native(Args args) { return args.base()[-4].as<NativeFunction>(); }
+
+/// Whether the running coroutine's C++ frames are on a native stack of its own.
+bool on_own_stack(const Vm& vm);
+/// Runs `native` with `args` on a native stack of the running coroutine's own, where it stays until it next yields
+/// without C++ frames. Answers NativeResult::switched().
+NativeResult run_on_own_stack(Vm& vm, Args args, NativeCode native);
+/// A native that may call script back, as a library registers it. `when` may say that this time it surely does not.
+template <NativeCode native, bool (*when)(Args) = nullptr>
+NativeResult calls_back(Vm& vm, Args args) {
+  if (on_own_stack(vm)) return native(vm, args);
+  if (when != nullptr && !when(args)) return native(vm, args);
+  return run_on_own_stack(vm, args, native);
+}
 
 /// A row of a library: name and function; the table ends with a null name. `name` is qualified; the part after the
 /// last dot is the field. Upvalues, if a function has some, are nil at first.

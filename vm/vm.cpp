@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 #include <unistd.h>
 #ifdef __APPLE__
 #include <sys/random.h>
@@ -69,7 +70,7 @@ void Vm::arm_limits() {
 
 bool Vm::initialize() {
   start_time = monotonic_seconds();
-  error = refusal = Value::nil();
+  error = Value::nil();
   dispatch = kDispatch;
   heap_ = std::make_unique<gc::Heap>(static_cast<gc::Embedder&>(*this), heap_options(options_));
   stacks_ = std::make_unique<StackArena>();
@@ -287,8 +288,7 @@ void Vm::run_on_main(void (*task)(void*), void* context) {
   current = main_;
   run = main_->state;
   main_->set_status(Coroutine::kRunning);
-  main_->current = main_;
-  gs_switch_stacks(&host_sp_, main_->native_sp);
+  gs_switch_stacks(&host_sp_, std::exchange(main_->slice->native_sp, nullptr));
   main_->state = run;
   current = nullptr;
 }
@@ -296,7 +296,7 @@ void Vm::run_on_main(void (*task)(void*), void* context) {
 void Vm::run_host_tasks() {
   for (;;) {
     host_task_(host_context_);
-    gs_switch_stacks(&main_->native_sp, host_sp_);
+    gs_switch_stacks(&main_->slice->native_sp, host_sp_);
   }
 }
 
@@ -315,17 +315,11 @@ const Value* stack_top(const ExecutionState& state) {
 
 }  // namespace
 
-void Vm::trace_stack(gc::Tracer& tracer, const Coroutine* co, const void* native_sp, const ExecutionState& state) {
-  tracer.ambiguous_range(native_sp, co->slice->native_top());
-  tracer.ambiguous_range(co->slice->values(), stack_top(state));
-}
-
 void Vm::trace_roots(gc::Tracer& tracer) {
   auto value = [&tracer](Value v) {
     if (v.is_cell()) tracer.edge(v.as_cell());
   };
   value(error);
-  value(refusal);
   for (uint32_t i = 0; i < global_count_; i++) {
     value(globals[i]);
     tracer.edge(global_names_[i]);
@@ -347,7 +341,8 @@ void Vm::trace_roots(gc::Tracer& tracer) {
     tracer.ambiguous_range(tracer.native_stack_pointer(), host_stack_base_);
   } else {
     tracer.ambiguous_range(host_sp_, host_stack_base_);
-    trace_stack(tracer, current, tracer.native_stack_pointer(), run);
+    tracer.ambiguous_range(tracer.native_stack_pointer(), run.native->native_top());
+    tracer.ambiguous_range(run.stack_base, stack_top(run));
   }
 }
 
@@ -443,10 +438,13 @@ void Vm::trace_cell(gc::Header* cell, gc::Tracer& tracer) {
   edge(co->resumer);
   edge(co->goroutine);
   edge(co->arguments);
-  edge(co->current);
+  edge(co->parked);
   edge(co->next);
   edge(co->wait_value);
-  if (co->slice != nullptr && co != current) trace_stack(tracer, co, co->native_sp, co->state);
+  StackSlice* slice = co->slice;
+  if (slice == nullptr) return;
+  if (co != current) tracer.ambiguous_range(slice->values(), stack_top(co->state));
+  if (slice->native_sp != nullptr) tracer.ambiguous_range(slice->native_sp, slice->native_top());
 }
 
 size_t Vm::cell_size(const gc::Header* cell) {
@@ -480,8 +478,8 @@ void Vm::sweep_weak(gc::Heap& heap) {
   // Stacks of coroutines nobody can resume any more.
   for (size_t i = stacks_->used().size(); i-- > 0;) {
     StackSlice* slice = stacks_->used()[i];
-    if (slice == dead_slice || heap.is_marked(slice->owner)) continue;
-    stacks_->release(slice, slice->owner->native_sp);
+    if (heap.is_marked(slice->owner)) continue;
+    stacks_->release(slice);
     heap.add_external(-static_cast<ptrdiff_t>(StackArena::kChargedBytes));
   }
 }

@@ -17,7 +17,6 @@
 #include "vm/coroutine.h"
 #include "vm/native.h"
 #include "vm/object.h"
-#include "vm/runtime/frame.h"
 #include "vm/runtime/options.h"
 #include "vm/runtime/property_memo.h"
 #include "vm/shape.h"
@@ -66,9 +65,9 @@ class Vm final : private gc::Embedder {
   Coroutine* current = nullptr;      ///< the running coroutine; null while the host runs
 
   // ---- switches of coroutines (runtime/coroutine.cpp)
-  Transfer transfer = {};            ///< values on their way between two coroutines
-  StackSlice* dead_slice = nullptr;  ///< of a coroutine that has just ended
-  Value refusal;                     ///< why a coroutine could not be resumed
+  Continuation next = {};            ///< where the coroutine that has just become current goes on
+  NativeCode native_to_host = nullptr;  ///< what a coroutine becomes a host for
+  NativeResult handed = NativeResult::switched();  ///< what wakes a native stack: its parked C++ returns it
   Coroutine* main_coroutine() const { return main_; }
   /// Runs `task(context)` on the main coroutine's stack and comes back. All script, and all C++ that allocates after
   /// start-up, runs this way. Not reentrant.
@@ -161,7 +160,6 @@ class Vm final : private gc::Embedder {
   bool initialize();
   bool initialize_strings();
   bool initialize_main();
-  void trace_stack(gc::Tracer& tracer, const Coroutine* co, const void* native_sp, const ExecutionState& state);
   // gc::Embedder
   void trace_roots(gc::Tracer& tracer) override;
   void trace_cell(gc::Header* cell, gc::Tracer& tracer) override;

@@ -14,7 +14,8 @@ const Instr kStubCode[] = {
     encode_abc(Op::ContReturn, 0), encode_abc(Op::ContPcall, 0), encode_abc(Op::ContRequire, 0),
     encode_abc(Op::ContStore, 0),  encode_abc(Op::ContDrop, 0),  encode_abc(Op::ContBool, 0),
     encode_abc(Op::ContNotBool, 0), encode_abc(Op::ContJump, 0), encode_abc(Op::ContConcat, 0),
-    encode_abc(Op::ContHandler, 0), encode_abc(Op::Exit, 0),
+    encode_abc(Op::ContHandler, 0), encode_abc(Op::ContStart, 0), encode_abc(Op::ContFinish, 0),
+    encode_abc(Op::Exit, 0),
 };
 
 namespace {
@@ -128,6 +129,7 @@ Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint
     run.top = args + count;
     NativeResult result = window[0].as<NativeFunction>()->code(vm, Args(vm, args, count));
     if (result.raised()) return kRaised;
+    if (result.is_switch()) return vm.next;
     if (!result.is_tail_call()) {
       // Results may have overwritten the header, so what return_from needs is passed on from here.
       run.base = base;
@@ -150,8 +152,15 @@ Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint
 }
 
 Continuation enter_tail_call(Vm& vm, Value* args, NativeResult result) {
+  if (result.is_switch()) return vm.next;
   TailCall next = begin_tail_call(vm, args, result);
   return enter_call(vm, next.base, next.window, next.count, kMulti, next.return_pc);
+}
+
+Continuation return_from_native(Vm& vm, const NativeFrame& frame, NativeResult result) {
+  if (result.raised()) return unwind(vm);
+  if (result.is_tail_call() || result.is_switch()) return enter_tail_call(vm, frame.base, result);
+  return return_results(vm, frame, result.count());
 }
 
 Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count) {
@@ -238,6 +247,12 @@ Continuation unwind(Vm& vm) {
     FrameInfo info = frame_info(base);
     const Instr* pc = frame_caller_pc(base);
     Value* caller = base - info.delta();
+    if (pc == stub(Stub::kFinish)) {
+      Continuation next = fail_coroutine(vm);
+      if (next.pc != nullptr) return next;
+      base = innermost = vm.run.base;
+      continue;
+    }
     if (info.has(FrameInfo::kBoundary)) {
       vm.run.base = caller;
       return kRaised;
@@ -292,6 +307,7 @@ bool native_stack_low(Vm& vm) {
 }  // namespace
 
 Result<uint32_t> Vm::call(Value callee, const Value* args, uint32_t count, Value** results) {
+  GS_CHECK(on_own_stack(*this), "a native that calls back is registered with calls_back<>");
   if (run.native_depth >= kMaxNativeDepth || native_stack_low(*this)) return raise(ErrorId::kNativeStackOverflow);
   Value* window = run.top;
   if (window + count + 64 > run.stack_limit) return overflow(*this);

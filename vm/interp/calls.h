@@ -8,16 +8,10 @@
 
 namespace gs::vm {
 
-/// Where execution goes on: a frame and an instruction of its function (or a stub). pc null: an error is on its way.
-struct Continuation {
-  Value* base;
-  const Instr* pc;
-};
-
 /// The stub instructions that frames made by the VM return to.
 enum class Stub : uint8_t {
   kReturn, kPcall, kRequire,  // these three by NativeResult::tail_call number
-  kStore, kDrop, kBool, kNotBool, kJump, kConcat, kHandler, kExit,
+  kStore, kDrop, kBool, kNotBool, kJump, kConcat, kHandler, kStart, kFinish, kExit,
 };
 extern const Instr kStubCode[];
 inline const Instr* stub(Stub s) { return kStubCode + static_cast<int>(s); }
@@ -29,14 +23,37 @@ inline bool is_stub(const Instr* pc) { return pc >= kStubCode && pc <= stub(Stub
 Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint32_t wanted, const Instr* return_pc,
                         uint64_t flags = 0);
 
-/// Goes on after a native, running at `args`, has answered with a tail call.
+/// Goes on after a native, running at `args`, has answered with a tail call or a switch of coroutines.
 Continuation enter_tail_call(Vm& vm, Value* args, NativeResult result);
+
+/// What a native's frame says about its caller. Results overwrite that header, so it is read before the native runs.
+struct NativeFrame {
+  explicit NativeFrame(Value* args) : base(args), return_pc(frame_caller_pc(args)), info(frame_info(args)) {}
+  Value* base;
+  const Instr* return_pc;
+  FrameInfo info;
+};
+/// Leaves `frame`, whose native has `count` results in place.
+inline Continuation return_results(Vm& vm, const NativeFrame& frame, uint32_t count) {
+  Value* out = frame.base - kFrameHeader;
+  uint32_t wanted = frame.info.wanted();
+  if (wanted == kMulti) {
+    vm.run.multi_top = out + count;
+  } else {
+#pragma clang loop unroll(disable) vectorize(disable)
+    for (; count < wanted; count++) out[count] = Value::nil();
+  }
+  vm.run.base = frame.base - frame.info.delta();
+  return {vm.run.base, frame.return_pc};
+}
+/// Goes on after a native, running in `frame`, has answered with whatever it may.
+Continuation return_from_native(Vm& vm, const NativeFrame& frame, NativeResult result);
 
 /// Returns `count` values at `values` from the frame at `base`, however it was called.
 Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count);
 
-/// Pops frames until one catches the error in vm.error, from vm.run.base on. pc null: nobody up to the C++ caller
-/// does; vm.run.base is then the caller's frame.
+/// Pops frames until one catches the error in vm.error, from vm.run.base on, through coroutines that end by it. pc null:
+/// nobody up to the C++ caller does; vm.run.base is then the caller's frame.
 Continuation unwind(Vm& vm);
 
 /// Makes a frame in the scratch window of the script frame at `base` for `call`; the result goes to `stub`.

@@ -16,6 +16,7 @@
 #include "vm/interp/ops_calls_inl.h"
 #include "vm/interp/ops_compare_inl.h"
 #include "vm/interp/ops_continuations_inl.h"
+#include "vm/interp/ops_coroutines_inl.h"
 #include "vm/interp/ops_elements_inl.h"
 #include "vm/interp/ops_fields_inl.h"
 #include "vm/interp/ops_moves_inl.h"

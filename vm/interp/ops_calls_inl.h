@@ -8,6 +8,13 @@ namespace {
 
 GS_WARM_HANDLER call_counted(GS_PARAMS);
 
+GS_INLINE void push_native_frame(Value* args, const Instr* pc, const Value* base, uint64_t insn) {
+  set_frame_caller_pc(args, pc);
+  uint64_t depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift);
+  uint64_t delta = static_cast<uint64_t>(A) + kFrameHeader;
+  args[-1] = Value::from_bits(depth | delta | static_cast<uint64_t>(C) << FrameInfo::kWantedShift | FrameInfo::kNative);
+}
+
 GS_INLINE uint32_t argument_count(Vm* vm, const Value* window, unsigned count) {
   return count == kMulti ? static_cast<uint32_t>(vm->run.multi_top - window - kFrameHeader) : count;
 }
@@ -25,16 +32,13 @@ GS_WARM_HANDLER call_native(GS_PARAMS) {
   Value* args = window + kFrameHeader;
   uint32_t count = argument_count(vm, window, B);
   if (GS_UNLIKELY(args + count + 8 > vm->run.stack_limit)) GOTO(call_slow);
-  set_frame_caller_pc(args, pc);
-  uint64_t depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift);
-  uint64_t delta = static_cast<uint64_t>(A) + kFrameHeader;
-  args[-1] = Value::from_bits(depth | delta | static_cast<uint64_t>(C) << FrameInfo::kWantedShift | FrameInfo::kNative);
+  push_native_frame(args, pc, base, insn);
   vm->run.pc = pc;
   vm->run.base = args;
   vm->run.top = args + count;
   NativeResult result = window->as<NativeFunction>()->code(*vm, Args(*vm, args, count));
   if (GS_UNLIKELY(result.raised())) RAISE;
-  if (GS_UNLIKELY(result.is_tail_call())) CONTINUE_AT(enter_tail_call(*vm, args, result));
+  if (GS_UNLIKELY(result.goes_on_elsewhere())) CONTINUE_AT(enter_tail_call(*vm, args, result));
   vm->run.base = base;
   code = base[-4].as<Closure>()->code;
   uint32_t given = result.count(), wanted = arg_c(pc[-1]);

@@ -7,6 +7,7 @@
 
 #include "vm/interp/handlers.h"
 #include "vm/interp/ops_calls_inl.h"
+#include "vm/interp/ops_coroutines_inl.h"
 #include "vm/interp/ops_elements_inl.h"
 
 namespace gs::vm {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vm/interp/handlers.h"
+#include "vm/interp/ops_coroutines_inl.h"
 #include "vm/runtime/range.h"
 #include "vm/table_inl.h"
 
@@ -74,15 +75,22 @@ GS_SLOW_HANDLER op_RangePrep(GS_PARAMS) {
   RESUME;
 }
 
+GS_INLINE bool is_wrapped_coroutine(Value function) {
+  return is_native(function) && function.as<NativeFunction>()->fast() == FastNative::kCoroutineWrapped;
+}
 /// A function is called; it returns behind the jump word, to the RangeTest.
 GS_WARM_HANDLER range_call(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
-  SAVE();
   Value* state = &RA;
   Value* window = state + 3;
   window[0] = state[0];
   window[kFrameHeader] = state[1];
   window[kFrameHeader + 1] = state[2];
+  if (is_wrapped_coroutine(state[0])) {
+    insn = encode_abc(Op::Call, A + 3, 2, 2);
+    pc++;
+    GOTO(fast_CoroutineWrapped);
+  }
+  SAVE();
   CONTINUE_AT(enter_call(*vm, base, window, 2, 2, pc + 1));
 }
 /// Strings, channels (which block), and the ends of everything.

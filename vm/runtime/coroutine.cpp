@@ -2,34 +2,14 @@
 
 #include <algorithm>
 
-#include "vm/interp/calls.h"
+#include "vm/interp/coroutine_switch.h"
 #include "vm/runtime/conversions.h"
-#include "vm/runtime/scheduler.h"
-#include "vm/runtime/stack_arena.h"
-#include "vm/runtime/stack_switch.h"
-#include "vm/runtime/uncaught.h"
+#include "vm/runtime/native_stack.h"
 #include "vm/vm.h"
 
 namespace gs::vm {
 
 namespace {
-
-/// Coroutines that may wait for one another in one chain.
-constexpr uint32_t kMaxNesting = 20'000;
-
-/// What is passed at a switch. The values stay on the passer's stack.
-void set_transfer(Vm& vm, bool ok, const Value* values, uint32_t count) { vm.transfer = {ok, count, values}; }
-
-/// The slice of a coroutine that has ended is released when the next one ends or starts: nobody can free the stack he
-/// stands on, and the results it returned lie there until its resumer has copied them.
-void release_dead(Vm& vm) {
-  if (vm.dead_slice == nullptr) return;
-  // All that is left on it are the few frames of coroutine_main and the switch away.
-  constexpr size_t kLastFrames = 4096;
-  vm.stacks().release(vm.dead_slice, static_cast<char*>(vm.dead_slice->native_top()) - kLastFrames);
-  vm.heap().add_external(-static_cast<ptrdiff_t>(StackArena::kChargedBytes));
-  vm.dead_slice = nullptr;
-}
 
 /// The bottom frame of a coroutine's value stack: not a call, but what calls from C++ are made from.
 Value* push_root_frame(Coroutine* co) {
@@ -41,46 +21,6 @@ Value* push_root_frame(Coroutine* co) {
   return base;
 }
 
-void finish(Vm& vm, Coroutine* co) {
-  release_dead(vm);
-  co->set_status(Coroutine::kDead);
-  vm.dead_slice = co->slice;
-  co->slice = nullptr;
-  co->function = Value::nil();
-}
-
-/// Runs a coroutine's function from its first resume to its end; the last thing on its native stack.
-void coroutine_main(void* argument) {
-  Vm& vm = *static_cast<Vm*>(argument);
-  Coroutine* co = vm.current;
-  Value* results = nullptr;
-  uint32_t count = 0;
-  if (co == vm.main_coroutine()) vm.run_host_tasks();
-  Transfer in = vm.transfer;
-  if (co->is_goroutine()) in = {true, co->arguments->word, co->arguments->data()};
-  Result<uint32_t> called = vm.call(co->function, in.values, in.count, &results);
-  if (called.ok()) {
-    count = *called;
-    set_transfer(vm, true, results, count);
-  } else {
-    co->byte1 |= Coroutine::kFailed;
-    // The value must be on a stack that outlives the switch: the bottom slot of this one does until it is reused.
-    *co->slice->values() = vm.error;
-    vm.error = Value::nil();
-    set_transfer(vm, false, co->slice->values(), 1);
-  }
-  if (co->is_goroutine()) {
-    if (!called.ok() && vm.stopping() == Stop::kNone) report_goroutine_error(vm, *vm.transfer.values);
-    finish(vm, co);
-    vm.scheduler().leave();
-  }
-  Coroutine* resumer = co->resumer;
-  co->resumer = nullptr;
-  finish(vm, co);
-  switch_coroutine(vm, resumer);
-  __builtin_trap();
-}
-
 /// Where frames must end. Stacks are not part of the heap, so under a memory limit one gets at most a quarter of it.
 Value* value_stack_limit(Vm& vm, const StackSlice* slice) {
   Value* limit = slice->values_limit();
@@ -90,45 +30,7 @@ Value* value_stack_limit(Vm& vm, const StackSlice* slice) {
   return std::min(limit, slice->values() + std::max(share, kLeast));
 }
 
-/// Gives `co` its stacks. False: no memory.
-bool start(Vm& vm, Coroutine* co) {
-  release_dead(vm);
-  co->slice = vm.stacks().acquire(co);
-  if (co->slice == nullptr) return false;
-  vm.heap().add_external(StackArena::kChargedBytes);
-  Value* root = push_root_frame(co);
-  co->state = {};
-  co->state.base = root;
-  co->state.top = root;
-  co->state.multi_top = root;
-  co->state.stack_base = co->slice->values();
-  co->state.stack_limit = value_stack_limit(vm, co->slice);
-  co->state.native_limit = co->slice->native_limit();
-  co->native_sp = prepare_stack(co->slice->native_top(), coroutine_main, &vm);
-  return true;
-}
-
-bool charge_stack(Vm& vm) { return vm.heap().make_room(StackArena::kChargedBytes); }
-
 }  // namespace
-
-void switch_coroutine(Vm& vm, Coroutine* target) {
-  Coroutine* from = vm.current;
-  from->state = vm.run;
-  vm.run = target->state;
-  vm.current = target;
-  target->set_status(Coroutine::kRunning);
-  target->goroutine->current = target;
-  vm.barrier(target->goroutine);
-  gs_switch_stacks(&from->native_sp, target->native_sp);
-}
-
-bool start_main_coroutine(Vm& vm, Coroutine* co) {
-  co->byte1 |= Coroutine::kGoroutine;
-  co->goroutine = co;
-  co->current = co;
-  return start(vm, co);
-}
 
 Result<Coroutine*> new_coroutine(Vm& vm, Value function) {
   auto* co = vm.allocate<Coroutine>(gc::Kind::kCoroutine, sizeof(Coroutine));
@@ -138,205 +40,197 @@ Result<Coroutine*> new_coroutine(Vm& vm, Value function) {
   return co;
 }
 
-Result<Transfer> resume(Vm& vm, Coroutine* co, const Value* args, uint32_t count) {
-  auto refuse = [&vm](ErrorId id) -> Result<Transfer> {
-    (void)vm.raise(id);
-    vm.refusal = vm.error;
-    vm.error = Value::nil();
-    return Transfer{false, 1, &vm.refusal};
-  };
-  if (co->status() == Coroutine::kDead) return refuse(ErrorId::kResumeDead);
-  if (co->status() != Coroutine::kSuspended || co->is_goroutine()) return refuse(ErrorId::kResumeRunning);
-  Coroutine* self = vm.current;
-  if (self->nesting >= kMaxNesting) return refuse(ErrorId::kNativeStackOverflow);
-  if (co->slice == nullptr && (!charge_stack(vm) || !start(vm, co))) return refuse(ErrorId::kOutOfMemory);
-  co->resumer = self;
-  co->goroutine = self->goroutine;
-  co->nesting = self->nesting + 1;
-  vm.barrier(co);
-  self->set_status(Coroutine::kNormal);
-  set_transfer(vm, true, args, count);
-  switch_coroutine(vm, co);
-  if (vm.stopping() != Stop::kNone) return Raised{};
-  return vm.transfer;
+bool give_stack(Vm& vm, Coroutine* co) {
+  if (!vm.heap().make_room(StackArena::kChargedBytes)) return false;
+  co->slice = vm.stacks().acquire(co);
+  if (co->slice == nullptr) return false;
+  vm.heap().add_external(StackArena::kChargedBytes);
+  Value* root = push_root_frame(co);
+  co->state.base = root;
+  co->state.top = root;
+  co->state.stack_base = co->slice->values();
+  co->state.stack_limit = value_stack_limit(vm, co->slice);
+  co->byte1 |= Coroutine::kStarted;
+  return true;
 }
 
-Result<Transfer> yield(Vm& vm, const Value* values, uint32_t count) {
-  Coroutine* self = vm.current;
-  if (self->resumer == nullptr) return vm.raise(ErrorId::kYieldOutside);
-  Coroutine* resumer = self->resumer;
-  self->resumer = nullptr;
-  self->set_status(Coroutine::kSuspended);
-  set_transfer(vm, true, values, count);
-  switch_coroutine(vm, resumer);
-  if (vm.stopping() != Stop::kNone) return Raised{};
-  return vm.transfer;
+void end_coroutine(Vm& vm, Coroutine* co) {
+  co->set_status(Coroutine::kDead);
+  vm.stacks().release(co->slice);
+  vm.heap().add_external(-static_cast<ptrdiff_t>(StackArena::kChargedBytes));
+  co->slice = nullptr;
+  co->function = Value::nil();
 }
 
-// ---------------------------------------------------------------- goroutines
-
-Result<void> start_goroutine(Vm& vm, Value function, const Value* args, uint32_t count) {
-  bool callable = function.is_function() || !metamethod_of(vm, function, Metamethod::kCall).is_nil();
-  if (!callable) return vm.raise(ErrorId::kGoCallee, {type_name(function)});
-  GS_TRY(Coroutine * co, new_coroutine(vm, function));
-  co->byte1 |= Coroutine::kGoroutine;
-  co->goroutine = co;
-  co->current = co;
-  auto* kept = vm.allocate<Values>(gc::Header{gc::Kind::kValues, 0, 0, 0, count},
-                                   sizeof(Values) + count * sizeof(Value));
-  if (kept == nullptr) return vm.raise_out_of_memory();
-  std::copy_n(args, count, kept->data());
-  co->arguments = kept;
-  vm.barrier(co);
-  if (!charge_stack(vm) || !start(vm, co)) return vm.raise_out_of_memory();
-  if (!vm.options().has_seed) vm.scheduler().start_ticker();
-  vm.scheduler().make_runnable(co);
-  return vm.scheduler().count_operation();
-}
-
-Result<void> goroutine_sleep(Vm& vm, double seconds) {
-  if (!(seconds > 0)) return vm.scheduler().give_way();
-  return vm.scheduler().sleep(seconds > 1e9 ? 1e9 : seconds);
-}
-
-// ---------------------------------------------------------------- channels
+// ---------------------------------------------------------------- passing values
 
 namespace {
 
-/// One of a channel's two queues of parked goroutines.
-struct WaitQueue {
-  Vm& vm;
-  Channel* channel;
-  Coroutine*& head;
-  Coroutine*& tail;
-  void push(Coroutine* g) {
-    g->next = nullptr;
-    if (tail == nullptr) {
-      head = g;
-    } else {
-      tail->next = g;
-      vm.barrier(tail);
-    }
-    tail = g;
-    vm.barrier(channel);
-  }
-  Coroutine* pop() {
-    Coroutine* g = head;
-    head = g->next;
-    if (head == nullptr) tail = nullptr;
-    g->next = nullptr;
-    vm.barrier(channel);
-    return g;
-  }
-};
-WaitQueue senders(Vm& vm, Channel* ch) { return {vm, ch, ch->senders, ch->senders_tail}; }
-WaitQueue receivers(Vm& vm, Channel* ch) { return {vm, ch, ch->receivers, ch->receivers_tail}; }
-
-void wake(Vm& vm, Coroutine* goroutine, bool ok) {
-  goroutine->wait_ok = ok;
-  vm.scheduler().make_runnable(goroutine);
+/// The VM's registers go to `self`, which will wait in the native that runs now.
+void pause(Vm& vm, Coroutine* self) {
+  pause_in_native(self, vm.run, vm.run.base, vm.run.top);
+  vm.barrier(self);
 }
 
-void buffer_push(Vm& vm, Channel* ch, Value v) {
-  ch->buffer->data()[(ch->head + ch->count) % ch->capacity] = v;
-  ch->count++;
-  vm.barrier(ch->buffer, v);
+/// The VM's registers come from `co`, which waits in a native.
+void continue_in_native(Vm& vm, Coroutine* co) {
+  vm.run.base = co->state.base;
+  vm.run.top = co->state.top;
+  vm.run.native = co->state.native;
+  vm.run.native_limit = co->state.native_limit;
+  continue_guest(vm, co);
 }
-Value buffer_pop(Channel* ch) {
-  Value& slot = ch->buffer->data()[ch->head];
-  Value v = slot;
-  slot = Value::nil();
-  ch->head = (ch->head + 1) % ch->capacity;
-  ch->count--;
-  return v;
+
+/// Whether the native at vm.run.base may leave `count` results; raises if not.
+bool has_room(Vm& vm, uint32_t count) { return Args(vm, vm.run.base, 0).reserve_results(count).ok(); }
+
+/// The coroutine that has just become current waits in a native: in resume, in yield or in a wrapped function. Gives it
+/// `values` as its results and leaves it.
+Continuation deliver(Vm& vm, Prefix prefix, const Value* values, uint32_t count) {
+  NativeFrame frame(vm.run.base);
+  if (count <= kFewValues) return deliver_few(vm, frame, prefix, values, count);
+  uint32_t shift = prefix != Prefix::kNone;
+  if (!has_room(vm, count + shift)) return {frame.base, nullptr};
+  Value* out = frame.base - kFrameHeader;
+  if (shift != 0) *out = Value::boolean(prefix == Prefix::kTrue);
+  std::copy_n(values, count, out + shift);
+  return return_results(vm, frame, count + shift);
+}
+
+/// The first resume of `co`, now current: its function's frame, or for what is not written in script, its call, ready to
+/// be made by a stub. (Making it here would nest a native for each coroutine of a chain.)
+Continuation begin(Vm& vm, Coroutine* co, const Value* values, uint32_t count) {
+  Value* window = co->state.base;
+  window[0] = co->function;
+  std::copy_n(values, count, window + kFrameHeader);
+  vm.run.base = window;
+  vm.run.top = vm.run.multi_top = window + kFrameHeader + count;
+  if (!is_closure(window[0])) return {window, stub(Stub::kStart)};
+  return enter_call(vm, window, window, count, kMulti, stub(Stub::kFinish));
+}
+
+/// Wakes the native stack on which `co`, now current, has yielded with C++ frames: the yield gives `values`.
+NativeResult wake(Vm& vm, Coroutine* co, StackSlice* from, const Value* values, uint32_t count) {
+  vm.handed = Raised{};
+  if (has_room(vm, count)) {
+    std::copy_n(values, count, vm.run.base - kFrameHeader);
+    vm.handed = NativeResult::results(count);
+  }
+  co->byte1 &= ~Coroutine::kWaitsOnStack;
+  co->slice->host = from;
+  return switch_native_stack(vm, from, co->slice);
+}
+
+// ---------------------------------------------------------------- resuming
+
+/// `co` cannot be resumed now.
+NativeResult refuse(Vm& vm, Args args, Coroutine* co, ErrorId id) {
+  Raised raised = vm.raise(id);
+  if (co->is_wrapped()) return raised;
+  return args.give(Value::boolean(false), std::exchange(vm.error, Value::nil()));
+}
+
+NativeResult resume(Vm& vm, Args args, Coroutine* co, const Value* values, uint32_t count) {
+  if (co->status() == Coroutine::kDead) return refuse(vm, args, co, ErrorId::kResumeDead);
+  if (co->status() != Coroutine::kSuspended || co->is_goroutine()) return refuse(vm, args, co, ErrorId::kResumeRunning);
+  Coroutine* self = vm.current;
+  if (self->nesting >= kMaxNesting) return refuse(vm, args, co, ErrorId::kNativeStackOverflow);
+  bool fresh = !(co->byte1 & Coroutine::kStarted);
+  if (fresh && !give_stack(vm, co)) return refuse(vm, args, co, ErrorId::kOutOfMemory);
+  if (fresh && co->state.base + count + 64 > co->state.stack_limit) return refuse(vm, args, co, ErrorId::kTooManyResults);
+  link_to_resumer(self, co);
+  vm.barrier(co);
+  pause(vm, self);
+  if (co->byte1 & Coroutine::kWaitsOnStack) {
+    continue_in_native(vm, co);
+    return wake(vm, co, self->state.native, values, count);
+  }
+  continue_guest(vm, co);
+  if (fresh) {
+    vm.next = begin(vm, co, values, count);
+  } else {
+    vm.run.base = co->state.base;
+    vm.next = deliver(vm, Prefix::kNone, values, count);
+  }
+  return NativeResult::switched();
+}
+
+// ---------------------------------------------------------------- giving way
+
+/// The resumer of `self` becomes current, and receives what the native it waits in gives.
+Continuation back_to_resumer(Vm& vm, Coroutine* self, const Value* values, uint32_t count) {
+  continue_in_native(vm, std::exchange(self->resumer, nullptr));
+  return deliver(vm, prefix_of(self), values, count);
+}
+
+/// The turn of a coroutine on its own native stack is over, and nothing on that is needed any more.
+Continuation leave_for_resumer(Vm& vm, StackSlice* own, Continuation next) {
+  vm.next = next;
+  vm.handed = NativeResult::switched();
+  leave_native_stack(vm, own, own->host);
+  return next;
+}
+
+GS_NOINLINE NativeResult yield_as_host(Vm& vm, Args args) {
+  Coroutine* self = vm.current;
+  pause(vm, self);
+  self->set_status(Coroutine::kSuspended);
+  StackSlice* own = self->slice;
+  vm.next = back_to_resumer(vm, self, args.base(), args.count());
+  if (self->state.native_depth == 0) {
+    (void)leave_for_resumer(vm, own, vm.next);
+  }
+  self->byte1 |= Coroutine::kWaitsOnStack;
+  vm.handed = NativeResult::switched();
+  return switch_native_stack(vm, own, own->host);
 }
 
 }  // namespace
 
-Result<Channel*> check_channel(Vm& vm, Value v) {
-  if (is_channel(v)) return v.as<Channel>();
-  return vm.raise(ErrorId::kChannelExpected, {type_name(v)});
+// ---------------------------------------------------------------- resume, yield, end
+
+NativeResult native_resume(Vm& vm, Args args) {
+  if (!is_coroutine(args[0])) return args.expected(0, "coroutine");
+  return resume(vm, args, args.base()->as<Coroutine>(), args.base() + 1, args.count() - 1);
 }
 
-Result<Channel*> make_channel(Vm& vm, Value capacity) {
-  double wanted = capacity.is_number() ? capacity.as_number() : -1;
-  if (!(wanted >= 0)) return vm.raise(ErrorId::kChannelCapacity);
-  if (wanted > 0x0FFFFFFF) return vm.raise_out_of_memory();
-  auto* ch = vm.allocate<Channel>(gc::Kind::kChannel, sizeof(Channel));
-  if (ch == nullptr) return vm.raise_out_of_memory();
-  auto size = static_cast<uint32_t>(wanted);
-  if (size == 0) return ch;
-  auto* buffer = vm.allocate<Values>(gc::Header{gc::Kind::kValues, 0, 0, 0, size},
-                                     sizeof(Values) + size * sizeof(Value));
-  if (buffer == nullptr) return vm.raise_out_of_memory();
-  ch->buffer = buffer;
-  ch->capacity = size;
-  vm.barrier(ch);
-  return ch;
+NativeResult native_resume_wrapped(Vm& vm, Args args) {
+  return resume(vm, args, running_native(args)->upvalues()[0].as<Coroutine>(), args.base(), args.count());
 }
 
-Result<void> channel_send(Vm& vm, Channel* ch, Value value) {
-  if (ch->closed()) return vm.raise(ErrorId::kSendClosed);
-  if (ch->receivers != nullptr) {
-    Coroutine* receiver = receivers(vm, ch).pop();
-    receiver->wait_value = value;
-    vm.barrier(receiver, value);
-    wake(vm, receiver, true);
-    return vm.scheduler().count_operation();
-  }
-  if (ch->count < ch->capacity) {
-    buffer_push(vm, ch, value);
-    return vm.scheduler().count_operation();
-  }
-  Coroutine* self = vm.current->goroutine;
-  self->wait_value = value;
-  vm.barrier(self, value);
-  senders(vm, ch).push(self);
-  GS_TRYV(vm.scheduler().park());
-  self->wait_value = Value::nil();
-  if (!self->wait_ok) return vm.raise(ErrorId::kSendClosed);
-  return {};
+NativeResult native_yield(Vm& vm, Args args) {
+  Coroutine* self = vm.current;
+  Coroutine* resumer = self->resumer;
+  if (resumer == nullptr) return vm.raise(ErrorId::kYieldOutside);
+  if (on_own_stack(vm)) return yield_as_host(vm, args);
+  pause(vm, self);
+  self->set_status(Coroutine::kSuspended);
+  vm.next = back_to_resumer(vm, self, args.base(), args.count());
+  return NativeResult::switched();
 }
 
-Result<Value> channel_receive(Vm& vm, Channel* ch, bool& ok) {
-  ok = true;
-  if (ch->count > 0) {
-    Value v = buffer_pop(ch);
-    if (ch->senders != nullptr) {
-      Coroutine* sender = senders(vm, ch).pop();
-      buffer_push(vm, ch, sender->wait_value);
-      wake(vm, sender, true);
-    }
-    GS_TRYV(vm.scheduler().count_operation());
-    return v;
-  }
-  if (ch->senders != nullptr) {
-    Coroutine* sender = senders(vm, ch).pop();
-    Value v = sender->wait_value;
-    wake(vm, sender, true);
-    GS_TRYV(vm.scheduler().count_operation());
-    return v;
-  }
-  if (ch->closed()) {
-    ok = false;
-    return Value::nil();
-  }
-  Coroutine* self = vm.current->goroutine;
-  self->wait_value = Value::nil();
-  receivers(vm, ch).push(self);
-  GS_TRYV(vm.scheduler().park());
-  ok = self->wait_ok;
-  Value v = self->wait_value;
-  self->wait_value = Value::nil();
-  return v;
+Continuation finish_coroutine(Vm& vm, const Value* results, uint32_t count) {
+  Coroutine* self = vm.current;
+  StackSlice* own = self->slice;
+  bool was_host = on_own_stack(vm);
+  Continuation next = back_to_resumer(vm, self, results, count);
+  end_coroutine(vm, self);
+  return was_host ? leave_for_resumer(vm, own, next) : next;
 }
 
-Result<void> channel_close(Vm& vm, Channel* ch) {
-  if (ch->closed()) return vm.raise(ErrorId::kCloseClosed);
-  ch->word = 1;
-  while (ch->receivers != nullptr) wake(vm, receivers(vm, ch).pop(), false);
-  while (ch->senders != nullptr) wake(vm, senders(vm, ch).pop(), false);
-  return {};
+Continuation fail_coroutine(Vm& vm) {
+  Coroutine* self = vm.current;
+  StackSlice* own = self->slice;
+  bool was_host = on_own_stack(vm);
+  continue_in_native(vm, std::exchange(self->resumer, nullptr));
+  // In the resumer of a wrapped coroutine the error goes on as it is: its place was noted where it was raised.
+  Continuation next = {vm.run.base, nullptr};
+  if (!self->is_wrapped() && vm.stopping() == Stop::kNone) {
+    Value error = std::exchange(vm.error, Value::nil());
+    next = deliver(vm, Prefix::kFalse, &error, 1);
+  }
+  end_coroutine(vm, self);
+  return was_host ? leave_for_resumer(vm, own, next) : next;
 }
 
 }  // namespace gs::vm

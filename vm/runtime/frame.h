@@ -55,6 +55,12 @@
 
 namespace gs::vm {
 
+/// Where execution goes on: a frame and an instruction of its function (or a stub). pc null: an error is on its way.
+struct Continuation {
+  Value* base;
+  const Instr* pc;
+};
+
 /// The packed word at base[-1].
 struct FrameInfo {
   static constexpr int kDepthShift = 24, kWantedShift = 44, kFlagsShift = 52;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <ctime>
 
+#include "vm/runtime/native_stack.h"
 #include "vm/vm.h"
 
 namespace gs::vm {
@@ -96,8 +97,20 @@ Coroutine* Scheduler::next_goroutine() {
   }
 }
 
+void Scheduler::continue_parked(Coroutine* goroutine) {
+  vm_.current = goroutine->parked;
+  vm_.run = vm_.current->state;
+}
+
 void Scheduler::switch_to_goroutine(Coroutine* goroutine) {
-  if (goroutine->current != vm_.current) switch_coroutine(vm_, goroutine->current);
+  Coroutine* self = vm_.current;
+  if (goroutine == self->goroutine) return;
+  self->state = vm_.run;
+  vm_.barrier(self);
+  self->goroutine->parked = self;
+  vm_.barrier(self->goroutine);
+  continue_parked(goroutine);
+  (void)switch_native_stack(vm_, self->state.native, vm_.run.native);
 }
 
 Result<void> Scheduler::give_way() {
@@ -141,8 +154,9 @@ Result<void> Scheduler::count_operation() {
 void Scheduler::leave() {
   Coroutine* next = vm_.stopping() == Stop::kNone ? next_goroutine() : nullptr;
   if (next == nullptr) next = vm_.main_coroutine();
-  switch_coroutine(vm_, next->current);
-  __builtin_trap();  // nobody resumes a finished goroutine
+  StackSlice* ours = vm_.run.native;
+  continue_parked(next);
+  leave_native_stack(vm_, ours, vm_.run.native);
 }
 
 void Scheduler::trace(gc::Tracer& tracer) {

@@ -53,7 +53,9 @@ class Scheduler {
   /// The goroutine to run next; waits for sleepers. Null: deadlock or the run is being stopped.
   Coroutine* next_goroutine();
   void wake_sleepers();
+  /// Exchanges the running goroutine for another; returns when somebody switches back.
   void switch_to_goroutine(Coroutine* goroutine);
+  void continue_parked(Coroutine* goroutine);
   void ticker_loop();
 
   Vm& vm_;
@@ -69,8 +71,5 @@ class Scheduler {
 
 /// Seconds of the monotonic clock.
 double monotonic_seconds();
-
-/// Exchanges the running coroutine for `target`; returns when somebody switches back.
-void switch_coroutine(Vm& vm, Coroutine* target);
 
 }  // namespace gs::vm

@@ -7,8 +7,9 @@
 //      |  native stack (C++ frames)  <----- | ----->  value stack (script frames)            |
 //
 // Slices are cut from large reservations without guard pages (the kernel allows only some 65,000 mappings); limits
-// are tested instead: Vm::call compares with native_limit before C++ nests further, every frame with stack_limit. Released slices
-// are reused last in, first out; beyond a few their memory goes back to the system.
+// are tested instead: Vm::call compares with native_limit before C++ nests further, every frame with stack_limit. Most
+// coroutines never use their native half (native_stack.h). Released slices are reused last in, first out; when many are
+// free, the memory of those that lay idle longest goes back to the system.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +24,10 @@ struct Coroutine;
 
 struct StackSlice {
   char* low;
-  Coroutine* owner;  ///< null while free
-  uint32_t index;    ///< in StackArena::used_
+  Coroutine* owner = nullptr;  ///< null while free
+  void* native_sp = nullptr;   ///< of a native stack that waits (native_stack.h); null: it runs, or nothing is on it
+  StackSlice* host = nullptr;  ///< whose native stack waits for this one to be left
+  uint32_t index = 0;          ///< in StackArena::used_
 
   static constexpr size_t kNativeBytes = size_t{1} << 20;
   static constexpr size_t kValueBytes = size_t{64} << 20;
@@ -43,15 +46,22 @@ struct StackSlice {
 
 class StackArena {
  public:
-  StackArena() = default;
+  /// So many free slices may keep their memory; when there are more, half of it goes back. Giving memory back takes a call
+  /// of the system, and having it again a page fault: batches keep both off programs that make and drop a thousand
+  /// coroutines over and over.
+  static constexpr size_t kMaxWarm = 2048;
+
+  explicit StackArena(size_t max_warm = kMaxWarm) : max_warm_(max_warm) {}
   ~StackArena();
   StackArena(const StackArena&) = delete;
   StackArena& operator=(const StackArena&) = delete;
 
   /// A slice for `owner`; null when the system gives no address space.
   StackSlice* acquire(Coroutine* owner);
-  /// Takes a slice back. Its C++ frames from `lowest_live` up were never left in the ordinary way.
-  void release(StackSlice* slice, const void* lowest_live);
+  /// Takes a slice back, with the C++ frames that wait on it. Its memory is left alone until others have been released.
+  void release(StackSlice* slice);
+  /// The C++ frames from `lowest` up will never be left in the ordinary way: sanitizers have to know.
+  void forget_native_frames(StackSlice* slice, const void* lowest);
   const std::vector<StackSlice*>& used() const { return used_; }
 
   /// Memory one coroutine costs at least: what the memory limit is charged per slice.
@@ -59,7 +69,11 @@ class StackArena {
 
  private:
   bool grow();
-  std::vector<StackSlice*> used_, free_;
+  void trim();
+  std::vector<StackSlice*> used_;
+  std::vector<StackSlice*> free_;  ///< the last warm_ of them have kept their memory
+  size_t warm_ = 0;
+  const size_t max_warm_;
   std::vector<void*> reservations_;
 };
 
