@@ -22,7 +22,7 @@ namespace {
     NEXT;                                                                     \
   } while (0)
 
-GS_HANDLER fast_CoroutineYield(GS_PARAMS) {
+GS_WARM_HANDLER fast_CoroutineYield(GS_PARAMS) {
   Value* args = &RA + kFrameHeader;
   uint32_t count = argument_count(vm, &RA, B);
   Coroutine* self = vm->current;
@@ -41,7 +41,7 @@ GS_INLINE bool resumes_in_general(Vm* vm, const Coroutine* self, const Coroutine
   return vm->heap().barrier_is_due(self) || vm->heap().barrier_is_due(co);
 }
 
-GS_HANDLER fast_CoroutineResume(GS_PARAMS) {
+GS_WARM_HANDLER fast_CoroutineResume(GS_PARAMS) {
   Value* args = &RA + kFrameHeader;
   uint32_t count = argument_count(vm, &RA, B);
   Coroutine* self = vm->current;
@@ -53,7 +53,7 @@ GS_HANDLER fast_CoroutineResume(GS_PARAMS) {
   SWITCH_TO(co, Prefix::kNone, args + 1, count - 1);
 }
 
-GS_HANDLER fast_CoroutineWrapped(GS_PARAMS) {
+GS_WARM_HANDLER fast_CoroutineWrapped(GS_PARAMS) {
   Value* args = &RA + kFrameHeader;
   uint32_t count = argument_count(vm, &RA, B);
   Coroutine* self = vm->current;

@@ -50,7 +50,6 @@ bool give_stack(Vm& vm, Coroutine* co) {
   co->state.top = root;
   co->state.stack_base = co->slice->values();
   co->state.stack_limit = value_stack_limit(vm, co->slice);
-  co->byte1 |= Coroutine::kStarted;
   return true;
 }
 
@@ -136,8 +135,9 @@ NativeResult resume(Vm& vm, Args args, Coroutine* co, const Value* values, uint3
   Coroutine* self = vm.current;
   if (self->nesting >= kMaxNesting) return refuse(vm, args, co, ErrorId::kNativeStackOverflow);
   bool fresh = !(co->byte1 & Coroutine::kStarted);
-  if (fresh && !give_stack(vm, co)) return refuse(vm, args, co, ErrorId::kOutOfMemory);
+  if (co->slice == nullptr && !give_stack(vm, co)) return refuse(vm, args, co, ErrorId::kOutOfMemory);
   if (fresh && co->state.base + count + 64 > co->state.stack_limit) return refuse(vm, args, co, ErrorId::kTooManyResults);
+  co->byte1 |= Coroutine::kStarted;
   link_to_resumer(self, co);
   vm.barrier(co);
   pause(vm, self);
@@ -177,9 +177,7 @@ GS_NOINLINE NativeResult yield_as_host(Vm& vm, Args args) {
   self->set_status(Coroutine::kSuspended);
   StackSlice* own = self->slice;
   vm.next = back_to_resumer(vm, self, args.base(), args.count());
-  if (self->state.native_depth == 0) {
-    (void)leave_for_resumer(vm, own, vm.next);
-  }
+  if (self->state.native_depth == 0) (void)leave_for_resumer(vm, own, vm.next);
   self->byte1 |= Coroutine::kWaitsOnStack;
   vm.handed = NativeResult::switched();
   return switch_native_stack(vm, own, own->host);

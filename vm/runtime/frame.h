@@ -34,16 +34,24 @@
 //    W[0] interrupted pc   W[1] state of the continuation   W[2] callee   W[3…5] header   W[6…] up to 3 arguments
 //
 // How a frame is left and entered, by the tier it is in (rows) and what happens (columns). "stub" is a Cont… opcode
-// that the callee's caller-pc points at.
+// that the callee's caller-pc points at; guest and host are the modes of coroutines (native_stack.h).
 //
 //              | call                  | return                 | error                 | yield
 //  ------------+-----------------------+------------------------+-----------------------+------------------------
-//  interpreter | new frame, next code  | pc, base from header   | unwind to a pcall     | native stack switch in
-//              |                       |                        | frame, else to Exit   | the yield native
-//  native (C++)| Vm::call: a frame     | results on the stack,  | Result is Raised      | same; the C++ frames
-//              | returning to Exit     | count returned         |                       | stay on their own stack
+//  interpreter | new frame, next code  | pc, base from header   | unwind to a pcall     | from guests: registers
+//              |                       |                        | frame, else to Exit   | exchanged, resumer's code
+//              |                       |                        | or Finish             | next; from hosts: below
+//  native (C++)| Vm::call, in hosts    | results on the stack,  | Result is Raised      | hosts: native stack left,
+//              | only: a frame         | count returned         |                       | for good if no C++ frame
+//              | returning to Exit     |                        |                       | lies between script's
+//  coroutine's | a frame returning to  | stub Finish: resumer   | fail_coroutine: to    | the same
+//  function    | stub Finish           | goes on                | the resumer           |
 //  baseline,   | reserved: kReturnNative in flags, native address in base[-2]; a jump through it never grows the
-//  region      | native stack because replacing a frame's tier pops its native frame first
+//  region      | native stack because replacing a frame's tier pops its native frame first. A coroutine with such a
+//              | frame is a host; it counts like a C++ frame where a host yields
+//
+// tests/unit/vm/coroutine_test.cpp has a test for each cell of the rows that exist.
+
 #pragma once
 
 #include <cstring>

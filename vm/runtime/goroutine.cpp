@@ -31,7 +31,7 @@ void goroutine_main(void* argument) {
 
 /// Makes `co` the root of a chain, with stacks of its own. False: no memory.
 bool make_root(Vm& vm, Coroutine* co) {
-  co->byte1 |= Coroutine::kGoroutine;
+  co->byte1 |= Coroutine::kGoroutine | Coroutine::kStarted;
   co->set_status(Coroutine::kRunning);
   co->goroutine = co;
   co->parked = co;

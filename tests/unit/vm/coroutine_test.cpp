@@ -54,9 +54,9 @@ func text(...) {
 )";
 
 /// What `script` returns, a string; of an error, its text.
-std::string run(std::string_view script) {
+std::string run(std::string_view script, const VmOptions& options = seeded()) {
   std::string out;
-  with_vm([&](Vm& vm) {
+  with_vm(options, [&](Vm& vm) {
     ok(stdlib::register_stdlib(vm));
     (void)ok(register_library(vm, nullptr, kNatives, std::size(kNatives)));
     auto source = std::make_unique<Source>();
@@ -149,6 +149,29 @@ TEST_CASE("a host yields too many values for where they go", "[coroutine]") {
     n := select("#", gen())
     return text(n, gen(unpack(values)))
   )") == "100000 100000");
+}
+
+TEST_CASE("a first resume with more arguments than the stack has room for is refused, and may be tried again", "[coroutine]") {
+  VmOptions options = seeded();
+  options.memory_limit = size_t{40} << 20;  // a stack gets a quarter at most
+  CHECK(run(R"(
+    values, slots := {}, 40 * 1024 * 1024 / 4 / 8
+    for i := 1; i <= slots; i++ { values[i] = true }
+    // What a stack is too small for lies in a narrow range: the resumer's, as large, already holds the arguments.
+    refused := 0
+    for n := slots - 100; n <= slots; n++ {
+      co := coroutine.create(func(...) { return select("#", ...) })
+      ok, e := pcall(func() {
+        resumed, count := coroutine.resume(co, unpack(values, 1, n))
+        if resumed { assert(count == n) }
+      })
+      if coroutine.status(co) == "suspended" {
+        refused += 1
+        assert(text(coroutine.resume(co, 1, 2)) == "true 2")
+      }
+    }
+    return text(refused > 0)
+  )", options) == "true");
 }
 
 TEST_CASE("errors pass through C++ frames of a host", "[coroutine]") {
