@@ -342,11 +342,7 @@ constexpr vm::LibraryEntry kTable[] = {
     {"table.insert", table_insert, 0, vm::FastNative::kTableInsert},     {"table.keys", collect<Part::kKey>},
     {"table.map", calls_back<table_map>},           {"table.merge", table_merge},
     {"table.move", table_move},         {"table.pack", table_pack},
-<<<<<<< HEAD
-    {"table.reduce", table_reduce},     {"table.remove", table_remove, 0, vm::FastNative::kTableRemove},
-=======
-    {"table.reduce", calls_back<table_reduce>},     {"table.remove", table_remove},
->>>>>>> 419ae42 (Coroutines without C++ frames run on their resumer's native stack)
+    {"table.reduce", calls_back<table_reduce>}, {"table.remove", table_remove, 0, vm::FastNative::kTableRemove},
     {"table.reverse", table_reverse},   {"table.slice", table_slice},
     {"table.sort", calls_back<table_sort, has_comparator>},         {"table.toArray", collect<Part::kValue>},
     {"table.unique", table_unique},     {"table.unpack", native_unpack},
