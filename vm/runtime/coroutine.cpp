@@ -115,6 +115,7 @@ bool charge_stack(Vm& vm) { return vm.heap().make_room(StackArena::kChargedBytes
 void switch_coroutine(Vm& vm, Coroutine* target) {
   Coroutine* from = vm.current;
   from->state = vm.run;
+  vm.barrier(from);  // its stack may hold anything: minor collections look only at the stacks that ran since the last
   vm.run = target->state;
   vm.current = target;
   target->set_status(Coroutine::kRunning);

@@ -53,13 +53,16 @@ class StackArena {
   /// Takes a slice back. Its C++ frames from `lowest_live` up were never left in the ordinary way.
   void release(StackSlice* slice, const void* lowest_live);
   const std::vector<StackSlice*>& used() const { return used_; }
+  /// Those acquired since forget_recent(); some may have been released, or be listed twice.
+  const std::vector<StackSlice*>& recent() const { return recent_; }
+  void forget_recent() { recent_.clear(); }
 
   /// Memory one coroutine costs at least: what the memory limit is charged per slice.
   static constexpr size_t kChargedBytes = 8192;
 
  private:
   bool grow();
-  std::vector<StackSlice*> used_, free_;
+  std::vector<StackSlice*> used_, free_, recent_;
   std::vector<void*> reservations_;
 };
 
