@@ -45,11 +45,10 @@ Chunk* BlockSpace::add_chunk() {
   auto* chunk = static_cast<Chunk*>(pages::map(kChunkSize, kChunkSize, pages::Purpose::kReserve));
   if (chunk == nullptr) return nullptr;
   // Small programs live at the start of the first chunk: they shall not pay for 2 MiB pages of which they use little.
-  uintptr_t grown = chunk->base();
-  if (chunks_.empty()) {
-    grown += kFirstBlock * kBlockSize + kSmallPagesAtStart;
-    pages::avoid_huge_pages(chunk->base(), grown);
-  }
+  // The tables are never in huge pages: the first block of a chunk touches them in four places, and a host short of huge
+  // pages can take 5 ms to find one.
+  uintptr_t grown = chunk->base() + kFirstBlock * kBlockSize + (chunks_.empty() ? kSmallPagesAtStart : 0);
+  pages::avoid_huge_pages(chunk->base(), grown);
   pages::huge_pages_from(grown, chunk->base() + kChunkSize);
   chunk->next_fresh = kFirstBlock;
   size_t at = 0;
@@ -59,10 +58,17 @@ Chunk* BlockSpace::add_chunk() {
   return chunk;
 }
 
+void BlockSpace::touch(Block* block) {
+  if (block->touched) return;
+  block->touched = true;
+  block->next_touched = touched_;
+  touched_ = block;
+}
+
 bool BlockSpace::take_hole(Run* run) {
   while (recyclable_ != nullptr) {
     Block* block = recyclable_;
-    const uint8_t* lines = block_lines(block, marks_);
+    const uint8_t* lines = block_lines(block, live_);
     uint32_t first = block->cursor;
     // Eight lines at a time over what is in use.
     for (uint64_t word; first + 8 <= kLinesPerBlock; first += 8) {
@@ -75,7 +81,7 @@ bool BlockSpace::take_hole(Run* run) {
     block->cursor = static_cast<uint16_t>(last);
     if (last == kLinesPerBlock) recyclable_ = block->next;
     if (first == last) continue;
-    block->touched = true;
+    touch(block);
     uintptr_t base = block_address(block);
     *run = {base + first * kLineSize, base + last * kLineSize, false};
     permit(run->start, run->end);
@@ -101,33 +107,72 @@ bool BlockSpace::take_empty(Run* run) {
   bool zeroed = block->state == Block::kClean;
   *block = Block{};
   block->state = Block::kInUse;
-  block->touched = true;
+  touch(block);
   block->cursor = kLinesPerBlock;
   used_++;
-  clear_side(block, marks_);
+  clear_side(block, live_);
+  clear_side(block, marks());
   uintptr_t base = block_address(block);
   *run = {base, base + kBlockSize, zeroed};
   permit(run->start, run->end);
   return true;
 }
 
-void BlockSpace::flip() {
-  marks_ ^= 1;
-  for_each_used_block([this](Block* block) {
-    clear_side(block, marks_);
+void BlockSpace::begin_minor() {
+  for_each_touched_block([this](Block* block) {
+    std::memcpy(block_lines(block, kYoung), block_lines(block, live_), kLinesPerBlock);
     block->starts_known = false;
   });
 }
 
+// Only what was allocated in since the last collection can have changed. Blocks go to the front of the lists: they are
+// what the caches hold. Of the blocks with holes only the first in the list can have been touched.
+void BlockSpace::sweep_young() {
+  if (recyclable_ != nullptr && recyclable_->touched) recyclable_ = recyclable_->next;
+  while (Block* block = touched_) {
+    touched_ = block->next_touched;
+    block->touched = false;
+    block->cursor = 0;
+    block->free_lines = static_cast<uint16_t>(kLinesPerBlock - count_marked(block_lines(block, live_)));
+    Block** list = &recyclable_;
+    if (block->free_lines == kLinesPerBlock) {
+      block->state = Block::kDirty;
+      used_--;
+      dirty_++;
+      list = &dirty_list_;
+    } else if (block->free_lines < kMinFreeLines) {
+      continue;
+    }
+    block->next = *list;
+    *list = block;
+  }
+}
+
+// Chunks and blocks that come into use in the meantime are clear; at worst some are cleared twice.
+bool BlockSpace::clear_marks(uint32_t count) {
+  for (; clear_chunk_ < chunks_.size(); clear_chunk_++, clear_block_ = kFirstBlock) {
+    Chunk* chunk = chunks_[clear_chunk_];
+    for (; clear_block_ < chunk->next_fresh; clear_block_++) {
+      if (chunk->blocks[clear_block_].state != Block::kInUse) continue;
+      if (count-- == 0) return false;
+      clear_side(&chunk->blocks[clear_block_], marks());
+    }
+  }
+  clear_chunk_ = 0;
+  clear_block_ = kFirstBlock;
+  return true;
+}
+
 void BlockSpace::sweep() {
+  GS_ASSERT(!has_touched(), "a major collection ends after a minor one");
+  live_ ^= 1;
   used_ = dirty_ = 0;
   for (Chunk* chunk : chunks_) {
     for (uint32_t i = kFirstBlock; i < chunk->next_fresh; i++) {
       Block* block = &chunk->blocks[i];
       if (block->state == Block::kInUse) {
-        block->free_lines = static_cast<uint16_t>(kLinesPerBlock - count_marked(block_lines(block, marks_)));
+        block->free_lines = static_cast<uint16_t>(kLinesPerBlock - count_marked(block_lines(block, live_)));
         block->cursor = 0;
-        block->touched = false;
         if (block->free_lines == kLinesPerBlock) block->state = Block::kDirty;
       }
       if (block->state == Block::kInUse) used_++;

@@ -4,10 +4,10 @@
 // of 128 bytes. The first blocks of a chunk hold what the collector knows about the rest, so the knowledge about an
 // address is found by masking and shifting it, and neither marking nor sweeping touches a dead cell:
 //
-//   chunk   +------+--------+------------+------------+---------+---------+-------+-------+--   --+-------+
-//           | next | Block  | bits[0]    | bits[1]    | lines[0]| lines[1]| block | block |  ...  | block |
-//           | fresh| x 1024 | 1 / granule| 1 / granule| 1 byte /| line    |       |       |       |       |
-//           +------+--------+------------+------------+---------+---------+-------+-------+--   --+-------+
+//   chunk   +------+--------+---------------+-----------------+-------+-------+--   --+-------+
+//           | next | Block  | bits[3]       | lines[3]        | block | block |  ...  | block |
+//           | fresh| x 1024 | 1 per granule | 1 byte per line |       |       |       |       |
+//           +------+--------+---------------+-----------------+-------+-------+--   --+-------+
 //
 //   block   line 0    1    2    3    4    5    6    7    8    9                    511
 //           +----+----+----+----+----+----+----+----+----+----+--   --+----+----+----+
@@ -17,11 +17,15 @@
 //                     |<-run->|             |<------- run -------->|                   what allocation may use
 //                             ^ cursor: runs below it have been handed out and hold new cells
 //
-// There are two sets of bits and lines, and each collection exchanges them. `marks` is what the current (or last)
-// marking has reached. `starts` is only meaningful while marking, and while verifying: one bit for each cell that
-// existed when it began. It begins as the previous marks, which are the survivors' starts for free; new cells are
-// added, a block at a time, when the first ambiguous pointer into that block turns up. Cells in a run are contiguous
-// and know their size, so a walk over the run finds them, and allocation need not set a bit per cell.
+// There are three sets of bits and lines:
+//
+//   live()    every old cell (it has survived a collection) and the lines it touches. Allocation and lookups use it.
+//   marks()   what the current major marking has reached. When it ends this set becomes live(); meanwhile it is
+//             either being cleared, a few blocks at a time, or means nothing.
+//   kYoung    scratch of one minor collection: the starts of new cells, and the lines as they were when it began.
+//
+// New cells have no bits in live(). They lie in runs, contiguous, and know their size, so a walk over the run finds
+// them, and allocation need not set a bit per cell; a minor collection enters those that survive.
 #pragma once
 
 #include <bit>
@@ -49,19 +53,20 @@ struct Block {
     kInUse,  ///< holds cells
   };
   State state;
-  bool starts_known;    ///< the new cells of this block are in `starts`
-  bool touched;         ///< a run was handed out since the last sweep
+  bool starts_known;    ///< the new cells of this block are in kYoung
+  bool touched;         ///< a run was handed out since the last collection: it is on the list of touched blocks
   uint16_t cursor;      ///< lines below belong to cells or to runs that were handed out
   uint16_t free_lines;  ///< as of the last sweep
   uint32_t survivors;   ///< as of the last sweep; only counted where freed memory is poisoned
   Block* next;          ///< in the list it is on
+  Block* next_touched;
 };
 
 struct Chunk {
   uint32_t next_fresh;  ///< blocks from here on were never used
   Block blocks[kBlocksPerChunk];
-  uint64_t bits[2][kChunkSize / kGranule / 64];
-  uint8_t lines[2][kChunkSize / kLineSize];
+  uint64_t bits[3][kChunkSize / kGranule / 64];
+  uint8_t lines[3][kChunkSize / kLineSize];
 
   static Chunk* of(const void* p) { return of(reinterpret_cast<uintptr_t>(p)); }
   static Chunk* of(uintptr_t address) { return reinterpret_cast<Chunk*>(address & ~(kChunkSize - 1)); }
@@ -117,19 +122,30 @@ class BlockSpace {
   bool take_empty(Run* run);
 
   // --- collection
-  int marks() const { return marks_; }
-  int starts() const { return marks_ ^ 1; }
-  /// Marking begins: the marks become the starts, the new marks are empty.
-  void flip();
-  /// Marking is over: finds out which blocks and lines are free.
+  static constexpr int kYoung = 2;
+  int live() const { return live_; }
+  int marks() const { return live_ ^ 1; }
+  bool has_touched() const { return touched_ != nullptr; }
+  /// A minor collection begins: remembers the lines of touched blocks as they are.
+  void begin_minor();
+  /// A minor collection has entered the survivors: the other lines of touched blocks are free again.
+  void sweep_young();
+  /// Clears the marks of up to `count` blocks; true when those of all blocks are clear. Starts over after that.
+  bool clear_marks(uint32_t count);
+  /// Major marking is over, and no block is touched: the marks become what is live; finds out what is free.
   void sweep();
-  /// After sweep(): keeps at most `keep` bytes of empty blocks, gives the rest back, makes the lists allocation uses.
+  /// After sweep(), or when memory is tight: keeps at most `keep` bytes of empty blocks, gives the rest back, makes
+  /// the lists allocation uses. No block may be touched.
   void release(size_t keep);
 
   // --- looking things up
   /// The chunk that contains `address`, or null.
   Chunk* find_chunk(uintptr_t address) const;
   const Buffer<Chunk*>& chunks() const { return chunks_; }
+  template <typename F>
+  void for_each_touched_block(F&& f) const {
+    for (Block* block = touched_; block != nullptr; block = block->next_touched) f(block);
+  }
   template <typename F>
   void for_each_used_block(F&& f) const {
     for (Chunk* chunk : chunks_) {
@@ -138,7 +154,7 @@ class BlockSpace {
       }
     }
   }
-  /// Calls f(start, end) for each run of `block` that has been handed out since the last sweep.
+  /// Calls f(start, end) for each run of `block` that has been handed out since the last collection.
   template <typename F>
   static void for_each_new_run(const Block* block, int side, F&& f) {
     const uint8_t* lines = block_lines(block, side);
@@ -155,6 +171,7 @@ class BlockSpace {
   size_t blocks_dirty() const { return dirty_; }
 
  private:
+  void touch(Block* block);
   Chunk* add_chunk();
   void release_excess(size_t keep_blocks);
   void rebuild_lists();
@@ -164,8 +181,11 @@ class BlockSpace {
   Block* dirty_list_ = nullptr;  ///< by address, as is the next: reuse low addresses, free the high ones
   Block* clean_list_ = nullptr;
   Chunk* fresh_chunk_ = nullptr;  ///< the one chunk with blocks that were never used
+  Block* touched_ = nullptr;
   size_t used_ = 0, dirty_ = 0;  ///< blocks in these states
-  int marks_ = 0;
+  size_t clear_chunk_ = 0;       ///< where clear_marks goes on
+  uint32_t clear_block_ = kFirstBlock;
+  int live_ = 0;
 };
 
 }  // namespace gs::gc

@@ -41,8 +41,10 @@ class Buffer {
     capacity_ = capacity;
     return true;
   }
+  /// Room for one more.
+  [[nodiscard]] bool reserve_more() { return size_ < capacity_ || reserve(capacity_ == 0 ? 16 : capacity_ * 2); }
   [[nodiscard]] GS_INLINE bool push(T item) {
-    if (GS_UNLIKELY(size_ == capacity_) && !reserve(capacity_ == 0 ? 16 : capacity_ * 2)) return false;
+    if (GS_UNLIKELY(size_ == capacity_) && !reserve_more()) return false;
     data_[size_++] = item;
     return true;
   }

@@ -26,12 +26,23 @@ void Heap::collect() {
   collector_->collect();
 }
 
+void Heap::collect_minor() {
+  GS_SLOW(check_last_cell());
+  collector_->collect_minor();
+}
+
+bool Heap::collect_step() {
+  GS_SLOW(check_last_cell());
+  return collector_->collect_step();
+}
+
+RootTable& Heap::code_roots() { return collector_->code_roots(); }
+
 bool Heap::add_finalizer(Header* cell) { return collector_->add_finalizer(cell); }
 void Heap::finalize_all() { collector_->finalize_all(); }
 
 void Heap::barrier_slow(Header* container) {
-  collector_->count_barrier_hit();
-  container->gc_state = kRemembered;
+  collector_->remember(container);
 }
 
 void Heap::add_external(ptrdiff_t bytes) { collector_->add_external(bytes); }
@@ -48,7 +59,7 @@ GcStats Heap::stats() const { return collector_->stats(); }
 void Heap::verify() { verify_heap(*collector_); }
 
 Header* Heap::find_cell(const void* address) {
-  collector_->learn_all_starts();
+  collector_->prepare_lookups();
   return collector_->marker().find_cell(reinterpret_cast<uintptr_t>(address));
 }
 

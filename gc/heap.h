@@ -29,20 +29,34 @@ namespace gs::gc {
 
 class Heap;
 class Collector;
+class RootTable;
+
+/// How much of something is asked for: all of it, or only what may have changed since the last collection of either
+/// kind. (All is always right; less is what keeps minor collections short.)
+enum class Extent { kAll, kYoung };
 
 /// What the heap needs to know about the program that lives in it. None of these may allocate, store references or
 /// run scripts; all are called with the mutator stopped.
 class Embedder {
  public:
-  /// Passes every root to the tracer: exact ones with edge(), stacks and registers with ambiguous_range().
-  virtual void trace_roots(Tracer&) = 0;
+  /// Passes roots to the tracer: exact ones with edge(), stacks and registers with ambiguous_range(). kYoung may leave
+  /// out those that have held the same reference since the last collection.
+  virtual void trace_roots(Tracer&, Extent) = 0;
   /// Passes every reference of `cell` to the tracer. Must cope with a cell that is zero beyond what cell_size() reads.
   virtual void trace_cell(Header* cell, Tracer&) = 0;
+  /// The same for a large cell, in parts of some thousand references, so that no step of marking takes long: passes
+  /// those of part number `part` (from 0), and says whether more may follow. The program runs between two parts.
+  virtual bool trace_part(Header* cell, size_t part, Tracer& tracer) {
+    (void)part;
+    trace_cell(cell, tracer);
+    return false;
+  }
   /// The size `cell` was allocated with (rounding up to the granule may be left to the heap). Reads only the cell
   /// itself, never what it points to, and gives the same answer for the whole life of the cell: dead cells are asked.
   virtual size_t cell_size(const Header* cell) = 0;
-  /// Marking is done, nothing is freed yet: drop table entries whose cell has !heap.is_marked(cell).
-  virtual void sweep_weak(Heap&) = 0;
+  /// Marking is done, nothing is freed yet: drop table entries whose cell has !heap.is_marked(cell). kYoung: only
+  /// cells allocated since the last collection can be dead.
+  virtual void sweep_weak(Heap&, Extent) = 0;
   /// `cell`, registered with add_finalizer, is dead or the heap is being closed. Its memory is intact, and so is that
   /// of all it refers to; afterwards it is gone.
   virtual void finalize(Header* cell) = 0;
@@ -55,27 +69,31 @@ struct HeapOptions {
   /// Hard limit in bytes for blocks in use, large cells and external memory together; 0 = none. At least 1 MB makes
   /// sense.
   size_t byte_limit = 0;
-  /// The next collection starts when this much has been allocated since the last one…
+  /// A minor collection comes when this much has been allocated since the last collection, or somewhat more while
+  /// most of it stays alive (pacer.h).
   size_t min_threshold = size_t{4} << 20;
-  /// …or this share of what the last one left alive, whichever is more.
+  /// Major collections are paced so that what is old grows by this share between them.
   double growth_factor = 1.0;
   /// Bit k set: cells of Kind k contain no reference, trace_cell need not be asked.
   uint64_t leaf_kinds = 0;
 
   // Stress and faults.
-  bool stress_every_allocation = false;  ///< collect before every stress_period-th allocation
+  /// Before every stress_period-th allocation: a minor collection, a step of a major one, or a full one, by turns.
+  bool stress_every_allocation = false;
   uint32_t stress_period = 1;
   uint64_t fail_allocation_at = 0;  ///< the N-th allocation (from 1) returns null, once; 0 = never
-  bool check_barriers = false;  ///< at each collection: did every store of a new cell into an old one report?
+  bool check_barriers = false;  ///< before minor collections: did every store that has to report do so?
   bool verify_collections = false;  ///< verify() before and after each collection
-  size_t mark_stack_limit = 0;  ///< entries; 0 = as many as the host has memory for (tests of the fallback)
+  /// Entries of the mark stacks and of the list of remembered cells; 0 = as many as the host has memory for. Beyond
+  /// that more of the heap is looked at instead.
+  size_t mark_stack_limit = 0;
 };
 
 /// The words compiled code reads and writes. Heap begins with them.
 struct MutatorWords {
   uintptr_t bump = 0;  ///< where the next small cell goes; [bump, limit) is zero
   uintptr_t limit = 0;
-  uint8_t barrier_state = kNever;
+  uint8_t barrier_state = kUnreported;
 };
 
 /// Cells above this size are large.
@@ -108,11 +126,15 @@ class Heap {
   /// The same, where only the kind is known yet.
   GS_INLINE Header* allocate(Kind kind, size_t bytes) { return allocate(Header{kind, kNew, 0, 0, 0}, bytes); }
 
-  /// A full collection, now.
+  /// A full collection, now: frees everything that was unreachable when it was called.
   void collect();
+  /// A minor collection, now: frees what is new and unreachable.
+  void collect_minor();
+  /// Does the next bit of a major collection, and starts one if none is under way. True: it has just been completed.
+  bool collect_step();
 
   /// Whether marking has reached `cell`. Only meaningful in sweep_weak() and finalize().
-  bool is_marked(const Header* cell) const { return cell->gc_state == colour_; }
+  bool is_marked(const Header* cell) const { return alive_ >> colour_of(cell) & 1; }
 
   /// finalize(cell) will be called once, when `cell` is found dead or the heap is closed. False: the host has no
   /// memory to remember that.
@@ -130,6 +152,9 @@ class Heap {
   }
   /// The cold side of the barrier: what compiled code calls.
   void barrier_slow(Header* container);
+
+  /// The references machine code holds (root_table.h).
+  RootTable& code_roots();
 
   /// Memory that belongs to cells but does not come from this heap: counts for pacing and the limit. Never collects.
   void add_external(ptrdiff_t bytes);
@@ -179,7 +204,8 @@ class Heap {
   }
 
   MutatorWords words_;
-  uint8_t colour_ = kMarkedA;  ///< the mark of the current, or last, collection
+  uint8_t colour_ = kColourA;  ///< of old cells; while a major collection marks: of those it has reached
+  uint8_t alive_ = 0;          ///< bit c: cells of colour c are alive, as far as this collection can say
   Collector* collector_;
   // Checked builds: the cell whose size fields must be in place by the next allocation.
   Header* last_cell_ = nullptr;

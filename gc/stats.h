@@ -24,15 +24,21 @@ class PauseHistogram {
 };
 
 struct GcStats {
-  uint64_t collections = 0;
+  uint64_t collections = 0;            ///< of both kinds, those done in steps counted when complete
+  uint64_t minors = 0, majors = 0;     ///< full collections count as major
   uint64_t collections_for_limit = 0;  ///< of these, forced because the memory limit was near
-  PauseHistogram pauses;
+  PauseHistogram pauses;               ///< all of them, and by kind:
+  PauseHistogram pauses_minor;
+  PauseHistogram pauses_step;          ///< of a major collection
+  PauseHistogram pauses_final;         ///< the last pause of one
+  PauseHistogram pauses_full;          ///< whole collections
 
   // As of the end of the last collection.
-  size_t bytes_live = 0;       ///< bytes of surviving cells, blocks and large ones, without external memory
+  size_t bytes_live = 0;       ///< bytes of old cells, in blocks and large ones, without external memory
   size_t cells_live = 0;
   size_t bytes_small_live = 0;
-  double mark_ms = 0, sweep_ms = 0;  ///< of the last collection
+  double mark_ms = 0;          ///< of the last full collection
+  double sweep_ms = 0;         ///< of the last major collection
 
   // Now.
   size_t bytes_allocated = 0;  ///< bytes of cells: survivors and everything since

@@ -20,7 +20,7 @@ class Tracer {
 
   /// An exact reference: null, or the first byte of a heap cell.
   GS_INLINE void edge(Header* cell) {
-    if (cell == nullptr) return;
+    if (cell == nullptr || reinterpret_cast<uintptr_t>(cell) - edge_low_ > edge_span_) return;
     // Two prefetches: a small cell often lies across two cache lines, and its references are wanted right after its
     // state. Measured on 80 MB of random references: none 100 ns per cell, one 60 ns, two 46 ns.
     __builtin_prefetch(cell, 1);
@@ -34,7 +34,7 @@ class Tracer {
   /// and never trusted.
   GS_INLINE void ambiguous_word(uint64_t word) {
     uint64_t address = word & kAddressMask;
-    if (GS_UNLIKELY(address - heap_low_ <= heap_span_)) ambiguous_address(address, address != word);
+    if (GS_UNLIKELY(address - ambiguous_low_ <= ambiguous_span_)) ambiguous_address(address, address != word);
   }
 
   /// Every aligned word of [low, high): stacks, saved registers, exit buffers. Alignment is made up for inwards.
@@ -53,15 +53,19 @@ class Tracer {
 
   // Only marking may look at the cell: the verifier is handed references of which it does not know yet that they are.
   GS_INLINE void visit(Header* cell) {
-    if (colour_ == kNever || cell->gc_state != colour_) visit_unmarked(cell);
+    if (passed_over_ == 0 || (passed_over_ >> colour_of(cell) & 1) == 0) visit_unmarked(cell);
   }
   void visit_unmarked(Header* cell);
   void ambiguous_address(uint64_t address, bool boxed);
 
-  uint8_t colour_ = kNever;  ///< the state of cells that are marked; kNever: not marking but inspecting
+  uint8_t passed_over_ = 0;  ///< bit c: cells of colour c are of no interest (0 = new); all 0: inspecting
   uint32_t head_ = 0, tail_ = 0;
-  uint64_t heap_low_ = ~uint64_t{0}, heap_span_ = 0;  ///< no address of the heap lies outside [low, low + span]
+  // No cell of interest lies outside [low, low + span]: for a minor collection that is where new cells are. A big old
+  // array that has been stored into is then read without looking at each of the old cells it refers to.
+  uint64_t edge_low_ = 0, edge_span_ = ~uint64_t{0};            ///< of exact references
+  uint64_t ambiguous_low_ = ~uint64_t{0}, ambiguous_span_ = 0;  ///< of ambiguous words
   const void* native_stack_pointer_ = nullptr;
+  size_t ambiguous_bytes_ = 0;  ///< read by ambiguous_range
   Header* window_[kWindow];
 };
 

@@ -17,10 +17,12 @@ namespace {
 /// function polls for itself.
 class Order {
  public:
-  Order(Vm& vm, Value less) : vm_(vm), less_(less) {}
+  /// `row`: the cell that is being sorted.
+  Order(Vm& vm, Value less, vm::Values* row) : vm_(vm), less_(less), row_(row) {}
 
   Result<bool> operator()(Value a, Value b) {
     if (!less_.is_nil()) {
+      vm_.barrier(row_);  // values have moved about in it since the last call
       GS_TRY(Value result, vm_.call1(less_, {a, b}));
       return result.truthy();
     }
@@ -35,6 +37,7 @@ class Order {
   static constexpr uint32_t kPollEvery = 4096;
   Vm& vm_;
   Value less_;
+  vm::Values* row_;
   uint32_t compares_ = 0;
 };
 
@@ -99,10 +102,10 @@ Result<void> sort_table(Vm& vm, vm::Table* t, Value less) {
   Value* row = scratch->data();
   for (uint32_t i = 0; i < count; i++) {
     row[i] = vm::element_at(t->storage, i + 1);
+    vm.barrier(scratch, row[i]);
     if (row[i].is_string()) GS_TRYV(vm::read_string(vm, row[i].as_string()));
   }
-  vm.barrier(scratch);
-  Order order(vm, less);
+  Order order(vm, less, scratch);
   GS_TRY(Value * sorted, merge_sort(row, count, order));
   for (uint32_t i = 0; i < count; i++) GS_TRYV(vm::table_set_int(vm, t, i + 1, sorted[i]));
   return {};

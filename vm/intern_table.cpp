@@ -1,7 +1,8 @@
 // The intern table: open addressing with linear probing over string pointers, half full at most.
 //
 // Weak: it keeps nothing alive. Entries of dead strings are taken out at the end of marking, by moving back what was
-// pushed aside by them, so there are no tombstones and a lookup never gets slower than the fill demands.
+// pushed aside by them, so there are no tombstones and a lookup never gets slower than the fill demands. A minor
+// collection can only have killed strings interned since the last collection: they are listed.
 #include <cstdlib>
 #include <cstring>
 
@@ -32,6 +33,11 @@ void InternTable::insert(String* s) {
   count_++;
 }
 
+void InternTable::add(String* s) {
+  insert(s);
+  if (!recent_.push(s)) recent_lost_ = true;
+}
+
 Result<void> InternTable::grow(Vm& vm) {
   if (count_ < capacity_ / 2) return {};
   uint32_t old_capacity = capacity_;
@@ -58,7 +64,7 @@ Result<String*> InternTable::intern(Vm& vm, std::string_view bytes) {
   std::memcpy(s->inline_bytes, bytes.data(), bytes.size());
   s->hash = hash;
   GS_TRYV(grow(vm));
-  insert(s);
+  add(s);
   return s;
 }
 
@@ -70,11 +76,29 @@ Result<String*> InternTable::intern(Vm& vm, String* s) {
   // Interned strings are inline: nothing else hangs on a name.
   if (s->form() != String::kInline) return intern(vm, bytes);
   GS_TRYV(grow(vm));
-  insert(s);
+  add(s);
   return s;
 }
 
-void InternTable::sweep(gc::Heap& heap) {
+void InternTable::sweep(gc::Heap& heap, gc::Extent extent) {
+  bool all = extent == gc::Extent::kAll || recent_lost_;
+  if (!all) {
+    for (String* s : recent_) {
+      if (!heap.is_marked(s)) remove_at(index_of(s));
+    }
+  }
+  recent_.clear();
+  recent_lost_ = false;
+  if (all) sweep_all(heap);
+}
+
+uint32_t InternTable::index_of(const String* s) const {
+  uint32_t i = s->hash & (capacity_ - 1);
+  while (table_[i] != s) i = (i + 1) & (capacity_ - 1);
+  return i;
+}
+
+void InternTable::sweep_all(gc::Heap& heap) {
   for (uint32_t i = 0; i < capacity_;) {
     // After a removal another entry may have moved here: look again before going on.
     if (table_[i] != nullptr && !heap.is_marked(table_[i])) remove_at(i);

@@ -309,7 +309,8 @@ void ShapeTree::widen_slow(FieldFact* fact, Value value) {
     fact->types = value.type_set();
     // Only functions are worth remembering: a store that must be compared cannot be cached by type alone.
     fact->is_constant = value.is_function();
-    fact->constant = fact->is_constant ? value : Value::nil();
+    if (fact->is_constant) set_constant(fact, value);
+    else fact->constant = Value::nil();
   } else {
     if (!(fact->types & value.type_set())) {
       bool often = fact->widenings == FieldFact::kMaxWidenings;
@@ -322,11 +323,22 @@ void ShapeTree::widen_slow(FieldFact* fact, Value value) {
   fact->version++;
 }
 
-void ShapeTree::trace(gc::Tracer& tracer) {
+void ShapeTree::set_constant(FieldFact* fact, Value function) {
+  fact->constant = function;
+  if (!recent_facts_.push(fact)) recent_lost_ = true;
+}
+
+void ShapeTree::trace(gc::Tracer& tracer, gc::Extent extent) {
   auto trace_value = [&](Value v) {
     if (v.is_cell()) tracer.edge(v.as_cell());
   };
-  for (uint32_t i = 1; i < count_; i++) {
+  bool all = extent == gc::Extent::kAll || recent_lost_;
+  for (const FieldFact* fact : recent_facts_) trace_value(fact->constant);
+  uint32_t first = all ? 1 : traced_;
+  traced_ = std::max(count_, 1u);  // shape 0 is none
+  recent_facts_.clear();
+  recent_lost_ = false;
+  for (uint32_t i = first; i < count_; i++) {
     const Shape* shape = shapes_[i];
     tracer.edge(shape->metatable);
     if (shape->count == 0) continue;

@@ -18,10 +18,14 @@
 #include <cstdint>
 #include <span>
 
+#include "gc/buffer.h"
 #include "vm/base/arena.h"
 #include "vm/object.h"
 
-namespace gs::gc { class Tracer; }
+namespace gs::gc {
+class Tracer;
+enum class Extent;
+}  // namespace gs::gc
 
 namespace gs::vm {
 
@@ -108,7 +112,8 @@ class ShapeTree {
   }
 
   bool initialize();  ///< makes the two initial shapes; false when the host is out of memory
-  void trace(gc::Tracer& tracer);
+  /// kYoung: only what was added since the last call.
+  void trace(gc::Tracer& tracer, gc::Extent extent);
 
  private:
   Shape* make(Shape* parent, Table* metatable, String* key);
@@ -117,6 +122,7 @@ class ShapeTree {
   Children* children_of(Shape* shape);
   bool grow_roots();
   void widen_slow(FieldFact* fact, Value value);
+  void set_constant(FieldFact* fact, Value function);
   void account();
 
   Vm& vm_;
@@ -124,6 +130,9 @@ class ShapeTree {
   size_t accounted_ = 0;   ///< bytes of arena_ reported to the heap
   Shape** shapes_ = nullptr;
   uint32_t count_ = 0, capacity_ = 0, computed_count_ = 0;
+  uint32_t traced_ = 1;                  ///< shapes from here on are younger than the last collection
+  gc::Buffer<FieldFact*> recent_facts_;  ///< whose constant is
+  bool recent_lost_ = false;             ///< the host had no memory for all of them
   Shape* empty_ = nullptr;
   Shape* dictionary_ = nullptr;
   // roots by metatable: a small open-addressing map

@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#include "gc/buffer.h"
+#include "gc/heap.h"
 #include "vm/base/result.h"
 #include "vm/base/small_bytes.h"
 #include "vm/object.h"
@@ -68,15 +70,20 @@ class InternTable {
   Result<String*> intern(Vm& vm, String* s);
   /// The interned string with these bytes if there is one, else null.
   String* find(std::string_view bytes, uint32_t hash) const;
-  void sweep(gc::Heap& heap);  ///< drops strings the collector found dead
+  void sweep(gc::Heap& heap, gc::Extent extent);  ///< drops strings the collector found dead
   uint32_t size() const { return count_; }
 
  private:
   Result<void> grow(Vm& vm);
   void insert(String* s);
+  void add(String* s);
+  uint32_t index_of(const String* s) const;
+  void sweep_all(gc::Heap& heap);
   void remove_at(uint32_t hole);
   String** table_ = nullptr;
   uint32_t count_ = 0, capacity_ = 0;
+  gc::Buffer<String*> recent_;  ///< interned since the last collection
+  bool recent_lost_ = false;    ///< the host had no memory to list them all
 };
 
 /// Builds a string piece by piece in a heap cell, so that nothing needs a destructor when the stack is switched or an

@@ -290,6 +290,7 @@ void Vm::run_on_main(void (*task)(void*), void* context) {
   main_->set_status(Coroutine::kRunning);
   gs_switch_stacks(&host_sp_, std::exchange(main_->slice->native_sp, nullptr));
   main_->state = run;
+  barrier(main_);  // as in switch_coroutine
   current = nullptr;
 }
 
@@ -315,7 +316,7 @@ const Value* stack_top(const ExecutionState& state) {
 
 }  // namespace
 
-void Vm::trace_roots(gc::Tracer& tracer) {
+void Vm::trace_roots(gc::Tracer& tracer, gc::Extent extent) {
   auto value = [&tracer](Value v) {
     if (v.is_cell()) tracer.edge(v.as_cell());
   };
@@ -335,7 +336,7 @@ void Vm::trace_roots(gc::Tracer& tracer) {
   tracer.edge(string_library);
   tracer.edge(main_);
   tracer.edge(current);
-  shapes_.trace(tracer);
+  shapes_.trace(tracer, extent);
   if (scheduler_ != nullptr) scheduler_->trace(tracer);
   if (current == nullptr) {
     tracer.ambiguous_range(tracer.native_stack_pointer(), host_stack_base_);
@@ -377,12 +378,16 @@ void trace_storage(Storage* s, const Edges& edge) {
   if (s->layout() == Storage::kValues) edge.row(s->values(), s->length);
 }
 
-void trace_dict(Dict* d, const Edges& edge) {
-  edge(d->metatable);
-  for (uint32_t i = 0; i < d->used; i++) {
+void trace_entries(Dict* d, size_t first, size_t count, const Edges& edge) {
+  for (size_t i = first; i < first + count; i++) {
     edge(d->entries()[i].key);
     edge(d->entries()[i].value);
   }
+}
+
+void trace_dict(Dict* d, const Edges& edge) {
+  edge(d->metatable);
+  trace_entries(d, 0, d->used, edge);
 }
 
 void trace_closure(Closure* c, const Edges& edge) {
@@ -447,6 +452,45 @@ void Vm::trace_cell(gc::Header* cell, gc::Tracer& tracer) {
   if (slice->native_sp != nullptr) tracer.ambiguous_range(slice->native_sp, slice->native_top());
 }
 
+namespace {
+
+/// Elements traced in one go.
+constexpr size_t kPart = 2048;
+
+/// Part number `part` of `count` elements. False: it was the last.
+template <typename F>
+bool trace_elements(size_t part, size_t count, F&& trace) {
+  size_t first = part * kPart;
+  if (first < count) trace(first, std::min(kPart, count - first));
+  return first + kPart < count;
+}
+
+}  // namespace
+
+bool Vm::trace_part(gc::Header* cell, size_t part, gc::Tracer& tracer) {
+  Edges edge{tracer};
+  auto row = [&](const Value* values, size_t count) {
+    return trace_elements(part, count, [&](size_t first, size_t n) { edge.row(values + first, n); });
+  };
+  if (cell->kind == gc::Kind::kStorage) {
+    auto* s = static_cast<Storage*>(cell);
+    if (part == 0) {
+      edge(s->overflow);
+      edge(s->dict);
+    }
+    return s->layout() == Storage::kValues && row(s->values(), s->length);
+  }
+  if (cell->kind == gc::Kind::kDict) {
+    auto* d = static_cast<Dict*>(cell);
+    if (part == 0) edge(d->metatable);
+    return trace_elements(part, d->used, [&](size_t first, size_t n) { trace_entries(d, first, n, edge); });
+  }
+  if (cell->kind == gc::Kind::kSlots) return row(static_cast<Slots*>(cell)->data(), cell->word);
+  if (cell->kind == gc::Kind::kValues) return row(static_cast<Values*>(cell)->data(), cell->word);
+  trace_cell(cell, tracer);
+  return false;
+}
+
 size_t Vm::cell_size(const gc::Header* cell) {
   switch (cell->kind) {
     case gc::Kind::kString:
@@ -471,17 +515,19 @@ size_t Vm::cell_size(const gc::Header* cell) {
   GS_UNREACHABLE("closed switch");
 }
 
-void Vm::sweep_weak(gc::Heap& heap) {
-  interned_.sweep(heap);
+void Vm::sweep_weak(gc::Heap& heap, gc::Extent extent) {
+  interned_.sweep(heap, extent);
   load_memo.clear();
   store_memo.clear();
-  // Stacks of coroutines nobody can resume any more.
-  for (size_t i = stacks_->used().size(); i-- > 0;) {
-    StackSlice* slice = stacks_->used()[i];
-    if (heap.is_marked(slice->owner)) continue;
+  // Stacks of coroutines nobody can resume any more. A new coroutine has got its stack since the last collection.
+  const std::vector<StackSlice*>& slices = extent == gc::Extent::kAll ? stacks_->used() : stacks_->recent();
+  for (size_t i = slices.size(); i-- > 0;) {
+    StackSlice* slice = slices[i];
+    if (slice->owner == nullptr || heap.is_marked(slice->owner)) continue;
     stacks_->release(slice);
     heap.add_external(-static_cast<ptrdiff_t>(StackArena::kChargedBytes));
   }
+  stacks_->forget_recent();
 }
 
 void Vm::finalize(gc::Header* cell) {

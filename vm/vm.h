@@ -161,10 +161,11 @@ class Vm final : private gc::Embedder {
   bool initialize_strings();
   bool initialize_main();
   // gc::Embedder
-  void trace_roots(gc::Tracer& tracer) override;
+  void trace_roots(gc::Tracer& tracer, gc::Extent extent) override;
   void trace_cell(gc::Header* cell, gc::Tracer& tracer) override;
+  bool trace_part(gc::Header* cell, size_t part, gc::Tracer& tracer) override;
   size_t cell_size(const gc::Header* cell) override;
-  void sweep_weak(gc::Heap& heap) override;
+  void sweep_weak(gc::Heap& heap, gc::Extent extent) override;
   void finalize(gc::Header* cell) override;
 
   VmOptions options_;

@@ -123,8 +123,11 @@ bool set_arguments(vm::Vm& vm, const CliOptions& options) {
   return task.ok;
 }
 
+// What the program left alive is counted exactly: after a collection, which the times and pauses do not include.
 void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
   gc::GcStats gc = vm.heap().stats();
+  vm.heap().collect();
+  gc::GcStats end = vm.heap().stats();
   struct Row {
     const char* name;
     double value;
@@ -133,15 +136,26 @@ void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
   const Row rows[] = {
       {"seconds", seconds, false},
       {"gc_collections", static_cast<double>(gc.collections), true},
-      {"gc_pause_p50_us", gc.pauses.percentile_us(50), false},
-      {"gc_pause_p99_us", gc.pauses.percentile_us(99), false},
-      {"gc_pause_max_us", gc.pauses.max_us(), false},
-      {"gc_pause_total_us", gc.pauses.total_us(), false},
+      {"gc_minor_collections", static_cast<double>(gc.minors), true},
+      {"gc_major_collections", static_cast<double>(gc.majors), true},
+#define PAUSES(kind, histogram)                                              \
+  {"gc_" kind "_count", static_cast<double>(histogram.count()), true},       \
+      {"gc_" kind "_p50_us", histogram.percentile_us(50), false},            \
+      {"gc_" kind "_p99_us", histogram.percentile_us(99), false},            \
+      {"gc_" kind "_max_us", histogram.max_us(), false},                     \
+      {"gc_" kind "_total_us", histogram.total_us(), false}
+      PAUSES("pause", gc.pauses),
+      PAUSES("minor_pause", gc.pauses_minor),
+      PAUSES("step_pause", gc.pauses_step),
+      PAUSES("final_pause", gc.pauses_final),
+      PAUSES("full_pause", gc.pauses_full),
+#undef PAUSES
       {"heap_bytes_allocated_total", static_cast<double>(gc.total_bytes_allocated), true},
-      {"heap_bytes_live", static_cast<double>(gc.bytes_live), true},
       {"heap_bytes_footprint", static_cast<double>(gc.bytes_footprint), true},
-      {"heap_cells_live", static_cast<double>(gc.cells_live), true},
-      {"heap_large_objects", static_cast<double>(gc.large_objects), true},
+      {"heap_bytes_live", static_cast<double>(end.bytes_live), true},
+      {"heap_bytes_external", static_cast<double>(end.bytes_external), true},
+      {"heap_cells_live", static_cast<double>(end.cells_live), true},
+      {"heap_large_objects", static_cast<double>(end.large_objects), true},
       {"shapes", static_cast<double>(vm.shapes().size()), true},
       {"interned_strings", static_cast<double>(vm.interned().size()), true},
       {"globals", static_cast<double>(vm.global_count()), true},

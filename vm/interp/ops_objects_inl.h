@@ -63,10 +63,11 @@ GS_NOINLINE void learn_from_last(Vm& vm, AllocationSite& site) {
   if (elements > site.array_hint) site.array_hint = elements;
 }
 
-GS_INLINE void sample(AllocationSite& site, Table* made) {
+GS_INLINE void sample(Vm& vm, AllocationSite& site, const Instr* code, Table* made) {
   if (site.samples == kSiteSamples) return;
   site.samples++;
-  site.last = site.samples == kSiteSamples ? nullptr : made;  // weak: no barrier
+  site.last = site.samples == kSiteSamples ? nullptr : made;
+  vm.barrier(code_info(code)->proto);  // weak, but whoever traces the function has to forget the sample
 }
 
 GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
@@ -76,7 +77,7 @@ GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
   if (GS_UNLIKELY(site.last != nullptr)) learn_from_last(*vm, site);
   Result<Table*> made = new_table(*vm, site.inline_slots, site.array_hint);
   if (!made.ok()) RAISE;
-  sample(site, *made);
+  sample(*vm, site, code, *made);
   RA = Value::table(*made);
   pc++;
   RESUME;
@@ -130,7 +131,7 @@ GS_SLOW_HANDLER op_NewObject(GS_PARAMS) {
   }
   for (uint32_t i = count; i < site.inline_slots; i++) t->slots()[i] = Value::nil();
   t->word = shape->id;
-  sample(site, t);
+  sample(*vm, site, code, t);
   RA = Value::table(t);
   pc++;
   RESUME;

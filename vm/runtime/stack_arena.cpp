@@ -73,6 +73,7 @@ StackSlice* StackArena::acquire(Coroutine* owner) {
   slice->owner = owner;
   slice->index = static_cast<uint32_t>(used_.size());
   used_.push_back(slice);
+  recent_.push_back(slice);
   return slice;
 }
 

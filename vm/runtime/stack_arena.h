@@ -63,6 +63,9 @@ class StackArena {
   /// The C++ frames from `lowest` up will never be left in the ordinary way: sanitizers have to know.
   void forget_native_frames(StackSlice* slice, const void* lowest);
   const std::vector<StackSlice*>& used() const { return used_; }
+  /// Those acquired since forget_recent(); some may have been released, or be listed twice.
+  const std::vector<StackSlice*>& recent() const { return recent_; }
+  void forget_recent() { recent_.clear(); }
 
   /// Memory one coroutine costs at least: what the memory limit is charged per slice.
   static constexpr size_t kChargedBytes = 8192;
@@ -70,7 +73,7 @@ class StackArena {
  private:
   bool grow();
   void trim();
-  std::vector<StackSlice*> used_;
+  std::vector<StackSlice*> used_, recent_;
   std::vector<StackSlice*> free_;  ///< the last warm_ of them have kept their memory
   size_t warm_ = 0;
   const size_t max_warm_;

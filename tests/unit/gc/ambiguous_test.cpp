@@ -146,7 +146,7 @@ TEST_CASE("an odd range is read inside its bounds", "[gc]") {
   struct Odd : ToyEmbedder {
     const char* low = nullptr;
     const char* high = nullptr;
-    void trace_roots(Tracer& tracer) override { tracer.ambiguous_range(low, high); }
+    void trace_roots(Tracer& tracer, Extent) override { tracer.ambiguous_range(low, high); }
   } odd;
   Heap heap(odd);
   Node* node = new_node(heap, 1);

@@ -42,6 +42,12 @@ class Graph {
     }
   }
 
+  // A bit of collecting, as it would come between two actions of a program.
+  void collect_a_little() {
+    if (random.chance(3)) heap.collect_minor();
+    else heap.collect_step();
+  }
+
   // After a collection the heap must hold exactly what the model can reach.
   void collect_and_compare() {
     heap.collect();
@@ -175,8 +181,8 @@ TEST_CASE("random graphs agree with the model", "[gc]") {
       graph.heap.verify();
     }
     REQUIRE(graph.heap.stats().collections > 20);
-    if (seed % 2 == 0) REQUIRE(graph.heap.stats().barrier_hits > 0);
-    else REQUIRE(graph.heap.stats().barrier_hits == 0);
+    REQUIRE(graph.heap.stats().barrier_hits > 0);
+    REQUIRE(graph.heap.stats().minors > 20);
   }
 }
 
@@ -188,6 +194,24 @@ TEST_CASE("random graphs, collecting at every allocation", "[gc]") {
       for (int i = 0; i < 100; i++) graph.step();
       graph.collect_and_compare();
     }
+  }
+}
+
+TEST_CASE("random graphs, while marking goes on in steps", "[gc]") {
+  for (uint64_t seed = 1; seed <= 4; seed++) {
+    HeapOptions options{.min_threshold = 64 << 10, .check_barriers = true, .verify_collections = true};
+    if (seed == 4) options.mark_stack_limit = 4;
+    Graph graph(options, seed * 15485863, 60);
+    for (int round = 0; round < 8; round++) {
+      for (int i = 0; i < 3000; i++) {
+        graph.step();
+        if (i % 20 == 0) graph.collect_a_little();
+      }
+      graph.collect_and_compare();
+    }
+    GcStats stats = graph.heap.stats();
+    REQUIRE(stats.pauses_final.count() > 10);
+    REQUIRE(stats.pauses_step.count() > stats.pauses_final.count() * 2);
   }
 }
 

@@ -172,7 +172,9 @@ TEST_CASE("large cells of many sizes come and go", "[gc]") {
   }
   REQUIRE(heap.stats().large_objects == rooted);
   // At most what was ever in use plus rounding: dead spans are joined and used again.
-  REQUIRE(heap.stats().bytes_retained < (64u << 20));
+  REQUIRE(heap.stats().bytes_retained < (96u << 20));
+  for (int i = 0; i < 2; i++) heap.collect();
+  REQUIRE(heap.stats().bytes_retained == 0);
 }
 
 TEST_CASE("a cell above 1 GB", "[gc]") {
@@ -381,7 +383,7 @@ TEST_CASE("leaf kinds are not traced", "[gc]") {
   node->refs[1] = new_blob(heap, 10'000);
   heap.collect();
   REQUIRE(count_cells(heap) == 3);
-  REQUIRE(toy.traced == 1);
+  REQUIRE(toy.traced == 2);  // the node: when it becomes old, and by the marking that follows
 }
 
 TEST_CASE("marking survives a mark stack that cannot grow", "[gc]") {

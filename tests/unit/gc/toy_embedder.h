@@ -4,6 +4,7 @@
 //   Blob  (kBytes)  bytes without references
 #pragma once
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -35,7 +36,7 @@ class ToyEmbedder : public Embedder {
   const void* stack_base = nullptr;          ///< scan the native stack up to here
   uint64_t traced = 0;
 
-  void trace_roots(Tracer& tracer) override {
+  void trace_roots(Tracer& tracer, Extent) override {
     for (Header* root : roots) tracer.edge(root);
     tracer.ambiguous_range(words.data(), words.data() + words.size());
     if (stack_base != nullptr) tracer.ambiguous_range(tracer.native_stack_pointer(), stack_base);
@@ -46,11 +47,19 @@ class ToyEmbedder : public Embedder {
     auto* node = static_cast<Node*>(cell);
     for (uint32_t i = 0; i < node->word; i++) tracer.edge(node->refs[i]);
   }
+  /// Parts of 64 references.
+  bool trace_part(Header* cell, size_t part, Tracer& tracer) override {
+    if (cell->kind != Kind::kTable) return false;
+    auto* node = static_cast<Node*>(cell);
+    uint32_t from = static_cast<uint32_t>(part) * 64, to = std::min(from + 64, node->word);
+    for (uint32_t i = from; i < to; i++) tracer.edge(node->refs[i]);
+    return to < node->word;
+  }
   size_t cell_size(const Header* cell) override {
     if (cell->kind == Kind::kTable) return Node::size_for(cell->word, cell->byte0);
     return Blob::size_for(static_cast<const Blob*>(cell)->capacity);
   }
-  void sweep_weak(Heap& heap) override {
+  void sweep_weak(Heap& heap, Extent) override {
     std::erase_if(weak, [&](Header* cell) { return !heap.is_marked(cell); });
   }
   void finalize(Header* cell) override { finalized.push_back(cell); }
