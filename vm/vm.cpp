@@ -290,7 +290,7 @@ void Vm::run_on_main(void (*task)(void*), void* context) {
   main_->set_status(Coroutine::kRunning);
   gs_switch_stacks(&host_sp_, std::exchange(main_->slice->native_sp, nullptr));
   main_->state = run;
-  barrier(main_);  // as in switch_coroutine
+  barrier(main_);  // its stack has changed since the collector last saw it
   current = nullptr;
 }
 
