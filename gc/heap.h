@@ -123,6 +123,19 @@ class Heap {
     GS_SLOW(note_allocation(cell, size));
     return cell;
   }
+  /// The same where there is room in the open run; otherwise null, and nothing has happened: allocate() is the next to
+  /// ask. For code that has to get ready for a collection first.
+  GS_INLINE Header* try_allocate(Header header, size_t bytes) {
+    size_t size = round_to_granule(bytes);
+    uintptr_t address = words_.bump;
+    if (GS_UNLIKELY(size > kMaxSmallCell || size > words_.limit - address)) return nullptr;
+    GS_SLOW(check_allocation(bytes));
+    words_.bump = address + size;
+    auto* cell = reinterpret_cast<Header*>(address);
+    *cell = header;
+    GS_SLOW(note_allocation(cell, size));
+    return cell;
+  }
   /// The same, where only the kind is known yet.
   GS_INLINE Header* allocate(Kind kind, size_t bytes) { return allocate(Header{kind, kNew, 0, 0, 0}, bytes); }
 

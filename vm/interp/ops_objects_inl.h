@@ -7,7 +7,9 @@
 namespace gs::vm {
 namespace {
 
-GS_SLOW_HANDLER op_NewCell(GS_PARAMS) {
+// Each of these handlers has a slow twin that may collect; the fast one takes what the open run has room for.
+
+GS_SLOW_HANDLER new_cell_slow(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
   SAVE();
   auto* cell = vm->allocate<Cell>(gc::Kind::kCell, sizeof(Cell));
@@ -19,16 +21,16 @@ GS_SLOW_HANDLER op_NewCell(GS_PARAMS) {
   RA = internal_value(cell);
   RESUME;
 }
+GS_WARM_HANDLER op_NewCell(GS_PARAMS) {
+  auto* cell = static_cast<Cell*>(vm->heap().try_allocate({gc::Kind::kCell, 0, 0, 0, 0}, sizeof(Cell)));
+  if (GS_UNLIKELY(cell == nullptr)) GOTO(new_cell_slow);
+  cell->value = RB;
+  RA = internal_value(cell);
+  NEXT;
+}
 
-GS_SLOW_HANDLER op_Closure(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
-  SAVE();
-  Proto* proto = code_info(code)->proto->nested()[*pc];
-  auto* closure = vm->allocate<Closure>(gc::Kind::kClosure, Closure::size_for(proto->upvalue_count));
-  if (closure == nullptr) {
-    (void)vm->raise_out_of_memory();
-    RAISE;
-  }
+/// Makes `closure` one of `proto`, in the frame at `base`.
+GS_INLINE void fill_closure(Closure* closure, Proto* proto, Value* base) {
   closure->word = proto->upvalue_count;
   closure->code = proto->code();
   Value* out = closure->upvalues();
@@ -40,9 +42,30 @@ GS_SLOW_HANDLER op_Closure(GS_PARAMS) {
       case UpvalueSource::kSelf: *out++ = base[-4]; break;
     }
   }
+}
+GS_SLOW_HANDLER closure_slow(GS_PARAMS) {
+  (void)int_tag, (void)nil_bits;
+  SAVE();
+  Proto* proto = code_info(code)->proto->nested()[*pc];
+  auto* closure = vm->allocate<Closure>(gc::Kind::kClosure, Closure::size_for(proto->upvalue_count));
+  if (closure == nullptr) {
+    (void)vm->raise_out_of_memory();
+    RAISE;
+  }
+  fill_closure(closure, proto, base);
   RA = Value::function(closure);
   pc++;
   RESUME;
+}
+GS_WARM_HANDLER op_Closure(GS_PARAMS) {
+  Proto* proto = code_info(code)->proto->nested()[*pc];
+  gc::Header* cell = vm->heap().try_allocate({gc::Kind::kClosure, 0, 0, 0, 0}, Closure::size_for(proto->upvalue_count));
+  if (GS_UNLIKELY(cell == nullptr)) GOTO(closure_slow);
+  auto* closure = static_cast<Closure*>(cell);
+  fill_closure(closure, proto, base);
+  RA = Value::function(closure);
+  pc++;
+  NEXT;
 }
 
 // ---------------------------------------------------------------- making tables
@@ -70,7 +93,7 @@ GS_INLINE void sample(Vm& vm, AllocationSite& site, const Instr* code, Table* ma
   vm.barrier(code_info(code)->proto);  // weak, but whoever traces the function has to forget the sample
 }
 
-GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
+GS_SLOW_HANDLER new_table_slow(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
   SAVE();
   AllocationSite& site = SITE(*pc);
@@ -81,6 +104,24 @@ GS_SLOW_HANDLER op_NewTable(GS_PARAMS) {
   RA = Value::table(*made);
   pc++;
   RESUME;
+}
+
+/// A table of what the site has learned, without elements; null where that takes more than the open run.
+GS_INLINE Table* try_new_table(Vm& vm, const AllocationSite& site, ShapeId shape) {
+  gc::Header header{gc::Kind::kTable, 0, 0, site.inline_slots, shape};
+  auto* t = static_cast<Table*>(vm.heap().try_allocate(header, Table::size_for(site.inline_slots)));
+  if (GS_LIKELY(t != nullptr)) t->storage = vm.empty_storage();
+  return t;
+}
+
+GS_WARM_HANDLER op_NewTable(GS_PARAMS) {
+  const AllocationSite& site = SITE(*pc);
+  if (GS_UNLIKELY(site.samples != kSiteSamples || site.last != nullptr || site.array_hint != 0)) GOTO(new_table_slow);
+  Table* t = try_new_table(*vm, site, ShapeTree::kEmptyId);
+  if (GS_UNLIKELY(t == nullptr)) GOTO(new_table_slow);
+  RA = Value::table(t);
+  pc++;
+  NEXT;
 }
 
 /// The shape of an object literal's fields, worked out at its first execution.
@@ -104,7 +145,7 @@ GS_NOINLINE Result<Table*> new_object_slowly(Vm& vm, const AllocationSite& site,
   return t;
 }
 
-GS_SLOW_HANDLER op_NewObject(GS_PARAMS) {
+GS_SLOW_HANDLER new_object_slow(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
   SAVE();
   AllocationSite& site = SITE(*pc);
@@ -129,12 +170,34 @@ GS_SLOW_HANDLER op_NewObject(GS_PARAMS) {
     if (GS_UNLIKELY(v.type_set() & ~fact->types) || GS_UNLIKELY(fact->is_constant)) vm->shapes().widen(shape, i, v);
     t->slots()[i] = v;
   }
-  for (uint32_t i = count; i < site.inline_slots; i++) t->slots()[i] = Value::nil();
   t->word = shape->id;
   sample(*vm, site, code, t);
   RA = Value::table(t);
   pc++;
   RESUME;
+}
+
+/// Do the facts of the first `count` fields of `shape` cover these values?
+GS_INLINE bool cover_row(const Shape* shape, const Value* values, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    const FieldFact* fact = shape->properties[i].fact;
+    if (GS_UNLIKELY((values[i].type_set() & ~fact->types & 0xFF) || fact->is_constant)) return false;
+  }
+  return true;
+}
+GS_WARM_HANDLER op_NewObject(GS_PARAMS) {
+  const AllocationSite& site = SITE(*pc);
+  if (GS_UNLIKELY(site.samples != kSiteSamples || site.last != nullptr)) GOTO(new_object_slow);
+  const Shape* shape = vm->shapes().get(site.shape);
+  const Value* values = &RB;
+  uint32_t count = C;
+  if (GS_UNLIKELY(shape->is_dictionary || !cover_row(shape, values, count))) GOTO(new_object_slow);
+  Table* t = try_new_table(*vm, site, site.shape);
+  if (GS_UNLIKELY(t == nullptr)) GOTO(new_object_slow);
+  for (uint32_t i = 0; i < count; i++) t->slots()[i] = values[i];
+  RA = Value::table(t);
+  pc++;
+  NEXT;
 }
 
 GS_SLOW_HANDLER op_SetList(GS_PARAMS) {
