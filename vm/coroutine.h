@@ -29,6 +29,8 @@ struct ExecutionState {
   Value* stack_base = nullptr;
   StackSlice* native = nullptr;   ///< whose native stack we run on: our own slice's or, without C++ frames, a resumer's
   Value* stack_limit = nullptr;   ///< frames must end below
+  Value* shallow_limit = nullptr; ///< a frame that ends below neither lacks room nor is one too many: so near to the
+                                  ///< beginning there is no room for kMaxScriptDepth headers
   uintptr_t native_limit = 0;     ///< C++ must not go below
   uint32_t native_depth = 0;
 };

@@ -46,6 +46,7 @@ GS_INLINE void pause_in_native(Coroutine* self, const ExecutionState& run, Value
 GS_INLINE void continue_guest(Vm& vm, Coroutine* co) {
   vm.run.stack_base = co->state.stack_base;
   vm.run.stack_limit = co->state.stack_limit;
+  vm.run.shallow_limit = co->state.shallow_limit;
   vm.run.native_depth = co->state.native_depth;
   vm.current = co;
   co->set_status(Coroutine::kRunning);

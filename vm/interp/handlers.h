@@ -94,6 +94,17 @@ GS_INLINE bool is_table(Value v, Table*& t) {
   return v.is_table();
 #endif
 }
+/// The function in `v`, of either kind, if it is one.
+GS_INLINE bool is_function(Value v, gc::Header*& f) {
+#if GS_VALUE_ENCODING == GS_ENCODING_DOUBLES_PLAIN
+  uint64_t address = v.bits() ^ Value::kFunctionTag;
+  f = reinterpret_cast<gc::Header*>(address);
+  return (address >> 48) == 0;
+#else
+  f = v.as_cell();
+  return v.is_function();
+#endif
+}
 GS_INLINE Value int_from_shifted(int64_t shifted, uint64_t int_tag) {
   return Value::from_bits(int_tag | static_cast<uint64_t>(shifted) >> 16);
 }

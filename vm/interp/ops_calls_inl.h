@@ -6,8 +6,6 @@
 namespace gs::vm {
 namespace {
 
-GS_WARM_HANDLER call_counted(GS_PARAMS);
-
 GS_INLINE void push_native_frame(Value* args, const Instr* pc, const Value* base, uint64_t insn) {
   set_frame_caller_pc(args, pc);
   uint64_t depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift);
@@ -60,45 +58,55 @@ GS_SLOW_HANDLER poll_at_entry(GS_PARAMS) {
   RESUME;
 }
 
-/// The window's callee is a closure that takes exactly `B` arguments. (No function takes kMulti of them this way.)
-__attribute__((preserve_none, always_inline)) static inline uint64_t enter_closure(GS_PARAMS) {
+/// The window's callee is a closure that takes as many arguments as there are, and there is room for its frame: pushes
+/// that and goes on there.
+#define ENTER_CLOSURE(window, target)                                         \
+  do {                                                                        \
+    Value* gs_callee_base = (window) + kFrameHeader;                          \
+    uint64_t gs_depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift); \
+    uint64_t gs_wanted = static_cast<uint64_t>(C) << FrameInfo::kWantedShift; \
+    uint64_t gs_delta = static_cast<uint64_t>(A) + kFrameHeader;              \
+    set_frame_caller_pc(gs_callee_base, pc);                                  \
+    gs_callee_base[-1] = Value::from_bits((gs_depth | gs_delta | gs_wanted) + FrameInfo::kDepthOne); \
+    base = gs_callee_base;                                                    \
+    pc = target;                                                              \
+    code = target;                                                            \
+    if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_at_entry); \
+    NEXT;                                                                     \
+  } while (0)
+
+/// Frames far up the stack: is there room, and is it not one too many? Otherwise the general way, which raises.
+GS_WARM_HANDLER call_deep(GS_PARAMS) {
   Value* window = &RA;
   const Instr* target = window->as<Closure>()->code;
-  const CodeInfo* info = code_info(target);
-  Value* callee_base = window + kFrameHeader;
-  // Room and depth left: otherwise the general way, which raises.
-  uint64_t depth = (base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift)) + FrameInfo::kDepthOne;
-  if (GS_UNLIKELY(B != info->plain_count)) GOTO(call_counted);
-  if (GS_UNLIKELY(callee_base + info->frame_size + 16 > vm->run.stack_limit)) GOTO(call_counted);
-  if (GS_UNLIKELY(depth > uint64_t{kMaxScriptDepth} << FrameInfo::kDepthShift)) GOTO(call_counted);
-  set_frame_caller_pc(callee_base, pc);
-  uint64_t delta = static_cast<uint64_t>(A) + kFrameHeader;
-  callee_base[-1] = Value::from_bits(depth | delta | static_cast<uint64_t>(C) << FrameInfo::kWantedShift);
-  base = callee_base;
-  pc = target;
-  code = target;
-  if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_at_entry);
-  NEXT;
+  bool deepest = frame_info(base).depth() >= kMaxScriptDepth;
+  if (GS_UNLIKELY(deepest || window + kFrameHeader + code_info(target)->frame_size + 16 > vm->run.stack_limit)) {
+    GOTO(call_slow);
+  }
+  ENTER_CLOSURE(window, target);
 }
 
 /// Arguments whose number is known only now (`f(g(x))`): as many as wanted is still a plain call.
 GS_WARM_HANDLER call_counted(GS_PARAMS) {
   Value* window = &RA;
-  if (B == kMulti) {
-    uint32_t count = argument_count(vm, window, B);
-    if (count < kMulti && count == code_info(window->as<Closure>()->code)->plain_count) {
-      insn = (insn & ~uint64_t{0xFF0000}) | count << 16;
-      GOTO(enter_closure);
-    }
-  }
-  GOTO(call_slow);
+  if (B != kMulti) GOTO(call_slow);
+  uint32_t count = argument_count(vm, window, B);
+  const CodeInfo* info = code_info(window->as<Closure>()->code);
+  if (count >= kMulti || count != info->plain_count) GOTO(call_slow);
+  GOTO(call_deep);
 }
 
 GS_HANDLER op_Call(GS_PARAMS) {
-  Value callee = RA;
-  if (GS_UNLIKELY(!callee.is_function())) GOTO(call_slow);
-  if (callee.as_cell()->kind != gc::Kind::kClosure) GOTO(kFastNatives[callee.as_cell()->byte0]);
-  GOTO(enter_closure);
+  Value* window = &RA;
+  gc::Header* callee;
+  if (GS_UNLIKELY(!is_function(*window, callee))) GOTO(call_slow);
+  if (callee->kind != gc::Kind::kClosure) GOTO(kFastNatives[callee->byte0]);
+  const Instr* target = static_cast<Closure*>(callee)->code;
+  const CodeInfo* info = code_info(target);
+  // (No function takes kMulti arguments this way.)
+  if (GS_UNLIKELY(HOT_B != info->plain_count)) GOTO(call_counted);
+  if (GS_UNLIKELY(window + kFrameHeader + info->frame_size + 16 > vm->run.shallow_limit)) GOTO(call_deep);
+  ENTER_CLOSURE(window, target);
 }
 
 GS_SLOW_HANDLER return_slow(GS_PARAMS) {

@@ -50,6 +50,7 @@ bool give_stack(Vm& vm, Coroutine* co) {
   co->state.top = root;
   co->state.stack_base = co->slice->values();
   co->state.stack_limit = value_stack_limit(vm, co->slice);
+  co->state.shallow_limit = std::min(co->state.stack_limit, root + kMaxScriptDepth * kFrameHeader);
   return true;
 }
 
