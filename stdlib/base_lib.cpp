@@ -208,7 +208,7 @@ constexpr LibraryEntry kGlobals[] = {
     {"loadstring", native_loadstring},  // (text): runs it, gives what it returns
     {"next", next},                   // (t, key): the entry after key, or nil
     {"pairs", pairs},                 // (t): iterator over all entries, in the order of range
-    {"pcall", native_pcall},          // (f, …): true and results, or false and the error
+    {"pcall", native_pcall, 0, vm::FastNative::kPcall},          // (f, …): true and results, or false and the error
     {"print", calls_back<print, shows_table>},  // (…): texts with tabs between and a newline
     {"rawequal", rawequal},           // (a, b): equality without __eq
     {"rawget", rawget},               // (t, key): without __index

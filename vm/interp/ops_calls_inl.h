@@ -31,6 +31,7 @@ GS_WARM_HANDLER call_native(GS_PARAMS) {
   uint32_t count = argument_count(vm, window, B);
   if (GS_UNLIKELY(args + count + 8 > vm->run.stack_limit)) GOTO(call_slow);
   push_native_frame(args, pc, base, insn);
+  uint32_t wanted = C;
   vm->run.pc = pc;
   vm->run.base = args;
   vm->run.top = args + count;
@@ -39,7 +40,7 @@ GS_WARM_HANDLER call_native(GS_PARAMS) {
   if (GS_UNLIKELY(result.goes_on_elsewhere())) CONTINUE_AT(enter_tail_call(*vm, args, result));
   vm->run.base = base;
   code = base[-4].as<Closure>()->code;
-  uint32_t given = result.count(), wanted = arg_c(pc[-1]);
+  uint32_t given = result.count();
   if (wanted == kMulti) {
     vm->run.multi_top = window + given;
   } else {
@@ -137,6 +138,21 @@ GS_SLOW_HANDLER return1_slow(GS_PARAMS) {
     NEXT;                                                                     \
   } while (0)
 
+/// One value where several are wanted. They overwrite the frame's header: it is read before.
+GS_WARM_HANDLER return1_padded(GS_PARAMS) {
+  uint64_t info = base[-1].bits();
+  uint64_t wanted = info >> FrameInfo::kWantedShift;
+  if (wanted >= kMulti) GOTO(return1_slow);
+  const Instr* caller = frame_caller_pc(base);
+  base[-4] = RA;
+#pragma clang loop unroll(disable) vectorize(disable)
+  for (uint64_t i = 1; i < wanted; i++) base[static_cast<int64_t>(i) - 4] = Value::nil();
+  pc = caller;
+  base -= info & FrameInfo::kDeltaMask;
+  code = base[-4].as<Closure>()->code;
+  NEXT;
+}
+
 GS_HANDLER op_Return0(GS_PARAMS) {
   uint64_t info = base[-1].bits();
   if (GS_UNLIKELY(!IS_PLAIN(info, 0))) GOTO(return0_slow);
@@ -147,7 +163,7 @@ GS_HANDLER op_Return1(GS_PARAMS) {
   uint64_t info = base[-1].bits();
   if (GS_UNLIKELY(!IS_PLAIN(info, 1))) {
     if (IS_PLAIN(info, 0)) LEAVE_FRAME(info);
-    if (!IS_PLAIN(info, kMulti)) GOTO(return1_slow);
+    if (!IS_PLAIN(info, kMulti)) GOTO(return1_padded);
     vm->run.multi_top = base - 3;
   }
   base[-4] = RA;

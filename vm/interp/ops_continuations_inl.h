@@ -3,6 +3,7 @@
 
 #include "vm/bytecode/opcode_traits.h"
 #include "vm/interp/handlers.h"
+#include "vm/interp/ops_calls_inl.h"
 #include "vm/interp/ops_compare_inl.h"
 #include "vm/runtime/modules.h"
 #include "vm/runtime/protected_call.h"
@@ -66,14 +67,62 @@ GS_SLOW_HANDLER op_ContReturn(GS_PARAMS) {
   Value* results = base;
   CONTINUE_AT(return_from(*vm, base, results, static_cast<uint32_t>(vm->run.multi_top - results)));
 }
-GS_SLOW_HANDLER op_ContPcall(GS_PARAMS) {
+/// pcall as calls.cpp has it: a native frame whose callee's frame stands above it and returns to ContPcall.
+GS_WARM_HANDLER fast_Pcall(GS_PARAMS) {
+  Value* window = &RA;
+  Value* args = window + kFrameHeader;
+  uint32_t count = argument_count(vm, window, B);
+  gc::Header* callee;
+  if (count == 0 || !is_function(args[0], callee) || callee->kind != gc::Kind::kClosure) GOTO(call_native);
+  const Instr* target = static_cast<Closure*>(callee)->code;
+  const CodeInfo* info = code_info(target);
+  Value* callee_base = args + kFrameHeader;
+  if (count - 1 != info->plain_count || callee_base + info->frame_size + 16 > vm->run.shallow_limit) GOTO(call_native);
+  push_native_frame(args, pc, base, insn);
+  for (uint32_t i = count - 1; i > 0; i--) callee_base[i - 1] = args[i];
+  uint64_t depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift);
+  uint64_t wanted = uint64_t{kMulti} << FrameInfo::kWantedShift;
+  set_frame_caller_pc(callee_base, stub(Stub::kPcall));
+  callee_base[-1] = Value::from_bits((depth | kFrameHeader | wanted) + FrameInfo::kDepthOne);
+  base = callee_base;
+  pc = target;
+  code = target;
+  if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_at_entry);
+  NEXT;
+}
+
+/// xpcall's results stand from base[1] on: base[0] is the handler.
+GS_SLOW_HANDLER cont_xpcall(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;
-  // The results stand from base[0] on, for xpcall from base[1]: there base[0] is the handler.
-  Value* results = base + is_xpcall_frame(base);
+  Value* results = base + 1;
   uint32_t count = static_cast<uint32_t>(vm->run.multi_top - results);
-  std::memmove(base + 1, results, count * sizeof(Value));
   base[0] = Value::boolean(true);
   CONTINUE_AT(return_from(*vm, base, base, count + 1));
+}
+/// true and the results, from base[0] on. They overwrite the frame's header: it is read before.
+GS_WARM_HANDLER op_ContPcall(GS_PARAMS) {
+  if (is_xpcall_frame(base)) GOTO(cont_xpcall);
+  uint64_t info = base[-1].bits();
+  const Instr* caller = frame_caller_pc(base);
+  uint64_t wanted = (info >> FrameInfo::kWantedShift) & 0xFF;
+  auto count = static_cast<uint64_t>(vm->run.multi_top - base) + 1;
+  Value* out = base - kFrameHeader;
+  if (wanted == kMulti) {
+    vm->run.multi_top = out + count;
+  } else if (count > wanted) {
+    count = wanted;
+  }
+#pragma clang loop unroll(disable) vectorize(disable)
+  for (uint64_t i = 1; i < count; i++) out[i] = base[i - 1];
+  if (count != 0) out[0] = Value::boolean(true);
+  if (wanted != kMulti) {
+#pragma clang loop unroll(disable) vectorize(disable)
+    for (uint64_t i = count; i < wanted; i++) out[i] = Value::nil();
+  }
+  pc = caller;
+  base -= info & FrameInfo::kDeltaMask;
+  code = base[-4].as<Closure>()->code;
+  NEXT;
 }
 GS_SLOW_HANDLER op_ContHandler(GS_PARAMS) {
   (void)int_tag, (void)nil_bits;

@@ -7,6 +7,7 @@
 
 #include "vm/interp/handlers.h"
 #include "vm/interp/ops_calls_inl.h"
+#include "vm/interp/ops_continuations_inl.h"
 #include "vm/interp/ops_coroutines_inl.h"
 #include "vm/interp/ops_elements_inl.h"
 
@@ -24,16 +25,20 @@ namespace {
     NEXT;                                                                     \
   } while (0)
 
-constexpr uint8_t kFastResults[kFastNativeCount] = {
-    0,
-#define GS_FAST_NATIVE(id, arguments, results, doc) results,
+struct FastCounts {
+  uint8_t arguments, results;
+};
+constexpr FastCounts kFastCounts[kFastNativeCount] = {
+    {0, 0},
+#define GS_FAST_NATIVE(id, arguments, results, doc) {arguments, results},
 #include "vm/defs/fast_natives.def"
 };
 
-/// `f(sqrt(x))` wants all results: that is one. Arguments in unknown number are left to C++.
+/// `f(sqrt(x))` wants all results: of these functions, called with as many arguments as they have handlers for, that is
+/// one, whichever way they go. Other numbers of arguments or results are left to C++.
 GS_WARM_HANDLER fast_call_counted(GS_PARAMS) {
-  bool gives_one = kFastResults[RA.as_cell()->byte0] == 1;
-  if (C != kMulti || B == kMulti || !gives_one) GOTO(call_native);
+  FastCounts counts = kFastCounts[RA.as_cell()->byte0];
+  if (C != kMulti || B != counts.arguments || counts.results != 1) GOTO(call_native);
   vm->run.multi_top = &RA + 1;
   insn = (insn & 0xFFFFFF) | uint64_t{1} << 24;
   GOTO(kFastNatives[RA.as_cell()->byte0]);

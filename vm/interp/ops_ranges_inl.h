@@ -75,9 +75,6 @@ GS_SLOW_HANDLER op_RangePrep(GS_PARAMS) {
   RESUME;
 }
 
-GS_INLINE bool is_wrapped_coroutine(Value function) {
-  return is_native(function) && function.as<NativeFunction>()->fast() == FastNative::kCoroutineWrapped;
-}
 /// A function is called; it returns behind the jump word, to the RangeTest.
 GS_WARM_HANDLER range_call(GS_PARAMS) {
   Value* state = &RA;
@@ -85,13 +82,16 @@ GS_WARM_HANDLER range_call(GS_PARAMS) {
   window[0] = state[0];
   window[kFrameHeader] = state[1];
   window[kFrameHeader + 1] = state[2];
-  if (is_wrapped_coroutine(state[0])) {
-    insn = encode_abc(Op::Call, A + 3, 2, 2);
-    pc++;
-    GOTO(fast_CoroutineWrapped);
-  }
-  SAVE();
-  CONTINUE_AT(enter_call(*vm, base, window, 2, 2, pc + 1));
+  // As by a Call of two arguments that wants two results and ends behind the jump word. Functions may take fewer.
+  insn = encode_abc(Op::Call, A + 3, 2, 2);
+  pc++;
+  gc::Header* callee = state[0].as_cell();
+  if (callee->kind != gc::Kind::kClosure) GOTO(kFastNatives[callee->byte0]);
+  const Instr* target = static_cast<Closure*>(callee)->code;
+  const CodeInfo* info = code_info(target);
+  bool simple = info->plain_count <= 2 && window + kFrameHeader + info->frame_size + 16 <= vm->run.shallow_limit;
+  if (GS_UNLIKELY(!simple)) GOTO(call_slow);
+  ENTER_CLOSURE(window, target);
 }
 /// Strings, channels (which block), and the ends of everything.
 GS_WARM_HANDLER range_next_other(GS_PARAMS) {
