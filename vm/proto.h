@@ -18,8 +18,17 @@
 
 namespace gs::vm {
 
-/// Inline cache of one property access. `shape` guards the commonest case alone, so a hit costs one compare; the
-/// other states keep their guard in `other`, where the second-chance path looks.
+/// Inline cache of one property access. `shape` guards the commonest case alone; the other states keep their guard in
+/// `other`, where the second-chance paths look.
+///
+/// The first word is laid out as a table's header, so that one exclusive or with that, shifted down by 24 bits, tests two
+/// things at once: the shape, and that a table with so many inline slots has this one inline.
+///
+///    63            32 31     24 23     16 15      8 7       0
+///   +----------------+---------+---------+---------+---------+
+///   | shape          | layout  | types   | state   | slot    |   PropertyCache
+///   | shape          | byte1   | byte0   | gc      | kind    |   Table's header
+///   +----------------+---------+---------+---------+---------+
 struct PropertyCache {
   enum State : uint8_t {
     kEmpty,   ///< nothing seen yet
@@ -29,19 +38,23 @@ struct PropertyCache {
     kAbsent,  ///< loads: no such field, no metatable: nil. Guard: other
     kAdd,     ///< stores: appends field `slot`, shape becomes `new_shape`. Guards: other, epoch
   };
-  ShapeId shape;    ///< guard of kOwn and kOwnMeta; otherwise 0, which no table has
-  uint16_t slot;
-  TypeSet types;    ///< stores: the field's fact; a value outside goes the slow way
+  uint8_t slot;
   State state;
+  TypeSet types;    ///< stores: the field's fact; a value outside goes the slow way
+  uint8_t layout;   ///< Table::byte1 of a table seen here that has the slot inline; kNoLayout until there was one
+  ShapeId shape;    ///< guard of kOwn and kOwnMeta; otherwise 0, which no table has
   uint32_t epoch;   ///< Vm::metatable_epoch at fill time
   ShapeId other;
   String* key;      ///< the property's name, interned; set when the function is made
+  static constexpr uint8_t kNoLayout = 0xFF;  ///< no table has so many slots
+
   union {
     Table* holder;      ///< kHolder
     ShapeId new_shape;  ///< kAdd
   };
 };
-static_assert(sizeof(PropertyCache) == 32);
+static_assert(sizeof(PropertyCache) == 32 && offsetof(PropertyCache, shape) == offsetof(Table, word));
+static_assert(offsetof(PropertyCache, layout) == offsetof(Table, byte1));
 
 /// What one table-making instruction has learned about the tables it makes.
 struct AllocationSite {

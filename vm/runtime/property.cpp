@@ -133,9 +133,10 @@ GS_INLINE bool load_remembered(Vm& vm, PropertyCache& cache, Table* t, Value& ou
 
 void fill_own(Vm& vm, PropertyCache& cache, ShapeId shape, int slot) {
   cache.shape = shape;
+  cache.layout = PropertyCache::kNoLayout;
   cache.other = 0;
   cache.state = PropertyCache::kOwn;
-  cache.slot = static_cast<uint16_t>(slot);
+  cache.slot = static_cast<uint8_t>(slot);
   vm.load_memo.remember(cache);
 }
 
@@ -153,7 +154,7 @@ void fill_holder(Vm& vm, PropertyCache& cache, ShapeId shape, Table* holder, int
   cache.other = shape;
   cache.state = PropertyCache::kHolder;
   cache.epoch = vm.metatable_epoch;
-  cache.slot = static_cast<uint16_t>(slot);
+  cache.slot = static_cast<uint8_t>(slot);
   cache.holder = holder;
   cache_barrier(vm);
   vm.load_memo.remember(cache);
@@ -275,9 +276,10 @@ void store_own(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, uint32_t sl
   bool has_metatable = shape->metatable != nullptr;
   cache.state = has_metatable ? PropertyCache::kOwnMeta : PropertyCache::kOwn;
   cache.shape = shape->id;
+  cache.layout = PropertyCache::kNoLayout;
   cache.other = has_metatable ? shape->id : 0;
   cache.epoch = vm.metatable_epoch;
-  cache.slot = static_cast<uint16_t>(slot);
+  cache.slot = static_cast<uint8_t>(slot);
   cache.types = cacheable_types(*shape->properties[slot].fact);
   vm.store_memo.remember(cache);
 }
@@ -292,7 +294,7 @@ Outcome store_add(Vm& vm, PropertyCache& cache, Table* t, Shape* shape, Value va
   cache.shape = 0;
   cache.other = shape->id;
   cache.epoch = vm.metatable_epoch;
-  cache.slot = static_cast<uint16_t>(shape->count);
+  cache.slot = static_cast<uint8_t>(shape->count);
   cache.types = cacheable_types(*after->properties[shape->count].fact);
   cache.new_shape = after->id;
   vm.store_memo.remember(cache);

@@ -6,7 +6,7 @@
 namespace gs::vm::test {
 namespace {
 
-PropertyCache own(ShapeId shape, String* key, uint16_t slot) {
+PropertyCache own(ShapeId shape, String* key, uint8_t slot) {
   PropertyCache cache{};
   cache.state = PropertyCache::kOwn;
   cache.shape = shape;
@@ -47,16 +47,17 @@ TEST_CASE("more pairs than the memo has room for displace each other, and are ne
   with_vm([](Vm& vm) {
     PropertyMemo memo;
     String* keys[] = {name(vm, "a"), name(vm, "b"), name(vm, "c"), name(vm, "d")};
+    auto slot_of = [](ShapeId shape, uint16_t k) { return static_cast<uint8_t>(shape * 5 + k * 3); };
     uint32_t found = 0;
     for (ShapeId shape = 1; shape <= 1000; shape++) {
-      for (uint16_t k = 0; k < 4; k++) memo.remember(own(shape, keys[k], static_cast<uint16_t>(shape * 4 + k)));
+      for (uint16_t k = 0; k < 4; k++) memo.remember(own(shape, keys[k], slot_of(shape, k)));
     }
     for (ShapeId shape = 1; shape <= 1000; shape++) {
       for (uint16_t k = 0; k < 4; k++) {
         const PropertyCache* known = memo.find(shape, keys[k]);
         if (known == nullptr) continue;
         found++;
-        if (known->slot != shape * 4 + k) FAIL("shape " << shape << ", key " << k);
+        if (known->slot != slot_of(shape, k)) FAIL("shape " << shape << ", key " << k);
       }
     }
     CHECK(found > 100);
