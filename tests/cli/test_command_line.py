@@ -171,6 +171,19 @@ def dump_of_a_bad_program_reports_it(gs):
 
 
 @test
+def opcode_counts(gs):
+    outcome = gs.run("--count-opcodes", "-e", "n := 0\nfor i := 1; i <= 1000; i++ { n = n + i }\nprint(n)")
+    expect(outcome.status == 0 and outcome.out == "500500\n", outcome)
+    lines = outcome.err.splitlines()
+    count = int(lines[0].removeprefix("instructions: "))
+    expect(3000 < count < 6000, "three or four instructions a round", outcome)
+    # Pairs that one handler executes are counted as the two instructions they are.
+    expect(any(line.split()[1:] == ["AddI"] for line in lines), outcome)
+    expect(any(len(line.split()) == 3 and line.split()[1] == "AddI" and line.split()[2].startswith("LL") for line in lines),
+           outcome)
+
+
+@test
 def stats(gs):
     outcome = gs.run("--stats", "-e", 'print("out")')
     expect(outcome.status == 0 and outcome.out == "out\n", outcome)
