@@ -90,11 +90,12 @@ GS_WARM_HANDLER call_deep(GS_PARAMS) {
 /// Arguments whose number is known only now (`f(g(x))`): as many as wanted is still a plain call.
 GS_WARM_HANDLER call_counted(GS_PARAMS) {
   Value* window = &RA;
-  if (B != kMulti) GOTO(call_slow);
-  uint32_t count = argument_count(vm, window, B);
-  const CodeInfo* info = code_info(window->as<Closure>()->code);
-  if (count >= kMulti || count != info->plain_count) GOTO(call_slow);
-  GOTO(call_deep);
+  if (GS_UNLIKELY(B != kMulti)) GOTO(call_slow);
+  const Instr* target = window->as<Closure>()->code;
+  const CodeInfo* info = code_info(target);
+  if (GS_UNLIKELY(vm->run.multi_top != window + kFrameHeader + info->plain_count)) GOTO(call_slow);
+  if (GS_UNLIKELY(window + kFrameHeader + info->frame_size + 16 > vm->run.shallow_limit)) GOTO(call_deep);
+  ENTER_CLOSURE(window, target);
 }
 
 GS_HANDLER op_Call(GS_PARAMS) {
@@ -170,7 +171,7 @@ GS_HANDLER op_Return1(GS_PARAMS) {
   LEAVE_FRAME(info);
 }
 /// A row of values, as many as wanted or all of them. Results overwrite the frame's header: it is read before.
-GS_HANDLER op_Return(GS_PARAMS) {
+GS_WARM_HANDLER return_row(GS_PARAMS) {
   uint64_t info = base[-1].bits();
   const Instr* caller = frame_caller_pc(base);
   const Value* values = &RA;
@@ -187,6 +188,18 @@ GS_HANDLER op_Return(GS_PARAMS) {
   base -= info & FrameInfo::kDeltaMask;
   code = base[-4].as<Closure>()->code;
   NEXT;
+}
+/// Most rows are the single result of a call, passed on.
+GS_HANDLER op_Return(GS_PARAMS) {
+  uint64_t info = base[-1].bits();
+  Value* values = &RA;
+  if (GS_UNLIKELY(HOT_B != kMulti || vm->run.multi_top != values + 1)) GOTO(return_row);
+  if (!IS_PLAIN(info, 1)) {
+    if (GS_UNLIKELY(!IS_PLAIN(info, kMulti))) GOTO(return_row);
+    vm->run.multi_top = base - 3;
+  }
+  base[-4] = *values;
+  LEAVE_FRAME(info);
 }
 
 // ---------------------------------------------------------------- extra arguments
