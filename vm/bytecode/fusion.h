@@ -1,4 +1,4 @@
-// Fused instructions: pairs for which the interpreter has one handler (fusions.def explains them and lists them).
+// Fused instructions: pairs and threes for which the interpreter has one handler (fusions.def explains them and lists them).
 #pragma once
 
 #include <span>
@@ -7,14 +7,16 @@
 
 namespace gs::vm {
 
-/// The opcode bytes of pairs follow those of instructions.
+/// The opcode bytes of runs follow those of instructions.
 enum class FusedOp : uint8_t {
   kBeforeFirst = kOpCount - 1,
 #define GS_FUSION(first, second, weight) first##_##second,
+#define GS_FUSION3(first, second, third, weight) first##_##second##_##third,
 #include "vm/defs/fusions.def"
 };
 inline constexpr int kFusedCount = 0
 #define GS_FUSION(first, second, weight) +1
+#define GS_FUSION3(first, second, third, weight) +1
 #include "vm/defs/fusions.def"
     ;
 static_assert(kOpCount + kFusedCount <= 256);
@@ -24,12 +26,13 @@ inline constexpr Op kCanonicalOp[256] = {
 #define GS_OPCODE(name, format, a, b, c, x, doc) Op::name,
 #include "vm/defs/opcodes.def"
 #define GS_FUSION(first, second, weight) Op::first,
+#define GS_FUSION3(first, second, third, weight) Op::first,
 #include "vm/defs/fusions.def"
 };
 constexpr Op canonical_op(Instr i) { return kCanonicalOp[i & 0xFF]; }
 constexpr Instr canonical(Instr i) { return (i & ~Instr{0xFF}) | static_cast<Instr>(canonical_op(i)); }
 
-/// Replaces opcode bytes in `code`, a whole function's, such that the weights of the pairs add up to the most.
+/// Replaces opcode bytes in `code`, a whole function's, such that the weights of the runs add up to the most.
 void fuse(std::span<Instr> code);
 
 }  // namespace gs::vm

@@ -32,7 +32,7 @@ GS_SLOW_HANDLER op_Exit(GS_PARAMS) {
   return 1;
 }
 
-// First instructions of pairs (fusions.def): the handler that goes on at `then`, that of opcode `second`.
+// First instructions of runs (fusions.def): the handler that goes on at `then`, that of opcode `second`.
 #define FIRST_Move(then, second) move<then>
 #define FIRST_LoadBool(then, second) load_bool<then>
 #define FIRST_LoadInt(then, second) load_int<then>
@@ -69,6 +69,8 @@ const void* const kDispatch[256] = {
 #include "vm/defs/opcodes.def"
 #define GS_FUSION(first, second, weight) \
   reinterpret_cast<const void*>(static_cast<Handler>(FIRST_##first((op_##second), second))),
+#define GS_FUSION3(first, second, third, weight) \
+  reinterpret_cast<const void*>(static_cast<Handler>(FIRST_##first((FIRST_##second((op_##third), third)), second))),
 #include "vm/defs/fusions.def"
 };
 

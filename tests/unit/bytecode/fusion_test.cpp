@@ -19,21 +19,26 @@ std::vector<bool> fused_words(std::vector<Instr> code) {
 
 }  // namespace
 
-TEST_CASE("fusion: every pair is undone to its first instruction", "[fusion]") {
+TEST_CASE("fusion: every run is undone to its first instruction", "[fusion]") {
 #define GS_FUSION(first, second, weight)                                                        \
   CHECK(canonical_op(static_cast<Instr>(FusedOp::first##_##second) | 0x11223300) == Op::first); \
+  CHECK(weight > 0);
+#define GS_FUSION3(first, second, third, weight)                                                          \
+  CHECK(canonical_op(static_cast<Instr>(FusedOp::first##_##second##_##third) | 0x11223300) == Op::first); \
   CHECK(weight > 0);
 #include "vm/defs/fusions.def"
   for (int op = 0; op < kOpCount; op++) CHECK(canonical_op(static_cast<Instr>(op)) == static_cast<Op>(op));
 }
 
-TEST_CASE("fusion: overlapping pairs go by the greatest sum", "[fusion]") {
+TEST_CASE("fusion: overlapping runs go by the greatest sum", "[fusion]") {
   Instr move = encode_abc(Op::Move, 1, 2), call = encode_abc(Op::Call, 1, 1, 1), not_ = encode_abc(Op::Not, 1, 2);
+  Instr mul = encode_abc(Op::Mul, 1, 1, 2);
   CHECK(fused_words({move, call}) == std::vector<bool>{true, false});
-  // Move Move is worth more than Move Call; with a fourth instruction both fit.
+  // Move Move Call is a run of three; with a fourth instruction two pairs are worth more than it.
   CHECK(fused_words({move, move, call}) == std::vector<bool>{true, false, false});
   CHECK(fused_words({move, move, move, call}) == std::vector<bool>{true, false, true, false});
   CHECK(fused_words({move, not_, call}) == std::vector<bool>{false, false, false});
+  CHECK(fused_words({mul, mul, mul}) == std::vector<bool>{true, false, false});
   CHECK(fused_words({move}) == std::vector<bool>{false});
   CHECK(fused_words({}).empty());
 }
