@@ -38,7 +38,9 @@ TEST_CASE("fusion: overlapping runs go by the greatest sum", "[fusion]") {
   CHECK(fused_words({move, move, call}) == std::vector<bool>{true, false, false});
   CHECK(fused_words({move, move, move, call}) == std::vector<bool>{true, false, true, false});
   CHECK(fused_words({move, not_, call}) == std::vector<bool>{false, false, false});
-  CHECK(fused_words({mul, mul, mul}) == std::vector<bool>{true, false, false});
+  Instr add_i = encode_abc(Op::AddI, 3, 3, 1), test = encode_abc(Op::LLt, 3, 0), back = 0;
+  CHECK(fused_words({mul, add_i, test, back}) == std::vector<bool>{true, false, false, false});
+  CHECK(fused_words({mul, mul, add_i, test, back}) == std::vector<bool>{false, true, false, false, false});
   CHECK(fused_words({move}) == std::vector<bool>{false});
   CHECK(fused_words({}).empty());
 }
