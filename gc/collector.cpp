@@ -305,6 +305,7 @@ void Collector::run_minor(bool with_old) {
   heap_.alive_ = 1 << kColourA | 1 << kColourB;
   marker_.begin_minor(with_old);
   trace_roots(Extent::kYoung);
+  marker_.roots_done();
   trace_remembered();
   marker_.drain_young();
   marker_.end_minor();

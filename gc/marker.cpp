@@ -55,6 +55,12 @@ void Marker::begin_minor(bool with_old) {
   set_ranges(major_ ? all : young, with_old ? all : young);
 }
 
+void Marker::roots_done() {
+  if (!major_ || finds_old_) return;
+  finds_old_ = true;
+  set_ranges(range_of_all(), range_of_all());
+}
+
 void Marker::end_minor() {
   GS_ASSERT(head_ == tail_ && stack_.empty(), "a minor collection ends when nothing new is left to trace");
   finds_old_ = true;

@@ -46,6 +46,9 @@ class Marker : public Tracer {
   /// A minor collection begins. `with_old`: ambiguous addresses shall lead to old cells too (a major marking that is
   /// about to end has to see them).
   void begin_minor(bool with_old);
+  /// The roots have been traced; cells follow. The roots' stacks are looked at again before a major marking ends, but the
+  /// stack of a coroutine that is traced now is not, unless it runs: its ambiguous words must lead to old cells, too.
+  void roots_done();
   void end_minor();
   /// A major marking begins; `colour` is the one no cell has. There must be no new cells.
   void begin_major(uint8_t colour);
