@@ -48,24 +48,9 @@ Result<Place> find_place(Args args) {
   return Place{row.as_table(), static_cast<uint32_t>(column)};
 }
 
-/// The element where nothing needs to be converted or refused: integer indices within rows of values. Else null, and
-/// find_place decides.
-Value* plain_element(Args args) {
-  if (args.count() < 3) return nullptr;
-  Value matrix = args.base()[0], i = args.base()[1], j = args.base()[2];
-  if (!matrix.is_table() || !Value::both_ints(i, j)) return nullptr;
-  vm::Storage* rows = matrix.as_table()->storage;
-  if (static_cast<uint64_t>(i.as_int()) >= rows->length || rows->layout() != vm::Storage::kValues) return nullptr;
-  Value row = rows->values()[i.as_int()];
-  if (!row.is_table()) return nullptr;
-  vm::Storage* elements = row.as_table()->storage;
-  bool inside = static_cast<uint64_t>(j.as_int()) < elements->length && elements->layout() == vm::Storage::kValues;
-  return inside ? &elements->values()[j.as_int()] : nullptr;
-}
+// Integer indices within rows of floats never come here: they have handlers of their own (fast_natives.def).
 
 NativeResult matrix_getf(Vm&, Args args) {
-  const Value* plain = plain_element(args);
-  if (plain != nullptr && plain->is_double()) return args.give(*plain);
   GS_TRY(Place place, find_place(args));
   Value v = vm::element_at(place.row->storage, place.column);
   if (!v.is_number()) return args.bad(2, "element is not a number");
@@ -73,11 +58,6 @@ NativeResult matrix_getf(Vm&, Args args) {
 }
 
 NativeResult matrix_setf(Vm& vm, Args args) {
-  Value* plain = plain_element(args);
-  if (plain != nullptr && plain->is_double() && args[3].is_double()) {
-    *plain = args[3];  // a float over a float: no fact changes, nothing to tell the collector
-    return args.none();
-  }
   GS_TRY(Place place, find_place(args));
   GS_TRYV(vm::table_set_int(vm, place.row, place.column, Value::number(args.number(3))));
   return args.none();
