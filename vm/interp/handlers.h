@@ -35,8 +35,8 @@
 namespace gs::vm {
 
 #define GS_PARAMS \
-  const Instr *pc, Value *base, Vm *vm, const void *const *table, const Instr *code, uint64_t int_tag, uint64_t insn, \
-      uint64_t nil_bits
+  const Instr *pc, Value *base, Vm *vm, const void *const *table, const Instr *code, \
+      [[maybe_unused]] uint64_t int_tag, uint64_t insn, [[maybe_unused]] uint64_t nil_bits
 #define GS_STATE pc, base, vm, table, code, int_tag, insn, nil_bits
 #define GS_HANDLER __attribute__((preserve_none)) static uint64_t
 #define GS_WARM_HANDLER __attribute__((preserve_none, noinline)) static uint64_t
@@ -205,7 +205,6 @@ namespace {
 
 /// The error in vm.error leaves the current instruction. vm.run.base says in which frame.
 GS_SLOW_HANDLER raise_error(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   vm->run.live_row = nullptr;
   Continuation next = unwind(*vm);
   if (next.pc == nullptr) return 0;
@@ -217,7 +216,6 @@ GS_SLOW_HANDLER raise_error(GS_PARAMS) {
 
 /// Taken at back edges; pc already is the target.
 GS_SLOW_HANDLER poll_and_go(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   // The position of an interrupt is the loop's, so the saved pc must stand behind an instruction's first word.
   SAVE();
   vm->run.pc = pc + 1;
@@ -226,7 +224,6 @@ GS_SLOW_HANDLER poll_and_go(GS_PARAMS) {
 }
 
 GS_SLOW_HANDLER record_store(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   vm->heap().barrier_slow(reinterpret_cast<gc::Header*>(insn));
   RESUME;
 }

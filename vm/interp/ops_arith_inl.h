@@ -20,7 +20,6 @@ enum class Form { kVV, kVK, kVI, kKV };
 /// AddI stands for `x + n` when n is positive and for `x - -n` when it is negative: numbers do not notice, but
 /// metamethods do.
 GS_SLOW_HANDLER subtract_immediate_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value out;
   PendingCall call;
@@ -245,7 +244,6 @@ GS_HANDLER arith_handler(GS_PARAMS) {
 #define op_DivKV (arith_handler<Arith::kDiv, Form::kKV>)
 
 GS_SLOW_HANDLER neg_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value out;
   PendingCall call;
@@ -270,7 +268,6 @@ GS_HANDLER op_Not(GS_PARAMS) {
 }
 
 GS_SLOW_HANDLER len_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value out;
   PendingCall call;
@@ -296,7 +293,6 @@ GS_HANDLER op_Len(GS_PARAMS) {
 /// Joins the operands base[first] … base[first + count - 1]: several short ones at once, others from the right. Each step
 /// then leaves its result in the last operand but one, so a metamethod's result can be put there and the work go on.
 GS_WARM_HANDLER op_Concat(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value* operands = &RB;
   Value joined;

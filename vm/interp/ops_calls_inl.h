@@ -18,14 +18,12 @@ GS_INLINE uint32_t argument_count(Vm* vm, const Value* window, unsigned count) {
 }
 
 GS_SLOW_HANDLER call_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value* window = &RA;
   CONTINUE_AT(enter_call(*vm, base, window, argument_count(vm, window, B), C, pc));
 }
 /// The common native: arguments in place, an ordinary number of results.
 GS_WARM_HANDLER call_native(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   Value* window = &RA;
   Value* args = window + kFrameHeader;
   uint32_t count = argument_count(vm, window, B);
@@ -53,7 +51,6 @@ extern const Handler kFastNatives[kFastNativeCount];  // ops_natives_inl.h
 
 /// The poll of a function's entry: the frame stands.
 GS_SLOW_HANDLER poll_at_entry(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   if (!vm->handle_poll().ok()) RAISE;
   RESUME;
@@ -112,7 +109,6 @@ GS_HANDLER op_Call(GS_PARAMS) {
 }
 
 GS_SLOW_HANDLER return_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   Value* values = &RA;
   uint32_t count = B;
   if (count == kMulti) count = static_cast<uint32_t>(vm->run.multi_top - values);
@@ -124,7 +120,6 @@ GS_SLOW_HANDLER return0_slow(GS_PARAMS) {
   (void)int_tag, (void)nil_bits; CONTINUE_AT(return_from(*vm, base, base, 0));
 }
 GS_SLOW_HANDLER return1_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   CONTINUE_AT(return_from(*vm, base, &RA, 1));
 }
 
@@ -209,7 +204,6 @@ inline uint32_t extra_count(const Value* base) { return static_cast<uint32_t>(ba
 inline const Value* extra_arguments(const Value* base) { return base - 5 - extra_count(base); }
 
 GS_SLOW_HANDLER op_Vararg(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   uint32_t have = extra_count(base), wanted = B;
   const Value* extra = extra_arguments(base);
   Value* out = &RA;
@@ -231,7 +225,6 @@ GS_HANDLER op_VarargCount(GS_PARAMS) {
   NEXT;
 }
 GS_SLOW_HANDLER op_VarargIndex(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   Value key = normalize_key(RB);
   bool inside = key.is_int() && key.as_int() >= 1 && key.as_int() <= extra_count(base);
   RA = inside ? extra_arguments(base)[key.as_int() - 1] : Value::nil();

@@ -63,7 +63,6 @@ GS_NOINLINE Outcome compare_slow(Vm& vm, Value a, Value b, bool& result, Pending
 
 template <Test test, bool swap, bool negate>
 GS_SLOW_HANDLER compare_value_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   bool result = false;
   PendingCall call;
@@ -126,7 +125,6 @@ GS_HANDLER jump_truth(GS_PARAMS) {
 
 template <Test test, bool sense, Direction direction>
 GS_SLOW_HANDLER jump_compare_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   bool result = false;
   PendingCall call;
@@ -164,7 +162,6 @@ GS_HANDLER jump_compare(GS_PARAMS) {
 /// Constants are never tables, so no metamethod can have a say; strings may have to be compared by bytes.
 template <bool sense, Direction direction>
 GS_SLOW_HANDLER jump_equal_constant_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   bool result = false;
   PendingCall call;
@@ -203,7 +200,6 @@ GS_HANDLER jump_equal_constant(GS_PARAMS) {
 /// Comparison with a small integer: `swap` is for > and >=, which are < and <= the other way round.
 template <Test test, bool swap, bool sense, Direction direction>
 GS_SLOW_HANDLER jump_compare_int_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   bool result = false;
   PendingCall call;

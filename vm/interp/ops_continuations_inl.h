@@ -21,38 +21,32 @@ namespace {
 #define SKIP_X() (pc += kHasSecondWord[static_cast<int>(canonical_op(static_cast<Instr>(insn)))])
 
 GS_SLOW_HANDLER op_ContStore(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   RESUME_INTERRUPTED();
   RA = result;
   SKIP_X();
   RESUME;
 }
 GS_SLOW_HANDLER op_ContDrop(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   RESUME_INTERRUPTED();
   SKIP_X();
   RESUME;
 }
 GS_SLOW_HANDLER op_ContBool(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   RESUME_INTERRUPTED();
   RA = Value::boolean(result.truthy());
   RESUME;
 }
 GS_SLOW_HANDLER op_ContNotBool(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   RESUME_INTERRUPTED();
   RA = Value::boolean(!result.truthy());
   RESUME;
 }
 GS_SLOW_HANDLER op_ContJump(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   RESUME_INTERRUPTED();
   constexpr Direction direction = Direction::kBackward;  // a poll more on forward jumps does no harm
   BRANCH_SLOWLY(result.truthy() == jumps_when_true(canonical_op(static_cast<Instr>(insn))));
 }
 GS_SLOW_HANDLER op_ContConcat(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   RESUME_INTERRUPTED();
   // W[1] says how many operands are left; the result takes the last one's place.
   uint32_t left = static_cast<uint32_t>(gs_window[1].bits());
@@ -62,7 +56,6 @@ GS_SLOW_HANDLER op_ContConcat(GS_PARAMS) {
   GOTO(op_Concat);
 }
 GS_SLOW_HANDLER op_ContReturn(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   // The callee's window begins where its results do: the native passed them on as tail_call's offset.
   Value* results = base;
   CONTINUE_AT(return_from(*vm, base, results, static_cast<uint32_t>(vm->run.multi_top - results)));
@@ -93,7 +86,6 @@ GS_WARM_HANDLER fast_Pcall(GS_PARAMS) {
 
 /// xpcall's results stand from base[1] on: base[0] is the handler.
 GS_SLOW_HANDLER cont_xpcall(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   Value* results = base + 1;
   uint32_t count = static_cast<uint32_t>(vm->run.multi_top - results);
   base[0] = Value::boolean(true);
@@ -125,12 +117,10 @@ GS_WARM_HANDLER op_ContPcall(GS_PARAMS) {
   NEXT;
 }
 GS_SLOW_HANDLER op_ContHandler(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   base[0] = Value::boolean(false);
   CONTINUE_AT(return_from(*vm, base, base, 2));
 }
 GS_SLOW_HANDLER op_ContRequire(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   vm->run.top = vm->run.multi_top;
   Value result = vm->run.multi_top > base + 1 ? base[1] : Value::nil();

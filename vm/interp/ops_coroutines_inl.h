@@ -66,11 +66,9 @@ GS_WARM_HANDLER fast_CoroutineWrapped(GS_PARAMS) {
 #undef SWITCH_TO
 
 GS_SLOW_HANDLER op_ContStart(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   CONTINUE_AT(enter_call(*vm, base, base, argument_count(vm, base, kMulti), kMulti, stub(Stub::kFinish)));
 }
 GS_WARM_HANDLER op_ContFinish(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   CONTINUE_AT(finish_coroutine(*vm, base, static_cast<uint32_t>(vm->run.multi_top - base)));
 }
 

@@ -9,7 +9,6 @@ namespace gs::vm {
 namespace {
 
 GS_SLOW_HANDLER get_index_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value out;
   PendingCall call;
@@ -18,7 +17,6 @@ GS_SLOW_HANDLER get_index_slow(GS_PARAMS) {
   RESUME;
 }
 GS_SLOW_HANDLER get_index_int_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value out;
   PendingCall call;
@@ -71,14 +69,12 @@ GS_HANDLER get_index_i(GS_PARAMS) {
 #define op_GetIndexI (get_index_i<>)
 
 GS_SLOW_HANDLER set_index_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   PendingCall call;
   FINISH(index_set(*vm, RA, RB, RC, call), call, Stub::kDrop);
   RESUME;
 }
 GS_SLOW_HANDLER set_index_int_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   PendingCall call;
   FINISH(index_set(*vm, RA, Value::integer(B), RC, call), call, Stub::kDrop);

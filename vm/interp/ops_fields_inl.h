@@ -8,7 +8,6 @@ namespace gs::vm {
 namespace {
 
 GS_SLOW_HANDLER get_field_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value out;
   PendingCall call;
@@ -57,7 +56,6 @@ GS_HANDLER get_field(GS_PARAMS) {
 #define op_GetField (get_field<>)
 
 GS_SLOW_HANDLER set_field_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   PendingCall call;
   FINISH(field_set_miss(*vm, CACHE(*pc), RA, RB, call), call, Stub::kDrop);
@@ -114,7 +112,6 @@ GS_HANDLER set_field(GS_PARAMS) {
 #define op_SetField (set_field<>)
 
 GS_SLOW_HANDLER self_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value out;
   PendingCall call;

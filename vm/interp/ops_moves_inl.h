@@ -59,7 +59,6 @@ GS_NOINLINE Values* new_row(Vm& vm, uint32_t count) {
 }
 
 GS_SLOW_HANDLER op_NewRow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   uint32_t count = *pc;
   Values* row = new_row(*vm, count);
@@ -81,7 +80,6 @@ GS_HANDLER op_SetFar(GS_PARAMS) {
   NEXT_AFTER_STORE(row, RB);
 }
 GS_SLOW_HANDLER op_Spill(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   uint32_t count = *pc;
   vm->run.live_row = &RB + count;
@@ -94,7 +92,6 @@ GS_SLOW_HANDLER op_Spill(GS_PARAMS) {
   RESUME;
 }
 GS_SLOW_HANDLER op_Append(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   uint32_t count = C == kMulti ? static_cast<uint32_t>(vm->run.multi_top - &RB) : C;
   uint32_t have = RA.as<Values>()->word;
@@ -108,13 +105,11 @@ GS_SLOW_HANDLER op_Append(GS_PARAMS) {
   RESUME;
 }
 GS_SLOW_HANDLER op_Reload(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   Values* row = RB.as<Values>();
   std::memcpy(&RA, row->data(), C * sizeof(Value));
   RESUME;
 }
 GS_SLOW_HANDLER op_Spread(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   Values* row = RB.as<Values>();
   Value* out = &RA;
   if (out + row->word + 64 > vm->run.stack_limit) {

@@ -10,7 +10,6 @@ namespace {
 // Each of these handlers has a slow twin that may collect; the fast one takes what the open run has room for.
 
 GS_SLOW_HANDLER new_cell_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   auto* cell = vm->allocate<Cell>(gc::Kind::kCell, sizeof(Cell));
   if (cell == nullptr) {
@@ -44,7 +43,6 @@ GS_INLINE void fill_closure(Closure* closure, Proto* proto, Value* base) {
   }
 }
 GS_SLOW_HANDLER closure_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Proto* proto = code_info(code)->proto->nested()[*pc];
   auto* closure = vm->allocate<Closure>(gc::Kind::kClosure, Closure::size_for(proto->upvalue_count));
@@ -94,7 +92,6 @@ GS_INLINE void sample(Vm& vm, AllocationSite& site, const Instr* code, Table* ma
 }
 
 GS_SLOW_HANDLER new_table_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   AllocationSite& site = SITE(*pc);
   if (GS_UNLIKELY(site.last != nullptr)) learn_from_last(*vm, site);
@@ -146,7 +143,6 @@ GS_NOINLINE Result<Table*> new_object_slowly(Vm& vm, const AllocationSite& site,
 }
 
 GS_SLOW_HANDLER new_object_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   AllocationSite& site = SITE(*pc);
   if (GS_UNLIKELY(site.shape == 0)) prepare_site(*vm, site, code);
@@ -201,7 +197,6 @@ GS_WARM_HANDLER op_NewObject(GS_PARAMS) {
 }
 
 GS_SLOW_HANDLER op_SetList(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Table* t = RA.as_table();
   const Value* values = &RB;
@@ -215,7 +210,6 @@ GS_SLOW_HANDLER op_SetList(GS_PARAMS) {
 }
 
 GS_SLOW_HANDLER op_MakeArray(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Result<Table*> made = make_array(*vm, RB, static_cast<ArrayZero>(C));
   if (!made.ok()) RAISE;

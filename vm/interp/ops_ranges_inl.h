@@ -12,7 +12,6 @@ namespace {
 // ---------------------------------------------------------------- goroutines and channels
 
 GS_SLOW_HANDLER op_Go(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value* window = &RA;
   uint32_t count = argument_count(vm, window, B);
@@ -22,7 +21,6 @@ GS_SLOW_HANDLER op_Go(GS_PARAMS) {
   RESUME;
 }
 GS_SLOW_HANDLER op_MakeChan(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Result<Channel*> made = make_channel(*vm, RB);
   if (!made.ok()) RAISE;
@@ -30,7 +28,6 @@ GS_SLOW_HANDLER op_MakeChan(GS_PARAMS) {
   RESUME;
 }
 GS_SLOW_HANDLER op_Send(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Result<Channel*> channel = check_channel(*vm, RA);
   if (!channel.ok() || !channel_send(*vm, *channel, RB).ok()) RAISE;
@@ -46,7 +43,6 @@ GS_NOINLINE bool receive(Vm& vm, Value source, Value& value, bool& came) {
   return true;
 }
 GS_SLOW_HANDLER op_Recv(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value value;
   bool came;
@@ -55,7 +51,6 @@ GS_SLOW_HANDLER op_Recv(GS_PARAMS) {
   RESUME;
 }
 GS_SLOW_HANDLER op_Recv2(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value value;
   bool came;
@@ -68,7 +63,6 @@ GS_SLOW_HANDLER op_Recv2(GS_PARAMS) {
 // ---------------------------------------------------------------- range loops
 
 GS_SLOW_HANDLER op_RangePrep(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   if (!range_prepare(*vm, &RA).ok()) RAISE;
   pc += static_cast<int32_t>(*pc) + 1;
@@ -95,7 +89,6 @@ GS_WARM_HANDLER range_call(GS_PARAMS) {
 }
 /// Strings, channels (which block), and the ends of everything.
 GS_WARM_HANDLER range_next_other(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   Value* state = &RA;
   bool more = false;
@@ -113,7 +106,6 @@ GS_WARM_HANDLER range_next_entry(GS_PARAMS) {
   NEXT;
 }
 GS_SLOW_HANDLER poll_and_range(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits;
   SAVE();
   if (!vm->handle_poll().ok()) RAISE;
   if (RA.is_function()) GOTO(range_call);
