@@ -7,6 +7,7 @@
 #include "vm/runtime/conversions.h"
 #include "vm/runtime/stack_arena.h"
 #include "vm/table.h"
+#include "vm/jit/transitions.h"
 #include "vm/vm.h"
 
 namespace gs::vm {
@@ -96,6 +97,7 @@ Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, ui
   auto* f = static_cast<NativeFunction*>(vm.heap().allocate(header, NativeFunction::size_for(upvalues)));
   if (f == nullptr) return vm.raise_out_of_memory();
   f->code = code;
+  f->jit_entry = reinterpret_cast<const void*>(gs_native_entry);
   f->name = name;
   std::fill_n(f->upvalues(), upvalues, Value::nil());
   return f;

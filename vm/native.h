@@ -44,6 +44,9 @@ class [[nodiscard]] NativeResult {
   bool is_tail_call() const { return count_ < kRaised && !is_switch(); }
   bool goes_on_elsewhere() const { return count_ < kRaised; }  ///< one of the two
   uint32_t count() const { return static_cast<uint32_t>(count_); }
+  /// To be carried as a number for a moment.
+  int32_t raw() const { return count_; }
+  static NativeResult from_raw(int32_t raw) { return NativeResult(raw); }
   uint32_t call_offset() const { return static_cast<uint32_t>(-2 - count_) & 15; }
   uint32_t call_stub() const { return (static_cast<uint32_t>(-2 - count_) >> 4) & 15; }
   uint32_t call_args() const { return static_cast<uint32_t>(-2 - count_) >> 8; }
@@ -145,13 +148,14 @@ inline constexpr int kFastNativeCount = 1
 /// A library function as a value. byte0 = FastNative.
 struct NativeFunction : gc::Header {
   NativeCode code;
-  const char* name;  ///< qualified, static: "string.upper"
+  const void* jit_entry;  ///< where calls of compiled code go, as in a Closure
+  const char* name;       ///< qualified, static: "string.upper"
   FastNative fast() const { return static_cast<FastNative>(byte0); }
   uint32_t upvalue_count() const { return word; }
   Value* upvalues() { return reinterpret_cast<Value*>(this + 1); }
-  static constexpr size_t size_for(uint32_t upvalues) { return 24 + 8 * size_t{upvalues}; }
+  static constexpr size_t size_for(uint32_t upvalues) { return 32 + 8 * size_t{upvalues}; }
 };
-static_assert(sizeof(NativeFunction) == 24);
+static_assert(sizeof(NativeFunction) == 32 && offsetof(NativeFunction, jit_entry) == offsetof(Closure, jit_entry));
 
 Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, uint32_t upvalues = 0);
 /// The native now running in `args`, to reach its upvalues.

@@ -22,6 +22,7 @@
 namespace gs::vm {
 
 class Vm;
+struct CompiledCode;
 struct Proto;
 struct Storage;
 struct Slots;
@@ -176,11 +177,12 @@ struct CodeInfo {
   uint16_t param_count;  ///< fixed parameters
   uint8_t flags;         ///< kVariadic…
   uint8_t unused;
-  uint32_t hotness;      ///< entry and back-edge counter of the tiers above
+  uint32_t hotness;      ///< entries and backward jumps so far, while interpreted
   uint32_t plain_count;  ///< how many arguments the fast call has to bring; kNoPlainCall if there is none
-  void* tier_data;       ///< what a compiled tier keeps about this function, or null
+  const CompiledCode* compiled;  ///< its machine code, or null (jit/tier.h)
 
   static constexpr uint8_t kVariadic = 1;
+  static constexpr uint8_t kNotCompilable = 2;  ///< compiling it has failed
   static constexpr uint32_t kNoPlainCall = ~0u;
 };
 static_assert(sizeof(CodeInfo) == 32);
@@ -189,7 +191,7 @@ static_assert(sizeof(CodeInfo) == 32);
 /// tag, never visible to scripts, a Cell.
 struct Closure : gc::Header {
   const Instr* code;
-  void* jit_entry;  ///< compiled entry point; null while only interpreted
+  const void* jit_entry;  ///< where calls of compiled code go; in a NativeFunction at the same place
   Value* upvalues() { return reinterpret_cast<Value*>(this + 1); }
   uint32_t upvalue_count() const { return word; }
   static constexpr size_t size_for(uint32_t upvalues) { return 24 + 8 * size_t{upvalues}; }

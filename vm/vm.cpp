@@ -15,6 +15,8 @@
 #include "vm/frontend/resolver.h"
 #include "vm/interp/calls.h"
 #include "vm/proto.h"
+#include "vm/jit/tier.h"
+#include "vm/jit/transitions.h"
 #include "vm/runtime/conversions.h"
 #include "vm/runtime/scheduler.h"
 #include "vm/runtime/stack_arena.h"
@@ -65,7 +67,7 @@ std::unique_ptr<Vm> Vm::create(const VmOptions& options) {
 void Vm::arm_limits() {
   heap_->fail_allocation_at(options_.stress.oom_at);
   if (options_.time_limit > 0) scheduler_->set_deadline(monotonic_seconds() + options_.time_limit);
-  if (options_.stress.interrupt) poll.fetch_or(kPollStress);
+  if (options_.stress.interrupt) request_poll(kPollStress);
 }
 
 bool Vm::initialize() {
@@ -219,7 +221,7 @@ Result<void> Vm::handle_library_poll() {
   if (stop_ != Stop::kNone) return Raised{};
   uint32_t bits = poll.load(std::memory_order_relaxed);
   if (bits & kPollInterrupt) {
-    poll.fetch_and(~kPollInterrupt);
+    end_poll(kPollInterrupt);
     return stop(Stop::kInterrupt);
   }
   if (bits & kPollTime) return stop(Stop::kTimeLimit);
@@ -229,7 +231,7 @@ Result<void> Vm::handle_library_poll() {
 Result<void> Vm::handle_poll() {
   GS_TRYV(handle_library_poll());
   if (poll.load(std::memory_order_relaxed) & kPollSwitch) {
-    poll.fetch_and(~kPollSwitch);
+    end_poll(kPollSwitch);
     return scheduler_->give_way();
   }
   return {};
@@ -275,6 +277,7 @@ Result<Closure*> Vm::load(std::unique_ptr<Source> owned) {
   GS_TRY(Proto * proto, instantiate(*this, compiled, &source, owner));
   auto* closure = allocate<Closure>(gc::Header{gc::Kind::kClosure, 0, 0, 0, 0}, Closure::size_for(0));
   if (closure == nullptr) return raise_out_of_memory();
+  closure->jit_entry = reinterpret_cast<const void*>(gs_enter_function);
   closure->code = proto->code();
   barrier(closure);
   log_event(Logger::kVm, LogLevel::kInfo, "loaded", {{"source", source.name}});
@@ -287,6 +290,7 @@ void Vm::run_on_main(void (*task)(void*), void* context) {
   host_context_ = context;
   current = main_;
   run = main_->state;
+  renew_entry_limit();
   main_->set_status(Coroutine::kRunning);
   gs_switch_stacks(&host_sp_, std::exchange(main_->slice->native_sp, nullptr));
   main_->state = run;
@@ -530,7 +534,15 @@ void Vm::sweep_weak(gc::Heap& heap, gc::Extent extent) {
   stacks_->forget_recent();
 }
 
+void Vm::set_tier(std::unique_ptr<TierCompiler> compiler, uint32_t threshold) {
+  tier_ = std::move(compiler);
+  tier = tier_.get();
+  tier->threshold = threshold;
+  dispatch = kCountingDispatch;
+}
+
 void Vm::finalize(gc::Header* cell) {
+  if (cell->kind == gc::Kind::kProto) return tier->forget(static_cast<Proto*>(cell));
   auto* object = static_cast<HostObject*>(cell);
   if (object->pointer != nullptr) object->destroy(object->pointer);
   object->pointer = nullptr;

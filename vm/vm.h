@@ -15,6 +15,7 @@
 #include "vm/base/result.h"
 #include "vm/base/source.h"
 #include "vm/coroutine.h"
+#include "vm/jit/transitions.h"
 #include "vm/native.h"
 #include "vm/object.h"
 #include "vm/runtime/options.h"
@@ -46,6 +47,7 @@ enum PollBits : uint32_t { kPollInterrupt = 1, kPollTime = 2, kPollSwitch = 4, k
 
 class Scheduler;
 class StackArena;
+class TierCompiler;
 
 class Vm final : private gc::Embedder {
  public:
@@ -56,9 +58,13 @@ class Vm final : private gc::Embedder {
   void arm_limits();
 
   // ---- registers: what the interpreter and compiled code read at fixed offsets
-  std::atomic<uint32_t> poll{0};
+  std::atomic<uint32_t> poll{0};     ///< changed by request_poll and end_poll
+  std::atomic<Value*> entry_limit_{nullptr};  ///< see entry_limit()
   uint32_t metatable_epoch = 1;      ///< bumped when an observed table (object.h) changes which keys it has
   ExecutionState run;                ///< of the running coroutine
+  TransitionStubs stubs = kTransitionStubs;  ///< for compiled code, which may lie too far away for direct jumps
+  Value* compiled_base = nullptr;    ///< of the frame that has one instruction executed by the interpreter
+  TierCompiler* tier = nullptr;      ///< the compiler of functions that get hot; null: all are interpreted
   const void* const* dispatch = nullptr;  ///< opcode handlers; exchanged to run under another set (a recorder's)
   Value* globals = nullptr;          ///< by slot
   Value error;                       ///< the error value while a Raised is on its way
@@ -104,6 +110,9 @@ class Vm final : private gc::Embedder {
   Result<void> set_global(std::string_view name, Value v);
   Value get_global(std::string_view name);
 
+  /// From now on functions are compiled by `tier` at their `threshold`-th entry or backward jump.
+  void set_tier(std::unique_ptr<TierCompiler> tier, uint32_t threshold);
+
   ShapeTree& shapes() { return shapes_; }
   Storage* empty_storage() { return empty_storage_; }
   Table* string_library = nullptr;   ///< where `s:name()` looks
@@ -132,7 +141,26 @@ class Vm final : private gc::Embedder {
   }
   Result<void> handle_poll();         ///< at a safe point of script code; may switch goroutines
   Result<void> handle_library_poll();
-  void interrupt() { poll.fetch_or(kPollInterrupt, std::memory_order_relaxed); }
+  void interrupt() { request_poll(kPollInterrupt); }
+  /// From anywhere: another thread, a signal handler.
+  void request_poll(uint32_t bits) {
+    poll.fetch_or(bits);
+    entry_limit_.store(nullptr);
+  }
+  uint32_t end_poll(uint32_t bits) {
+    uint32_t before = poll.fetch_and(~bits);
+    renew_entry_limit();
+    return before;
+  }
+  /// Function frames that begin above this need a closer look: a poll is due, or they are so far up the value stack that
+  /// their number, the room for them and the native stack have to be looked at. Below it none of these can be a matter.
+  static constexpr size_t entry_limit_offset() { return offsetof(Vm, entry_limit_); }
+  Value* entry_limit() const { return entry_limit_.load(std::memory_order_relaxed); }
+  /// Nothing was due when this began; what has become due meanwhile is not lost.
+  void renew_entry_limit() {
+    entry_limit_.store(run.shallow_limit);
+    if (poll.load() != 0) entry_limit_.store(nullptr);
+  }
 
   /// Compiles `source` (which lives as long as the functions made from it) to the closure of its main function; on a syntax error raises the rendered
   /// diagnostics as a string.
@@ -169,6 +197,7 @@ class Vm final : private gc::Embedder {
   void finalize(gc::Header* cell) override;
 
   VmOptions options_;
+  std::unique_ptr<TierCompiler> tier_;  ///< outlives the heap, whose functions it forgets
   std::unique_ptr<gc::Heap> heap_;
   uint64_t hash_seed_;
   InternTable interned_;

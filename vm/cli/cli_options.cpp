@@ -88,6 +88,10 @@ bool set_tier(const std::string& value, vm::VmOptions& vm, std::string& error) {
     vm.tier = vm::Tier::kInterp;
   } else if (value == "auto") {
     vm.tier = vm::Tier::kAuto;
+#ifdef GS_HAVE_BASELINE
+  } else if (value == "baseline") {
+    vm.tier = vm::Tier::kBaseline;
+#endif
   } else if (value == "baseline" || value == "llvm") {
     error = "tier '" + value + "' is not built into this gscript";
     return false;

@@ -11,6 +11,9 @@
 #include "vm/base/source.h"
 #include "vm/bytecode/compiler.h"
 #include "vm/bytecode/disassembler.h"
+#ifdef GS_HAVE_BASELINE
+#include "baseline/baseline_tier.h"
+#endif
 #include "vm/cli/cli_options.h"
 #include "vm/cli/run.h"
 #include "vm/frontend/ast_printer.h"
@@ -105,6 +108,11 @@ int run_program(const CliOptions& options) {
     return kExitMemory;
   }
   vm->arm_limits();
+#ifdef GS_HAVE_BASELINE
+  if (options.vm.tier == vm::Tier::kBaseline && !baseline::install(*vm, 0)) {
+    std::fputs("gscript: no memory for compiled code; everything is interpreted\n", stderr);
+  }
+#endif
   if (options.count_opcodes) vm::count_opcodes(*vm);
   vm->script_directory = directory_of(options.file);
   install_interrupt_handler(*vm);

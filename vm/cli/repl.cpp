@@ -133,7 +133,7 @@ class LineReader {
     int count = 0;
     const char* text = el_gets(edit_, &count);
     bool dropped = std::exchange(dropped_, false);
-    if ((vm_.poll.fetch_and(~vm::kPollInterrupt) & vm::kPollInterrupt) || dropped) {
+    if ((vm_.end_poll(vm::kPollInterrupt) & vm::kPollInterrupt) || dropped) {
       if (!dropped) std::fputs("\n", stdout);
       return Read::kInterrupted;
     }

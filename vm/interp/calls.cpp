@@ -45,12 +45,6 @@ bool resolve_callee(Vm& vm, Value* window, uint32_t& count) {
   return true;
 }
 
-Raised overflow(Vm& vm) {
-  char limit[16];
-  std::snprintf(limit, sizeof limit, "%u", kMaxScriptDepth);
-  return vm.raise(ErrorId::kStackOverflow, {limit});
-}
-
 /// Moves a variadic function's frame above its arguments (figure in frame.h).
 Value* shift_variadic(Value* base, uint32_t& count, uint32_t params) {
   for (; count < params; count++) base[count] = Value::nil();
@@ -61,14 +55,38 @@ Value* shift_variadic(Value* base, uint32_t& count, uint32_t params) {
   return shifted;
 }
 
+}  // namespace
+
+Raised raise_overflow(Vm& vm) {
+  char limit[16];
+  std::snprintf(limit, sizeof limit, "%u", kMaxScriptDepth);
+  return vm.raise(ErrorId::kStackOverflow, {limit});
+}
+
+uint32_t frame_depth(const ExecutionState& run, Value* base) {
+  const Value* bottom = run.stack_base + kFrameHeader;
+  uint32_t uncounted = 0;
+  Value* at = base;
+  for (; at > bottom && frame_info(at).depth() == 0; at = frame_caller(at)) {
+    if (!frame_info(at).has(FrameInfo::kNative)) uncounted++;
+  }
+  uint32_t depth = uncounted + (at > bottom ? frame_info(at).depth() : 0);
+  uint32_t result = depth;
+  for (Value* frame = base; frame != at; frame = frame_caller(frame)) {
+    if (depth != 0) set_frame_depth(frame, depth);
+    if (!frame_info(frame).has(FrameInfo::kNative)) depth--;
+  }
+  return result;
+}
+
 Continuation enter_script(Vm& vm, Value* base, Value* window, uint32_t count, uint32_t wanted, const Instr* return_pc,
                           uint64_t flags) {
   const Closure* closure = window[0].as<Closure>();
   const CodeInfo* info = code_info(closure->code);
   Value* callee_base = window + kFrameHeader;
-  uint32_t depth = frame_info(base).depth() + 1;
+  uint32_t depth = is_shallow(vm.run, callee_base) ? 0 : frame_depth(vm.run, base) + 1;
   uint32_t room = info->frame_size + std::max<uint32_t>(count, info->param_count) + 8;
-  if (depth > kMaxScriptDepth || callee_base + room > vm.run.stack_limit) return raised(overflow(vm));
+  if (depth > kMaxScriptDepth || callee_base + room > vm.run.stack_limit) return raised(raise_overflow(vm));
   if (info->flags & CodeInfo::kVariadic) {
     callee_base = shift_variadic(callee_base, count, info->param_count);
     flags |= FrameInfo::kVariadic;
@@ -76,7 +94,7 @@ Continuation enter_script(Vm& vm, Value* base, Value* window, uint32_t count, ui
     for (; count < info->param_count; count++) callee_base[count] = Value::nil();
   }
   set_frame_caller_pc(callee_base, return_pc);
-  callee_base[-2] = Value();
+  set_frame_context(callee_base, vm.run.native_fp);
   set_frame_info(callee_base,
                  FrameInfo::make(static_cast<uint32_t>(callee_base - base), depth, wanted, flags));
   vm.run.base = callee_base;
@@ -84,6 +102,8 @@ Continuation enter_script(Vm& vm, Value* base, Value* window, uint32_t count, ui
   if (vm.poll.load(std::memory_order_relaxed) != 0 && !vm.handle_poll().ok()) return kRaised;
   return {callee_base, closure->code};
 }
+
+namespace {
 
 /// A native goes on as a frame whose callee's results are its own.
 struct TailCall {
@@ -103,9 +123,9 @@ TailCall begin_tail_call(Vm& vm, Value* args, NativeResult result) {
   // Should the callee turn out not to be callable, the error must be seen as happening inside this native (pcall
   // catches it), so the callee's frame stands before it is looked at.
   Value* callee_base = next.window + kFrameHeader;
-  uint32_t depth = frame_info(args).depth();
   set_frame_caller_pc(callee_base, next.return_pc);
-  set_frame_info(callee_base, FrameInfo::make(static_cast<uint32_t>(callee_base - args), depth, kMulti, FrameInfo::kNative));
+  set_frame_context(callee_base, vm.run.native_fp);
+  set_frame_info(callee_base, FrameInfo::make(static_cast<uint32_t>(callee_base - args), 0, kMulti, FrameInfo::kNative));
   vm.run.base = callee_base;
   vm.run.top = callee_base + next.count;
   return next;
@@ -120,10 +140,10 @@ Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint
     if (is_closure(window[0])) return enter_script(vm, base, window, count, wanted, return_pc, flags);
 
     Value* args = window + kFrameHeader;
-    if (args + count + 8 > vm.run.stack_limit) return raised(overflow(vm));
+    if (args + count + 8 > vm.run.stack_limit) return raised(raise_overflow(vm));
     set_frame_caller_pc(args, return_pc);
-    uint32_t depth = frame_info(base).depth();
-    set_frame_info(args, FrameInfo::make(static_cast<uint32_t>(args - base), depth, wanted, flags | FrameInfo::kNative));
+    set_frame_context(args, vm.run.native_fp);
+    set_frame_info(args, FrameInfo::make(static_cast<uint32_t>(args - base), 0, wanted, flags | FrameInfo::kNative));
     ExecutionState& run = vm.run;
     run.base = args;
     run.top = args + count;
@@ -163,25 +183,45 @@ Continuation return_from_native(Vm& vm, const NativeFrame& frame, NativeResult r
   return return_results(vm, frame, result.count());
 }
 
-Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count) {
-  FrameInfo info = frame_info(base);
-  const Instr* pc = frame_caller_pc(base);
-  Value* out = base - kFrameHeader;
-  if (info.has(FrameInfo::kVariadic)) {
-    uint32_t params = code_info(base[-4].as<Closure>()->code)->param_count;
-    out = base - 1 - 2 * kFrameHeader - params - base[-5].as_int();
-  }
+namespace {
+
+/// Moves the results of the frame at `base` to where its caller wants them, `out`, and as many as it wants; gives how many
+/// that are.
+uint32_t move_results(Vm& vm, FrameInfo info, Value* out, Value* values, uint32_t count) {
   uint32_t wanted = info.wanted();
   if (wanted == kMulti) {
     move_values(out, values, count);
     vm.run.multi_top = out + count;
-  } else {
-    uint32_t n = std::min(count, wanted);
-    move_values(out, values, n);
-    for (; n < wanted; n++) out[n] = Value::nil();
+    return count;
   }
+  uint32_t n = std::min(count, wanted);
+  move_values(out, values, n);
+  for (; n < wanted; n++) out[n] = Value::nil();
+  return wanted;
+}
+
+/// Where the results of the frame at `base` go.
+Value* results_of(Value* base, FrameInfo info) {
+  if (!info.has(FrameInfo::kVariadic)) return base - kFrameHeader;
+  uint32_t params = code_info(base[-4].as<Closure>()->code)->param_count;
+  return base - 1 - 2 * kFrameHeader - params - base[-5].as_int();
+}
+
+}  // namespace
+
+Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count) {
+  FrameInfo info = frame_info(base);
+  const Instr* pc = caller_pc(base);
+  (void)move_results(vm, info, results_of(base, info), values, count);
   vm.run.base = base - info.delta();
   return {vm.run.base, pc};
+}
+
+NativeResults return_to_compiled(Vm& vm, Value* base, Value* values, uint32_t count) {
+  FrameInfo info = frame_info(base);
+  Value* out = results_of(base, info);
+  count = move_results(vm, info, out, values, count);
+  return {out + kFrameHeader, count};
 }
 
 Continuation enter_pending(Vm& vm, Value* base, const Instr* pc, const PendingCall& call, Stub continuation,
@@ -239,13 +279,19 @@ Continuation deliver_error(Vm& vm, Value* protector, Value* innermost) {
   return return_from(vm, protector, window, 2);
 }
 
+/// What pcall's or xpcall's caller had of the native stack when it called, before the frame at `base` was pushed.
+void return_to_context(Vm& vm, const Value* base) {
+  uintptr_t fp = frame_context(base);
+  vm.run.native_fp = fp != 0 ? fp : vm.run.activation_fp;
+}
+
 }  // namespace
 
 Continuation unwind(Vm& vm) {
   Value* innermost = vm.run.base;
   for (Value* base = innermost;;) {
     FrameInfo info = frame_info(base);
-    const Instr* pc = frame_caller_pc(base);
+    const Instr* pc = caller_pc(base);
     Value* caller = base - info.delta();
     if (pc == stub(Stub::kFinish)) {
       Continuation next = fail_coroutine(vm);
@@ -258,8 +304,12 @@ Continuation unwind(Vm& vm) {
       return kRaised;
     }
     if (vm.stopping() == Stop::kNone) {
-      if (catches(pc)) return deliver_error(vm, caller, innermost);
+      if (catches(pc)) {
+        return_to_context(vm, base);
+        return deliver_error(vm, caller, innermost);
+      }
       if (pc == stub(Stub::kHandler)) {
+        return_to_context(vm, base);
         // An error inside xpcall's handler gives nil.
         vm.error = Value::nil();
         caller[0] = Value::boolean(false);
@@ -274,7 +324,7 @@ Continuation unwind(Vm& vm) {
 bool has_handler(const ExecutionState& state) {
   // Frames called from C++ are boundaries only for unwinding; the bottom of the stack ends the search.
   for (Value* base = state.base; base > state.stack_base + kFrameHeader;) {
-    const Instr* pc = frame_caller_pc(base);
+    const Instr* pc = caller_pc(base);
     if (catches(pc) || pc == stub(Stub::kHandler)) return true;
     base = frame_caller(base);
   }
@@ -287,17 +337,25 @@ namespace {
 
 /// Restores what a nested call from C++ may change.
 struct RunSaver {
-  explicit RunSaver(Vm& vm) : vm(vm), base(vm.run.base), pc(vm.run.pc), top(vm.run.top) { vm.run.native_depth++; }
+  explicit RunSaver(Vm& vm)
+      : vm(vm), base(vm.run.base), pc(vm.run.pc), top(vm.run.top), native_fp(vm.run.native_fp),
+        activation_fp(vm.run.activation_fp) {
+    vm.run.native_depth++;
+    vm.run.native_fp = 0;
+  }
   ~RunSaver() {
     vm.run.base = base;
     vm.run.pc = pc;
     vm.run.top = top;
+    vm.run.native_fp = native_fp;
+    vm.run.activation_fp = activation_fp;
     vm.run.native_depth--;
   }
   Vm& vm;
   Value* base;
   const Instr* pc;
   Value* top;
+  uintptr_t native_fp, activation_fp;
 };
 
 bool native_stack_low(Vm& vm) {
@@ -310,7 +368,7 @@ Result<uint32_t> Vm::call(Value callee, const Value* args, uint32_t count, Value
   GS_CHECK(on_own_stack(*this), "a native that calls back is registered with calls_back<>");
   if (run.native_depth >= kMaxNativeDepth || native_stack_low(*this)) return raise(ErrorId::kNativeStackOverflow);
   Value* window = run.top;
-  if (window + count + 64 > run.stack_limit) return overflow(*this);
+  if (window + count + 64 > run.stack_limit) return raise_overflow(*this);
   RunSaver saver(*this);
   window[0] = callee;
   move_values(window + kFrameHeader, args, count);

@@ -28,7 +28,7 @@ Continuation enter_tail_call(Vm& vm, Value* args, NativeResult result);
 
 /// What a native's frame says about its caller. Results overwrite that header, so it is read before the native runs.
 struct NativeFrame {
-  explicit NativeFrame(Value* args) : base(args), return_pc(frame_caller_pc(args)), info(frame_info(args)) {}
+  explicit NativeFrame(Value* args) : base(args), return_pc(caller_pc(args)), info(frame_info(args)) {}
   Value* base;
   const Instr* return_pc;
   FrameInfo info;
@@ -49,8 +49,32 @@ inline Continuation return_results(Vm& vm, const NativeFrame& frame, uint32_t co
 /// Goes on after a native, running in `frame`, has answered with whatever it may.
 Continuation return_from_native(Vm& vm, const NativeFrame& frame, NativeResult result);
 
-/// Returns `count` values at `values` from the frame at `base`, however it was called.
+/// The error of too many frames, or of too little room for one.
+Raised raise_overflow(Vm& vm);
+
+/// Returns `count` values at `values` from the frame at `base`, to an interpreted caller.
 Continuation return_from(Vm& vm, Value* base, Value* values, uint32_t count);
+/// The same to a compiled one (FrameInfo::returns_natively), up to the jump: the results are where it expects them, below
+/// `base`, and as many as it wants.
+struct NativeResults {
+  Value* base;
+  uint32_t count;
+};
+NativeResults return_to_compiled(Vm& vm, Value* base, Value* values, uint32_t count);
+
+/// Pushes the frame of the closure in `window[0]`, called from the frame at `base` with `count` arguments in place.
+/// `return_pc` as base[-2] has it. pc null after raising.
+Continuation enter_script(Vm& vm, Value* base, Value* window, uint32_t count, uint32_t wanted, const Instr* return_pc,
+                          uint64_t flags);
+
+/// A frame there can be neither one too many nor lack room (ExecutionState::shallow_limit).
+inline bool is_shallow(const ExecutionState& run, const Value* base) { return base <= run.shallow_limit; }
+/// How many script frames there are up to and including the one at `base`. Notes it in the frames it has counted, so
+/// that each is counted once.
+uint32_t frame_depth(const ExecutionState& run, Value* base);
+inline void set_frame_depth(Value* base, uint32_t depth) {
+  set_frame_info(base, {frame_info(base).bits | uint64_t{depth} << FrameInfo::kDepthShift});
+}
 
 /// Pops frames until one catches the error in vm.error, from vm.run.base on, through coroutines that end by it. pc null:
 /// nobody up to the C++ caller does; vm.run.base is then the caller's frame.

@@ -39,6 +39,8 @@ GS_INLINE void pause_in_native(Coroutine* self, const ExecutionState& run, Value
   self->state.live_row = nullptr;
   self->state.native = run.native;
   self->state.native_limit = run.native_limit;
+  self->state.native_fp = run.native_fp;
+  self->state.activation_fp = run.activation_fp;
   self->state.native_depth = run.native_depth;
 }
 /// They come from `co`, which waits in a native, and go on with the native stack that runs now. Not base and top, which
@@ -48,6 +50,7 @@ GS_INLINE void continue_guest(Vm& vm, Coroutine* co) {
   vm.run.stack_limit = co->state.stack_limit;
   vm.run.shallow_limit = co->state.shallow_limit;
   vm.run.native_depth = co->state.native_depth;
+  vm.renew_entry_limit();
   vm.current = co;
   co->set_status(Coroutine::kRunning);
 }

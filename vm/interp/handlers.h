@@ -1,19 +1,7 @@
 // What every opcode handler is made of: the machine state, how operands are read, how a handler ends.
 //
-// A handler is a function of the whole state, which the preserve_none convention keeps in registers from handler to
-// handler; each ends in a tail call of the next one. Nothing is pushed or spilled on the way.
-//
-//              x86-64  AArch64
-//   pc         r12     x20     next word to decode (behind the current instruction's first word)
-//   base       r13     x21     register 0 of the current frame
-//   vm         r14     x22     the virtual machine
-//   table      r15     x23     the dispatch table, in a register so that another one can take over (a recorder's)
-//   code       rdi     x24     first instruction of the current function: constants and caches lie below it (proto.h)
-//   int_tag    rsi     x25     Value::kIntTag  } constants of every type test: as operands of compares they cost
-//   insn       rdx     x26     the word        } nothing, as 64-bit immediates an instruction each
-//   nil_bits   rcx     x27     Value::kNilBits }
-//
-// (insn is where its four bytes can be named one by one: dl, dh.)
+// A handler is a function of the whole machine state (machine_state.h), which the preserve_none convention keeps in
+// registers from handler to handler; each ends in a tail call of the next one. Nothing is pushed or spilled on the way.
 //
 // A handler does its common case inline and otherwise tail-calls a slow twin with the same arguments, even for the cold
 // side of the write barrier. Only slow twins call ordinary C++: so the fast ones need no stack frame at all. Before such
@@ -28,22 +16,19 @@
 
 #include "vm/bytecode/fusion.h"
 #include "vm/interp/calls.h"
+#include "vm/interp/machine_state.h"
+#include "vm/jit/tier.h"
+#include "vm/jit/transitions.h"
 #include "vm/proto.h"
 #include "vm/runtime/arith.h"
 #include "vm/table.h"
 
 namespace gs::vm {
 
-#define GS_PARAMS \
-  const Instr *pc, Value *base, Vm *vm, const void *const *table, const Instr *code, \
-      [[maybe_unused]] uint64_t int_tag, uint64_t insn, [[maybe_unused]] uint64_t nil_bits
-#define GS_STATE pc, base, vm, table, code, int_tag, insn, nil_bits
 #define GS_HANDLER __attribute__((preserve_none)) static uint64_t
 #define GS_WARM_HANDLER __attribute__((preserve_none, noinline)) static uint64_t
 #define GS_SLOW_HANDLER __attribute__((preserve_none, noinline, cold)) static uint64_t
 #define GS_MUSTTAIL [[clang::musttail]] return
-
-using Handler = __attribute__((preserve_none)) uint64_t (*)(GS_PARAMS);
 
 // ---- operands
 
@@ -168,7 +153,7 @@ GS_INLINE double load_double(const Value* v) {
     pc = gs_next.pc;                                                          \
     base = gs_next.base;                                                      \
     code = base[-4].as<Closure>()->code;                                      \
-    RESUME;                                                                   \
+    GS_MUSTTAIL arrive(pc, base, vm, table, code, Value::kIntTag, 0, Value::kNilBits); \
   } while (0)
 
 /// After a slow path that may ask for a call: on kDone falls through.
@@ -203,15 +188,16 @@ GS_INLINE double load_double(const Value* v) {
 
 namespace {
 
+// ops_tiers_inl.h
+GS_SLOW_HANDLER arrive(GS_PARAMS);
+GS_WARM_HANDLER function_entered(GS_PARAMS);
+
 /// The error in vm.error leaves the current instruction. vm.run.base says in which frame.
 GS_SLOW_HANDLER raise_error(GS_PARAMS) {
   vm->run.live_row = nullptr;
   Continuation next = unwind(*vm);
-  if (next.pc == nullptr) return 0;
-  pc = next.pc;
-  base = next.base;
-  code = base[-4].as<Closure>()->code;
-  RESUME;
+  if (next.pc == nullptr) GS_MUSTTAIL gs_leave_activation(pc, base, vm, table, code, int_tag, 0, nil_bits);
+  CONTINUE_AT(next);
 }
 
 /// Taken at back edges; pc already is the target.

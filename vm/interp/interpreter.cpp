@@ -23,14 +23,12 @@
 #include "vm/interp/ops_natives_inl.h"
 #include "vm/interp/ops_objects_inl.h"
 #include "vm/interp/ops_ranges_inl.h"
+#include "vm/interp/ops_tiers_inl.h"
 
 namespace gs::vm {
 namespace {
 
-GS_SLOW_HANDLER op_Exit(GS_PARAMS) {
-  (void)pc, (void)base, (void)vm, (void)table, (void)code, (void)int_tag, (void)insn, (void)nil_bits;
-  return 1;
-}
+GS_SLOW_HANDLER op_Exit(GS_PARAMS) { GS_MUSTTAIL gs_leave_activation(pc, base, vm, table, code, int_tag, 1, nil_bits); }
 
 // First instructions of runs (fusions.def): the handler that goes on at `then`, that of opcode `second`.
 #define FIRST_Move(then, second) move<then>
@@ -59,8 +57,6 @@ GS_SLOW_HANDLER op_Exit(GS_PARAMS) {
 #define FIRST_JNotLt(then, second) jump_compare<Test::kLt, false, Direction::kForward, then>
 #define FIRST_JNotLtI(then, second) jump_compare_int<Test::kLt, false, false, Direction::kForward, then>
 
-__attribute__((preserve_none)) uint64_t first_dispatch(GS_PARAMS) { NEXT; }
-
 }  // namespace
 
 const void* const kDispatch[256] = {
@@ -71,6 +67,48 @@ const void* const kDispatch[256] = {
   reinterpret_cast<const void*>(static_cast<Handler>(FIRST_##first((op_##second), second))),
 #define GS_FUSION3(first, second, third, weight) \
   reinterpret_cast<const void*>(static_cast<Handler>(FIRST_##first((FIRST_##second((op_##third), third)), second))),
+#include "vm/defs/fusions.def"
+};
+
+// What compiled code has single instructions executed by: fused bytes stand for their first instruction alone.
+const void* const kUnfusedDispatch[256] = {
+#define GS_OPCODE(name, format, a, b, c, x, doc) \
+  reinterpret_cast<const void*>(static_cast<Handler>(op_##name)),
+#include "vm/defs/opcodes.def"
+#define GS_FUSION(first, second, weight) reinterpret_cast<const void*>(static_cast<Handler>(op_##first)),
+#define GS_FUSION3(first, second, third, weight) reinterpret_cast<const void*>(static_cast<Handler>(op_##first)),
+#include "vm/defs/fusions.def"
+};
+
+// The same with every backward jump counted, as long as functions may get compiled.
+namespace {
+constexpr bool counts(Op op) {
+  switch (op) {
+    case Op::Loop: case Op::LTrue: case Op::LFalse: case Op::LEq: case Op::LNe: case Op::LEqK: case Op::LNeK:
+    case Op::LLt: case Op::LNotLt: case Op::LLe: case Op::LNotLe:
+    case Op::LLtI: case Op::LNotLtI: case Op::LLeI: case Op::LNotLeI:
+    case Op::LGtI: case Op::LNotGtI: case Op::LGeI: case Op::LNotGeI:
+    case Op::RangeNext: return true;
+    default: return false;
+  }
+}
+}  // namespace
+#define COUNTED(name) \
+  reinterpret_cast<const void*>(counts(Op::name) ? static_cast<Handler>(count_back_edge) : static_cast<Handler>(op_##name)),
+const void* const kCountingDispatch[256] = {
+#define GS_OPCODE(name, format, a, b, c, x, doc) COUNTED(name)
+#include "vm/defs/opcodes.def"
+#define GS_FUSION(first, second, weight) COUNTED(first)
+#define GS_FUSION3(first, second, third, weight) COUNTED(first)
+#include "vm/defs/fusions.def"
+};
+#undef COUNTED
+
+const void* const kLeadBack[256] = {
+#define GS_OPCODE(name, format, a, b, c, x, doc) reinterpret_cast<const void*>(static_cast<Handler>(lead_back)),
+#include "vm/defs/opcodes.def"
+#define GS_FUSION(first, second, weight) reinterpret_cast<const void*>(static_cast<Handler>(lead_back)),
+#define GS_FUSION3(first, second, third, weight) reinterpret_cast<const void*>(static_cast<Handler>(lead_back)),
 #include "vm/defs/fusions.def"
 };
 
@@ -138,7 +176,7 @@ void print_opcode_counts(const Vm& vm, std::FILE* out) {
 
 bool interpret(Vm& vm, Value* base, const Instr* pc) {
   const Instr* code = base[-4].as<Closure>()->code;
-  return first_dispatch(pc, base, &vm, vm.dispatch, code, Value::kIntTag, 0, Value::kNilBits) != 0;
+  return gs_begin_activation(pc, base, &vm, vm.dispatch, code, Value::kIntTag, 0, Value::kNilBits) != 0;
 }
 
 }  // namespace gs::vm

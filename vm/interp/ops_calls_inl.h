@@ -6,11 +6,9 @@
 namespace gs::vm {
 namespace {
 
-GS_INLINE void push_native_frame(Value* args, const Instr* pc, const Value* base, uint64_t insn) {
+GS_INLINE void push_native_frame(Value* args, const Instr* pc, uint64_t insn) {
   set_frame_caller_pc(args, pc);
-  uint64_t depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift);
-  uint64_t delta = static_cast<uint64_t>(A) + kFrameHeader;
-  args[-1] = Value::from_bits(depth | delta | static_cast<uint64_t>(C) << FrameInfo::kWantedShift | FrameInfo::kNative);
+  set_frame_info(args, FrameInfo::make(A + kFrameHeader, 0, C, FrameInfo::kNative));
 }
 
 GS_INLINE uint32_t argument_count(Vm* vm, const Value* window, unsigned count) {
@@ -28,7 +26,7 @@ GS_WARM_HANDLER call_native(GS_PARAMS) {
   Value* args = window + kFrameHeader;
   uint32_t count = argument_count(vm, window, B);
   if (GS_UNLIKELY(args + count + 8 > vm->run.stack_limit)) GOTO(call_slow);
-  push_native_frame(args, pc, base, insn);
+  push_native_frame(args, pc, insn);
   uint32_t wanted = C;
   vm->run.pc = pc;
   vm->run.base = args;
@@ -49,39 +47,54 @@ GS_WARM_HANDLER call_native(GS_PARAMS) {
 
 extern const Handler kFastNatives[kFastNativeCount];  // ops_natives_inl.h
 
+/// The frame of the function at pc stands: its first instruction, in the tier it runs in.
+#define GO_INTO_FUNCTION                                                      \
+  do {                                                                        \
+    if (GS_UNLIKELY(vm->tier != nullptr)) GOTO(function_entered);             \
+    NEXT;                                                                     \
+  } while (0)
+
 /// The poll of a function's entry: the frame stands.
 GS_SLOW_HANDLER poll_at_entry(GS_PARAMS) {
   SAVE();
   if (!vm->handle_poll().ok()) RAISE;
-  RESUME;
+  GS_MUSTTAIL arrive(pc, base, vm, table, code, Value::kIntTag, 0, Value::kNilBits);
 }
 
 /// The window's callee is a closure that takes as many arguments as there are, and there is room for its frame: pushes
-/// that and goes on there.
-#define ENTER_CLOSURE(window, target)                                         \
+/// that. The instruction may be another one than the word in front of pc.
+#define PUSH_FRAME(window, target)                                            \
   do {                                                                        \
     Value* gs_callee_base = (window) + kFrameHeader;                          \
-    uint64_t gs_depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift); \
-    uint64_t gs_wanted = static_cast<uint64_t>(C) << FrameInfo::kWantedShift; \
-    uint64_t gs_delta = static_cast<uint64_t>(A) + kFrameHeader;              \
     set_frame_caller_pc(gs_callee_base, pc);                                  \
-    gs_callee_base[-1] = Value::from_bits((gs_depth | gs_delta | gs_wanted) + FrameInfo::kDepthOne); \
+    set_frame_info(gs_callee_base, FrameInfo::make(A + kFrameHeader, 0, C));  \
     base = gs_callee_base;                                                    \
     pc = target;                                                              \
     code = target;                                                            \
-    if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_at_entry); \
-    NEXT;                                                                     \
+  } while (0)
+#define ENTER_CLOSURE(window, target)                                         \
+  do {                                                                        \
+    PUSH_FRAME(window, target);                                               \
+    GO_INTO_FUNCTION;                                                         \
   } while (0)
 
-/// Frames far up the stack: is there room, and is it not one too many? Otherwise the general way, which raises.
+/// A frame beyond the entry limit: because a poll is due, or because it lies so far up the stack that room and number
+/// have to be looked at. That is the general way's business.
 GS_WARM_HANDLER call_deep(GS_PARAMS) {
   Value* window = &RA;
   const Instr* target = window->as<Closure>()->code;
-  bool deepest = frame_info(base).depth() >= kMaxScriptDepth;
-  if (GS_UNLIKELY(deepest || window + kFrameHeader + code_info(target)->frame_size + 16 > vm->run.stack_limit)) {
-    GOTO(call_slow);
+  if (GS_UNLIKELY(!is_shallow(vm->run, window + kFrameHeader))) {
+    Value* callee_base = window + kFrameHeader;
+    uint32_t depth = frame_depth(vm->run, base) + 1;
+    bool fits = depth <= kMaxScriptDepth && callee_base + code_info(target)->frame_size + 16 <= vm->run.stack_limit;
+    if (GS_UNLIKELY(!fits)) GOTO(call_slow);
+    PUSH_FRAME(window, target);
+    set_frame_depth(callee_base, depth);
+  } else {
+    PUSH_FRAME(window, target);
   }
-  ENTER_CLOSURE(window, target);
+  if (vm->poll.load(std::memory_order_relaxed) != 0) GOTO(poll_at_entry);
+  GO_INTO_FUNCTION;
 }
 
 /// Arguments whose number is known only now (`f(g(x))`): as many as wanted is still a plain call.
@@ -91,7 +104,7 @@ GS_WARM_HANDLER call_counted(GS_PARAMS) {
   const Instr* target = window->as<Closure>()->code;
   const CodeInfo* info = code_info(target);
   if (GS_UNLIKELY(vm->run.multi_top != window + kFrameHeader + info->plain_count)) GOTO(call_slow);
-  if (GS_UNLIKELY(window + kFrameHeader + info->frame_size + 16 > vm->run.shallow_limit)) GOTO(call_deep);
+  if (GS_UNLIKELY(window + kFrameHeader > vm->entry_limit())) GOTO(call_deep);
   ENTER_CLOSURE(window, target);
 }
 
@@ -104,62 +117,70 @@ GS_HANDLER op_Call(GS_PARAMS) {
   const CodeInfo* info = code_info(target);
   // (No function takes kMulti arguments this way.)
   if (GS_UNLIKELY(HOT_B != info->plain_count)) GOTO(call_counted);
-  if (GS_UNLIKELY(window + kFrameHeader + info->frame_size + 16 > vm->run.shallow_limit)) GOTO(call_deep);
+  if (GS_UNLIKELY(window + kFrameHeader > vm->entry_limit())) GOTO(call_deep);
   ENTER_CLOSURE(window, target);
 }
+
+/// The frame's results are in place, and its caller is compiled code.
+#define RETURN_NATIVELY(results)                                              \
+  do {                                                                        \
+    NativeResults gs_results = (results);                                     \
+    GS_MUSTTAIL gs_return_natively(pc, gs_results.base, vm, kTableInCompiledCode, code, Value::kIntTag, gs_results.count, \
+                                Value::kNilBits);                             \
+  } while (0)
 
 GS_SLOW_HANDLER return_slow(GS_PARAMS) {
   Value* values = &RA;
   uint32_t count = B;
   if (count == kMulti) count = static_cast<uint32_t>(vm->run.multi_top - values);
+  if (frame_info(base).returns_natively()) RETURN_NATIVELY(return_to_compiled(*vm, base, values, count));
   CONTINUE_AT(return_from(*vm, base, values, count));
 }
 #define op_ReturnV return_slow
 
 GS_SLOW_HANDLER return0_slow(GS_PARAMS) {
-  (void)int_tag, (void)nil_bits; CONTINUE_AT(return_from(*vm, base, base, 0));
+  if (frame_info(base).returns_natively()) RETURN_NATIVELY(return_to_compiled(*vm, base, base, 0));
+  CONTINUE_AT(return_from(*vm, base, base, 0));
 }
 GS_SLOW_HANDLER return1_slow(GS_PARAMS) {
+  if (frame_info(base).returns_natively()) RETURN_NATIVELY(return_to_compiled(*vm, base, &RA, 1));
   CONTINUE_AT(return_from(*vm, base, &RA, 1));
 }
-
-/// The plain frames: no flags, and `wanted` results.
-#define IS_PLAIN(info, wanted) (((info) >> FrameInfo::kWantedShift) == (wanted))
 
 #define LEAVE_FRAME(info)                                                     \
   do {                                                                        \
     pc = frame_caller_pc(base);                                               \
-    base -= (info) & FrameInfo::kDeltaMask;                                   \
+    base -= (info).delta();                                                   \
     code = base[-4].as<Closure>()->code;                                      \
     NEXT;                                                                     \
   } while (0)
 
 /// One value where several are wanted. They overwrite the frame's header: it is read before.
 GS_WARM_HANDLER return1_padded(GS_PARAMS) {
-  uint64_t info = base[-1].bits();
-  uint64_t wanted = info >> FrameInfo::kWantedShift;
+  FrameInfo info = frame_info(base);
+  uint64_t wanted = info.wanted_and_flags();
   if (wanted >= kMulti) GOTO(return1_slow);
   const Instr* caller = frame_caller_pc(base);
   base[-4] = RA;
 #pragma clang loop unroll(disable) vectorize(disable)
   for (uint64_t i = 1; i < wanted; i++) base[static_cast<int64_t>(i) - 4] = Value::nil();
   pc = caller;
-  base -= info & FrameInfo::kDeltaMask;
+  base -= info.delta();
   code = base[-4].as<Closure>()->code;
   NEXT;
 }
 
 GS_HANDLER op_Return0(GS_PARAMS) {
-  uint64_t info = base[-1].bits();
-  if (GS_UNLIKELY(!IS_PLAIN(info, 0))) GOTO(return0_slow);
+  FrameInfo info = frame_info(base);
+  if (GS_UNLIKELY(!info.is_plain(0))) GOTO(return0_slow);
   LEAVE_FRAME(info);
 }
 /// One value, wanted as one or (`return f(x)`, `g(f(x))`) as many as there are.
 GS_HANDLER op_Return1(GS_PARAMS) {
-  uint64_t info = base[-1].bits();
-  if (GS_UNLIKELY(!IS_PLAIN(info, 1))) {
-    if (IS_PLAIN(info, 0)) LEAVE_FRAME(info);
-    if (!IS_PLAIN(info, kMulti)) GOTO(return1_padded);
+  FrameInfo info = frame_info(base);
+  if (GS_UNLIKELY(!info.is_plain(1))) {
+    if (info.is_plain(0)) LEAVE_FRAME(info);
+    if (!info.is_plain(kMulti)) GOTO(return1_padded);
     vm->run.multi_top = base - 3;
   }
   base[-4] = RA;
@@ -167,30 +188,30 @@ GS_HANDLER op_Return1(GS_PARAMS) {
 }
 /// A row of values, as many as wanted or all of them. Results overwrite the frame's header: it is read before.
 GS_WARM_HANDLER return_row(GS_PARAMS) {
-  uint64_t info = base[-1].bits();
+  FrameInfo info = frame_info(base);
   const Instr* caller = frame_caller_pc(base);
   const Value* values = &RA;
   uint64_t count = B;
   if (count == kMulti) count = static_cast<uint64_t>(vm->run.multi_top - values);
   // (A count beyond the field's range would be compared with the flags above it.)
-  if (GS_UNLIKELY(!IS_PLAIN(info, count) || count >= kMulti)) {
-    if (!IS_PLAIN(info, kMulti)) GOTO(return_slow);
+  if (GS_UNLIKELY(!info.is_plain(count) || count >= kMulti)) {
+    if (!info.is_plain(kMulti)) GOTO(return_slow);
     vm->run.multi_top = base - kFrameHeader + count;
   }
 #pragma clang loop unroll(disable) vectorize(disable)
   for (uint64_t i = 0; i < count; i++) base[static_cast<int64_t>(i) - 4] = values[i];
   pc = caller;
-  base -= info & FrameInfo::kDeltaMask;
+  base -= info.delta();
   code = base[-4].as<Closure>()->code;
   NEXT;
 }
 /// Most rows are the single result of a call, passed on.
 GS_HANDLER op_Return(GS_PARAMS) {
-  uint64_t info = base[-1].bits();
+  FrameInfo info = frame_info(base);
   Value* values = &RA;
   if (GS_UNLIKELY(HOT_B != kMulti || vm->run.multi_top != values + 1)) GOTO(return_row);
-  if (!IS_PLAIN(info, 1)) {
-    if (GS_UNLIKELY(!IS_PLAIN(info, kMulti))) GOTO(return_row);
+  if (!info.is_plain(1)) {
+    if (GS_UNLIKELY(!info.is_plain(kMulti))) GOTO(return_row);
     vm->run.multi_top = base - 3;
   }
   base[-4] = *values;

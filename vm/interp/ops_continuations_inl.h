@@ -70,18 +70,16 @@ GS_WARM_HANDLER fast_Pcall(GS_PARAMS) {
   const Instr* target = static_cast<Closure*>(callee)->code;
   const CodeInfo* info = code_info(target);
   Value* callee_base = args + kFrameHeader;
-  if (count - 1 != info->plain_count || callee_base + info->frame_size + 16 > vm->run.shallow_limit) GOTO(call_native);
-  push_native_frame(args, pc, base, insn);
+  if (count - 1 != info->plain_count || callee_base > vm->entry_limit()) GOTO(call_native);
+  push_native_frame(args, pc, insn);
   for (uint32_t i = count - 1; i > 0; i--) callee_base[i - 1] = args[i];
-  uint64_t depth = base[-1].bits() & (FrameInfo::kDepthMask << FrameInfo::kDepthShift);
-  uint64_t wanted = uint64_t{kMulti} << FrameInfo::kWantedShift;
   set_frame_caller_pc(callee_base, stub(Stub::kPcall));
-  callee_base[-1] = Value::from_bits((depth | kFrameHeader | wanted) + FrameInfo::kDepthOne);
+  set_frame_context(callee_base, vm->run.native_fp);
+  set_frame_info(callee_base, FrameInfo::make(kFrameHeader, 0, kMulti));
   base = callee_base;
   pc = target;
   code = target;
-  if (GS_UNLIKELY(vm->poll.load(std::memory_order_relaxed) != 0)) GOTO(poll_at_entry);
-  NEXT;
+  GO_INTO_FUNCTION;
 }
 
 /// xpcall's results stand from base[1] on: base[0] is the handler.
@@ -91,12 +89,20 @@ GS_SLOW_HANDLER cont_xpcall(GS_PARAMS) {
   base[0] = Value::boolean(true);
   CONTINUE_AT(return_from(*vm, base, base, count + 1));
 }
+/// A pcall that compiled code called.
+GS_SLOW_HANDLER cont_pcall_slow(GS_PARAMS) {
+  auto count = static_cast<uint32_t>(vm->run.multi_top - base);
+  move_values(base + 1, base, count);
+  base[0] = Value::boolean(true);
+  CONTINUE_AT(return_from(*vm, base, base, count + 1));
+}
 /// true and the results, from base[0] on. They overwrite the frame's header: it is read before.
 GS_WARM_HANDLER op_ContPcall(GS_PARAMS) {
   if (is_xpcall_frame(base)) GOTO(cont_xpcall);
-  uint64_t info = base[-1].bits();
+  FrameInfo info = frame_info(base);
+  if (GS_UNLIKELY(info.has(FrameInfo::kReturnNative))) GOTO(cont_pcall_slow);
   const Instr* caller = frame_caller_pc(base);
-  uint64_t wanted = (info >> FrameInfo::kWantedShift) & 0xFF;
+  uint64_t wanted = info.wanted();
   auto count = static_cast<uint64_t>(vm->run.multi_top - base) + 1;
   Value* out = base - kFrameHeader;
   if (wanted == kMulti) {
@@ -112,7 +118,7 @@ GS_WARM_HANDLER op_ContPcall(GS_PARAMS) {
     for (uint64_t i = count; i < wanted; i++) out[i] = Value::nil();
   }
   pc = caller;
-  base -= info & FrameInfo::kDeltaMask;
+  base -= info.delta();
   code = base[-4].as<Closure>()->code;
   NEXT;
 }

@@ -28,8 +28,10 @@ GS_WARM_HANDLER fast_CoroutineYield(GS_PARAMS) {
   Coroutine* self = vm->current;
   Coroutine* resumer = self->resumer;
   if (GS_UNLIKELY(resumer == nullptr || vm->run.native == self->slice)) GOTO(call_slow);
+  // Frames of compiled code that this coroutine has on the resumer's native stack have to be given up.
+  if (GS_UNLIKELY(vm->run.native_fp != resumer->state.native_fp)) GOTO(call_slow);
   if (GS_UNLIKELY(count > kFewValues || vm->heap().barrier_is_due(self))) GOTO(call_slow);
-  push_native_frame(args, pc, base, insn);
+  push_native_frame(args, pc, insn);
   self->resumer = nullptr;
   self->set_status(Coroutine::kSuspended);
   SWITCH_TO(resumer, prefix_of(self), args, count);
@@ -48,7 +50,7 @@ GS_WARM_HANDLER fast_CoroutineResume(GS_PARAMS) {
   if (GS_UNLIKELY(count == 0 || !is_coroutine(args[0]))) GOTO(call_slow);
   auto* co = args->as<Coroutine>();
   if (GS_UNLIKELY(resumes_in_general(vm, self, co, count))) GOTO(call_slow);
-  push_native_frame(args, pc, base, insn);
+  push_native_frame(args, pc, insn);
   link_to_resumer(self, co);
   SWITCH_TO(co, Prefix::kNone, args + 1, count - 1);
 }
@@ -59,7 +61,7 @@ GS_WARM_HANDLER fast_CoroutineWrapped(GS_PARAMS) {
   Coroutine* self = vm->current;
   auto* co = RA.as<NativeFunction>()->upvalues()[0].as<Coroutine>();
   if (GS_UNLIKELY(resumes_in_general(vm, self, co, count))) GOTO(call_slow);
-  push_native_frame(args, pc, base, insn);
+  push_native_frame(args, pc, insn);
   link_to_resumer(self, co);
   SWITCH_TO(co, Prefix::kNone, args, count);
 }

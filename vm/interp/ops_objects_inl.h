@@ -32,6 +32,8 @@ GS_WARM_HANDLER op_NewCell(GS_PARAMS) {
 GS_INLINE void fill_closure(Closure* closure, Proto* proto, Value* base) {
   closure->word = proto->upvalue_count;
   closure->code = proto->code();
+  const CompiledCode* compiled = proto->info().compiled;
+  closure->jit_entry = compiled != nullptr ? compiled->entry : reinterpret_cast<const void*>(gs_enter_function);
   Value* out = closure->upvalues();
   for (const UpvalueSource& source : proto->upvalues()) {
     switch (source.from) {

@@ -83,7 +83,7 @@ GS_WARM_HANDLER range_call(GS_PARAMS) {
   if (callee->kind != gc::Kind::kClosure) GOTO(kFastNatives[callee->byte0]);
   const Instr* target = static_cast<Closure*>(callee)->code;
   const CodeInfo* info = code_info(target);
-  bool simple = info->plain_count <= 2 && window + kFrameHeader + info->frame_size + 16 <= vm->run.shallow_limit;
+  bool simple = info->plain_count <= 2 && window + kFrameHeader <= vm->entry_limit();
   if (GS_UNLIKELY(!simple)) GOTO(call_slow);
   ENTER_CLOSURE(window, target);
 }

@@ -1,5 +1,6 @@
 #include "vm/jit/code_space.h"
 
+#include <algorithm>
 #include <cstring>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -32,15 +33,17 @@ void flush_instruction_cache(uint8_t* begin, size_t bytes) {
 
 }  // namespace
 
-std::unique_ptr<CodeSpace> CodeSpace::create(size_t bytes, Mode mode) {
-  size_t each = round_up(bytes < kMostBytes ? bytes : kMostBytes, gc::pages::page_size());
+std::unique_ptr<CodeSpace> CodeSpace::create(size_t chunks, Mode mode) {
   std::unique_ptr<CodeSpace> space(new CodeSpace);
   space->mode_ = mode;
-  space->bytes_ = 2 * each;
+  space->chunks_.resize(std::min(chunks, kMostChunks));
+  space->bytes_ = space->chunks_.size() * kChunkBytes;
   if (!(mode == Mode::kDual ? space->map_dual() : space->map_toggle())) return nullptr;
-  for (int i = 0; i < 2; i++) {
-    size_t begin = static_cast<size_t>(i) * each;
-    space->areas_[i] = {begin, begin + each, 0, {{begin, each}}};
+  size_t begin = 0;
+  for (Chunk& chunk : space->chunks_) {
+    chunk.areas[0].gaps = {{begin, kHotBytes}};
+    chunk.areas[1].gaps = {{begin + kHotBytes, kChunkBytes - kHotBytes}};
+    begin += kChunkBytes;
   }
   return space;
 }
@@ -50,8 +53,8 @@ bool CodeSpace::map_dual() {
   int fd = memfd_create("gscript code", MFD_CLOEXEC);
   if (fd < 0) return false;
   if (ftruncate(fd, static_cast<off_t>(bytes_)) == 0) {
-    run_ = map_pages(bytes_, PROT_READ | PROT_EXEC, MAP_SHARED, fd);
-    edit_ = map_pages(bytes_, PROT_READ | PROT_WRITE, MAP_SHARED, fd);
+    run_ = map_pages(bytes_, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_NORESERVE, fd);
+    edit_ = map_pages(bytes_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, fd);
   }
   close(fd);
   return run_ != nullptr && edit_ != nullptr;  // the destructor unmaps what there is
@@ -75,54 +78,68 @@ CodeSpace::~CodeSpace() {
   if (run_ != nullptr) munmap(run_, bytes_);
 }
 
-CodeSpace::AreaState& CodeSpace::area_of(const uint8_t* where) {
-  auto offset = static_cast<size_t>(where - run_);
-  GS_CHECK(offset < bytes_, "code belongs to the space it came from");
-  return areas_[offset >= areas_[1].begin];
+bool CodeSpace::contains(const void* address, Area area) const {
+  const auto* byte = static_cast<const uint8_t*>(address);
+  if (byte < run_ || byte >= run_ + bytes_) return false;
+  return (offset_of(byte) % kChunkBytes < kHotBytes) == (area == Area::kHot);
 }
 
-bool CodeSpace::contains(const void* address, Area area) const {
-  const AreaState& a = areas_[static_cast<int>(area)];
-  const auto* byte = static_cast<const uint8_t*>(address);
-  return byte >= run_ + a.begin && byte < run_ + a.end;
+size_t CodeSpace::bytes_used(Area area) const {
+  size_t used = 0;
+  for (const Chunk& chunk : chunks_) used += chunk.areas[static_cast<int>(area)].used;
+  return used;
 }
 
 // First fit: code freed early makes room for code of the same kind, and the areas stay dense from their beginning.
-uint8_t* CodeSpace::allocate(Area area, size_t bytes) {
-  AreaState& a = areas_[static_cast<int>(area)];
-  bytes = round_up(bytes, kAlignment);
-  for (size_t i = 0; i < a.gaps.size(); i++) {
-    Gap& gap = a.gaps[i];
-    if (gap.bytes < bytes) continue;
-    uint8_t* where = run_ + gap.offset;
-    gap.offset += bytes;
-    gap.bytes -= bytes;
-    if (gap.bytes == 0) a.gaps.erase(a.gaps.begin() + static_cast<std::ptrdiff_t>(i));
-    a.used += bytes;
-    return where;
+const CodeSpace::Gap* CodeSpace::AreaState::find(size_t bytes) const {
+  for (const Gap& gap : gaps) {
+    if (gap.bytes >= bytes) return &gap;
   }
   return nullptr;
 }
+size_t CodeSpace::AreaState::take(size_t bytes) {
+  Gap& gap = gaps[static_cast<size_t>(find(bytes) - gaps.data())];
+  size_t where = gap.offset;
+  gap.offset += bytes;
+  gap.bytes -= bytes;
+  if (gap.bytes == 0) gaps.erase(gaps.begin() + (&gap - gaps.data()));
+  used += bytes;
+  return where;
+}
 
-void CodeSpace::free(uint8_t* where, size_t bytes) {
-  AreaState& a = area_of(where);
-  Gap freed{static_cast<size_t>(where - run_), round_up(bytes, kAlignment)};
-  a.used -= freed.bytes;
+CodeSpace::Pair CodeSpace::allocate(size_t hot_bytes, size_t cold_bytes) {
+  hot_bytes = round_up(hot_bytes, kAlignment);
+  cold_bytes = round_up(cold_bytes, kAlignment);
+  for (Chunk& chunk : chunks_) {
+    if (chunk.areas[0].find(hot_bytes) == nullptr || chunk.areas[1].find(cold_bytes) == nullptr) continue;
+    return {run_ + chunk.areas[0].take(hot_bytes), run_ + chunk.areas[1].take(cold_bytes)};
+  }
+  return {nullptr, nullptr};
+}
+
+void CodeSpace::AreaState::give_back(Gap freed) {
+  used -= freed.bytes;
   size_t i = 0;
-  while (i < a.gaps.size() && a.gaps[i].offset < freed.offset) i++;
-  GS_CHECK(i == a.gaps.size() || freed.offset + freed.bytes <= a.gaps[i].offset, "code is freed once");
-  a.gaps.insert(a.gaps.begin() + static_cast<std::ptrdiff_t>(i), freed);
+  while (i < gaps.size() && gaps[i].offset < freed.offset) i++;
+  GS_CHECK(i == gaps.size() || freed.offset + freed.bytes <= gaps[i].offset, "code is freed once");
+  gaps.insert(gaps.begin() + static_cast<std::ptrdiff_t>(i), freed);
   auto join = [&](size_t k) {  // gap k with the next one
-    if (k + 1 >= a.gaps.size() || a.gaps[k].offset + a.gaps[k].bytes != a.gaps[k + 1].offset) return;
-    a.gaps[k].bytes += a.gaps[k + 1].bytes;
-    a.gaps.erase(a.gaps.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+    if (k + 1 >= gaps.size() || gaps[k].offset + gaps[k].bytes != gaps[k + 1].offset) return;
+    gaps[k].bytes += gaps[k + 1].bytes;
+    gaps.erase(gaps.begin() + static_cast<std::ptrdiff_t>(k) + 1);
   };
   join(i);
   if (i > 0) join(i - 1);
 }
 
+void CodeSpace::free(Pair code, size_t hot_bytes, size_t cold_bytes) {
+  Chunk& chunk = chunks_[offset_of(code.hot) / kChunkBytes];
+  chunk.areas[0].give_back({offset_of(code.hot), round_up(hot_bytes, kAlignment)});
+  chunk.areas[1].give_back({offset_of(code.cold), round_up(cold_bytes, kAlignment)});
+}
+
 void CodeSpace::write(uint8_t* where, std::span<const uint8_t> code) {
-  size_t offset = static_cast<size_t>(where - run_);
+  size_t offset = offset_of(where);
   GS_CHECK(offset + code.size() <= bytes_, "code is written where there is room for it");
   uint8_t* target = edit_ + offset;
 #if defined(__APPLE__)

@@ -1,11 +1,12 @@
-// Memory for machine code: two contiguous areas, one for what runs and one for what hardly ever does.
+// Memory for machine code: areas for what runs, and areas for what hardly ever does.
 //
-//      low                                                                              low + 128 MiB
-//       |  hot: loops and fast paths, function after function  |  cold: slow paths, exits, stubs  |
+//      chunk 0, 1 MiB                                      chunk 1 …
+//       |  hot: fast paths, function after function  |  cold: slow paths, exits  |  hot  |  cold  |  …
 //
 // Hot code of all functions is contiguous, so instruction cache and TLB hold nothing but it; a slow path is a far jump
-// away, never between two loops ("BOLT" does this to finished binaries: Panchenko and others, 2019). The two areas lie
-// within reach of a direct branch on AArch64 (±128 MiB), so code in one calls code in the other directly.
+// away, never between two loops ("BOLT" does this to finished binaries: Panchenko and others, 2019). A conditional branch
+// of AArch64 reaches 1 MiB, and the hot code of a function branches to its cold code, so both lie in one chunk; a program
+// that fills more than one has as many hot areas. All chunks are within reach of a direct call (128 MiB).
 //
 // No byte is ever writable and executable at once, in one of two ways:
 //
@@ -29,24 +30,30 @@ class CodeSpace {
   enum class Mode : uint8_t { kDual, kToggle };
   enum class Area : uint8_t { kHot, kCold };
 
-  /// `bytes` of each area (rounded up to pages, at most kMostBytes). Null when the host refuses.
-  static std::unique_ptr<CodeSpace> create(size_t bytes, Mode mode);
+  /// So many chunks. Null when the host refuses. Pages are not touched before code is written to them.
+  static std::unique_ptr<CodeSpace> create(size_t chunks, Mode mode);
   ~CodeSpace();
   CodeSpace(const CodeSpace&) = delete;
   CodeSpace& operator=(const CodeSpace&) = delete;
 
-  static constexpr size_t kMostBytes = size_t{63} << 20;
+  static constexpr size_t kChunkBytes = size_t{1} << 20, kHotBytes = size_t{384} << 10;
+  static constexpr size_t kMostChunks = 127;
   static constexpr size_t kAlignment = 16;
 
-  /// Room for `bytes` of code: where it will run. Null when the area is full. Nothing is there yet.
-  uint8_t* allocate(Area area, size_t bytes);
+  /// The two parts of one piece of code.
+  struct Pair {
+    uint8_t* hot;
+    uint8_t* cold;
+  };
+  /// Room for code, in both areas of one chunk: where it will run. Nulls when no chunk has room. Nothing is there yet.
+  Pair allocate(size_t hot_bytes, size_t cold_bytes);
   /// Copies `code` to where allocate() said, and makes the processor see it.
   void write(uint8_t* where, std::span<const uint8_t> code);
   /// Gives room back. Nobody may run or return into it any more.
-  void free(uint8_t* where, size_t bytes);
+  void free(Pair code, size_t hot_bytes, size_t cold_bytes);
 
   bool contains(const void* address, Area area) const;
-  size_t bytes_used(Area area) const { return areas_[static_cast<int>(area)].used; }
+  size_t bytes_used(Area area) const;
   Mode mode() const { return mode_; }
 
  private:
@@ -55,21 +62,26 @@ class CodeSpace {
     size_t offset, bytes;
   };
   struct AreaState {
-    size_t begin = 0, end = 0;  ///< offsets from run_
     size_t used = 0;
-    std::vector<Gap> gaps;
+    std::vector<Gap> gaps;  ///< offsets from run_
+    const Gap* find(size_t bytes) const;
+    size_t take(size_t bytes);
+    void give_back(Gap freed);
+  };
+  struct Chunk {
+    AreaState areas[2];
   };
 
   CodeSpace() = default;
   bool map_dual();
   bool map_toggle();
-  AreaState& area_of(const uint8_t* where);
+  size_t offset_of(const uint8_t* where) const { return static_cast<size_t>(where - run_); }
 
   Mode mode_ = Mode::kDual;
-  size_t bytes_ = 0;        ///< of both areas together
+  size_t bytes_ = 0;        ///< of all chunks
   uint8_t* run_ = nullptr;  ///< the view that is executed
   uint8_t* edit_ = nullptr; ///< the view that is written; the same in kToggle
-  AreaState areas_[2];
+  std::vector<Chunk> chunks_;
 };
 
 }  // namespace gs::vm

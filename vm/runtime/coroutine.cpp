@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vm/interp/coroutine_switch.h"
+#include "vm/jit/transitions.h"
 #include "vm/runtime/conversions.h"
 #include "vm/runtime/native_stack.h"
 #include "vm/vm.h"
@@ -16,10 +17,13 @@ Value* push_root_frame(Coroutine* co) {
   Value* base = co->slice->values() + kFrameHeader;
   base[-4] = co->function;
   set_frame_caller_pc(base, stub(Stub::kExit));
-  base[-2] = Value();
+  set_frame_context(base, 0);
   set_frame_info(base, FrameInfo::make(0, 0, 0, FrameInfo::kNative | FrameInfo::kBoundary));
   return base;
 }
+
+/// More than any frame's registers, scratch window and arguments take.
+constexpr size_t kLargestFrame = 2 * (kMaxRegister + 1) + kScratchWindow;
 
 /// Where frames must end. Stacks are not part of the heap, so under a memory limit one gets at most a quarter of it.
 Value* value_stack_limit(Vm& vm, const StackSlice* slice) {
@@ -50,7 +54,7 @@ bool give_stack(Vm& vm, Coroutine* co) {
   co->state.top = root;
   co->state.stack_base = co->slice->values();
   co->state.stack_limit = value_stack_limit(vm, co->slice);
-  co->state.shallow_limit = std::min(co->state.stack_limit, root + kMaxScriptDepth * kFrameHeader);
+  co->state.shallow_limit = std::min(co->state.stack_limit - kLargestFrame, root + kMaxScriptDepth * kFrameHeader);
   return true;
 }
 
@@ -76,6 +80,9 @@ void pause(Vm& vm, Coroutine* self) {
 void continue_in_native(Vm& vm, Coroutine* co) {
   vm.run.base = co->state.base;
   vm.run.top = co->state.top;
+  // On the same native stack the activation may be younger than the call that `co` waits in, made by C++ then.
+  if (vm.run.native != co->state.native) vm.run.activation_fp = co->state.activation_fp;
+  vm.run.native_fp = co->state.native_fp != 0 ? co->state.native_fp : vm.run.activation_fp;
   vm.run.native = co->state.native;
   vm.run.native_limit = co->state.native_limit;
   continue_guest(vm, co);
@@ -177,6 +184,7 @@ GS_NOINLINE NativeResult yield_as_host(Vm& vm, Args args) {
   pause(vm, self);
   self->set_status(Coroutine::kSuspended);
   StackSlice* own = self->slice;
+  if (self->state.native_depth == 0) give_up_native_frames(vm, vm.run.activation_fp);
   vm.next = back_to_resumer(vm, self, args.base(), args.count());
   if (self->state.native_depth == 0) (void)leave_for_resumer(vm, own, vm.next);
   self->byte1 |= Coroutine::kWaitsOnStack;
@@ -202,6 +210,7 @@ NativeResult native_yield(Vm& vm, Args args) {
   Coroutine* resumer = self->resumer;
   if (resumer == nullptr) return vm.raise(ErrorId::kYieldOutside);
   if (on_own_stack(vm)) return yield_as_host(vm, args);
+  give_up_native_frames(vm, resumer->state.native_fp);
   pause(vm, self);
   self->set_status(Coroutine::kSuspended);
   vm.next = back_to_resumer(vm, self, args.base(), args.count());

@@ -3,24 +3,26 @@
 // The caller builds the window in its own registers, so arguments are never copied:
 //
 //    caller's registers …  |  A      A+1      A+2      A+3   | A+4 = callee's base: arguments, locals, temporaries …
-//                          | callee  caller   native   info  |
-//                          |         pc       return         |
+//                          | callee  context  caller   info  |
+//                          |                  pc             |
 //                            base[-4] base[-3] base[-2] base[-1]
 //
 //   base[-4]  callee: the function value itself
-//   base[-3]  caller pc: where the caller goes on, always a bytecode address (of a Cont… stub for frames the VM
-//             pushed), so tracebacks and exits work whatever tier the caller runs in
-//   base[-2]  native return: meaningless unless the info word says kReturnNative; then a compiled caller has stored its
-//             return address here
+//   base[-3]  context: meaningless but in a frame that pcall protects, where it is the native context (below) in which
+//             pcall's caller goes on after an error
+//   base[-2]  caller pc: where the caller goes on. A bytecode address (of a Cont… stub for frames the VM pushed), or,
+//             with kReturnNative, the native address that the compiled caller's call returns to; caller_pc() knows
+//             which bytecode that stands for, so tracebacks and exits work whatever tier the caller runs in
 //   base[-1]  info, one 64-bit word:
 //
-//     63     60 59    52 51       44 43                24 23                0
-//    +---------+--------+-----------+--------------------+-------------------+
-//    | unused  | flags  |  wanted   |  depth             |  delta            |
-//    +---------+--------+-----------+--------------------+-------------------+
-//     delta   how many slots below this base the caller's base lies
-//     depth   number of script frames up to and including this one; the limit is the same in every tier
+//     63   60 59             40 39             16 15       8 7         0
+//    +-------+-----------------+-----------------+----------+-----------+
+//    | unused| depth           | delta           | flags    | wanted    |
+//    +-------+-----------------+-----------------+----------+-----------+
 //     wanted  results wanted, kMulti = all. Together with flags == 0 one compare recognises the plain call.
+//     delta   how many slots below this base the caller's base lies
+//     depth   number of script frames up to and including this one, or 0: not counted. Only frames beyond the shallow
+//             limit need to know it (frame_depth()), so that an ordinary call stores a constant here.
 //
 // A variadic function is called with `extra` surplus arguments: its frame is moved above them, so that fixed
 // parameters are registers from 0 as everywhere:
@@ -46,11 +48,15 @@
 //              | returning to Exit     |                        |                       | lies between script's
 //  coroutine's | a frame returning to  | stub Finish: resumer   | fail_coroutine: to    | the same
 //  function    | stub Finish           | goes on                | the resumer           |
-//  baseline,   | reserved: kReturnNative in flags, native address in base[-2]; a jump through it never grows the
-//  region      | native stack because replacing a frame's tier pops its native frame first. A coroutine with such a
-//              | frame is a host; it counts like a C++ frame where a host yields
+//  baseline    | through jit_entry; a | native `ret`; results  | its frame is forgotten | frames are given up: the
+//              | native frame for each | from base[-4] on, their | with the native stack  | interpreter goes on with
+//              | script frame          | number in a register   | above pcall's context  | them when resumed
 //
-// tests/unit/vm/coroutine_test.cpp has a test for each cell of the rows that exist.
+// Besides: the interpreter enters compiled code at function entries, at backward jumps, and wherever it arrives in a frame
+// by a slow path ("on-stack entry"); compiled code hands its frame over at any instruction ("exit"). jit/transitions.h
+// draws the native stack and says how each is done.
+//
+// tests/unit/vm/coroutine_test.cpp has a test for each cell of the first three rows, tests/scripts/tiers/ for the last.
 
 #pragma once
 
@@ -71,35 +77,45 @@ struct Continuation {
 
 /// The packed word at base[-1].
 struct FrameInfo {
-  static constexpr int kDepthShift = 24, kWantedShift = 44, kFlagsShift = 52;
+  static constexpr int kFlagsShift = 8, kDeltaShift = 16, kDepthShift = 40;
   static constexpr uint64_t kDeltaMask = (uint64_t{1} << 24) - 1;
   static constexpr uint64_t kDepthMask = (uint64_t{1} << 20) - 1;
-  static constexpr uint64_t kDepthOne = uint64_t{1} << kDepthShift;
   /// Flags.
   static constexpr uint64_t kNative = uint64_t{1} << kFlagsShift;         ///< the frame of a C++ function
-  static constexpr uint64_t kReturnNative = uint64_t{2} << kFlagsShift;   ///< leave through base[-2]
+  static constexpr uint64_t kReturnNative = uint64_t{2} << kFlagsShift;   ///< called by compiled code: base[-2] is native
   static constexpr uint64_t kVariadic = uint64_t{4} << kFlagsShift;       ///< moved above its extra arguments
   static constexpr uint64_t kBoundary = uint64_t{8} << kFlagsShift;       ///< called from C++: errors stop here
 
   uint64_t bits;
 
   static constexpr FrameInfo make(uint32_t delta, uint32_t depth, uint32_t wanted, uint64_t flags = 0) {
-    return {delta | uint64_t{depth} << kDepthShift | uint64_t{wanted} << kWantedShift | flags};
+    return {uint64_t{delta} << kDeltaShift | uint64_t{depth} << kDepthShift | wanted | flags};
   }
-  constexpr uint32_t delta() const { return static_cast<uint32_t>(bits & kDeltaMask); }
+  constexpr uint32_t delta() const { return static_cast<uint32_t>((bits >> kDeltaShift) & kDeltaMask); }
   constexpr uint32_t depth() const { return static_cast<uint32_t>((bits >> kDepthShift) & kDepthMask); }
-  constexpr uint32_t wanted() const { return static_cast<uint32_t>((bits >> kWantedShift) & 0xFF); }
+  constexpr uint32_t wanted() const { return static_cast<uint32_t>(bits & 0xFF); }
+  constexpr uint64_t wanted_and_flags() const { return static_cast<uint16_t>(bits); }
+  /// The frame of a script function called by compiled code, which owns a native frame.
+  constexpr bool returns_natively() const { return (bits & (kReturnNative | kNative)) == kReturnNative; }
+  /// No flags, and `count` results wanted (or kMulti).
+  constexpr bool is_plain(uint64_t count) const { return static_cast<uint16_t>(bits) == count; }
   constexpr bool has(uint64_t flag) const { return (bits & flag) != 0; }
 };
 
 inline Value& frame_callee(Value* base) { return base[-4]; }
-inline const Instr* frame_caller_pc(const Value* base) { return reinterpret_cast<const Instr*>(base[-3].bits()); }
+/// base[-2] as it is, which may be a native address.
+inline const Instr* frame_caller_pc(const Value* base) { return reinterpret_cast<const Instr*>(base[-2].bits()); }
 inline void set_frame_caller_pc(Value* base, const Instr* pc) {
-  base[-3] = Value::from_bits(reinterpret_cast<uint64_t>(pc));
+  base[-2] = Value::from_bits(reinterpret_cast<uint64_t>(pc));
 }
+/// The native context of a frame that pcall protects.
+inline uintptr_t frame_context(const Value* base) { return base[-3].bits(); }
+inline void set_frame_context(Value* base, uintptr_t fp) { base[-3] = Value::from_bits(fp); }
 inline FrameInfo frame_info(const Value* base) { return {base[-1].bits()}; }
 inline void set_frame_info(Value* base, FrameInfo info) { base[-1] = Value::from_bits(info.bits); }
 inline Value* frame_caller(Value* base) { return base - frame_info(base).delta(); }
+/// The bytecode at which the caller of the frame at `base` goes on.
+const Instr* caller_pc(Value* base);
 
 /// Moves `count` values, which may overlap where they go: arguments and results, of which there are mostly one or two.
 GS_INLINE void move_values(Value* to, const Value* from, uint32_t count) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "vm/interp/calls.h"
+#include "vm/jit/transitions.h"
 #include "vm/runtime/stack_switch.h"
 #include "vm/vm.h"
 
@@ -42,6 +43,8 @@ void host_main(void* argument) {
 NativeResult run_on_own_stack(Vm& vm, Args, NativeCode native) {
   StackSlice* own = vm.current->slice;
   StackSlice* host = vm.run.native;
+  if (vm.current->resumer != nullptr) give_up_native_frames(vm, vm.current->resumer->state.native_fp);
+  vm.run.native_fp = 0;
   own->host = host;
   own->native_sp = prepare_stack(own->native_top(), host_main, &vm);
   vm.run.native = own;

@@ -62,7 +62,7 @@ void Scheduler::ticker_loop() {
     wake_ticker_.wait_for(lock, std::chrono::duration<double>(kSliceSeconds));
     uint32_t bits = vm_.options().has_seed ? 0 : kPollSwitch;
     if (deadline_ != 0 && monotonic_seconds() >= deadline_) bits |= kPollTime;
-    if (bits != 0) vm_.poll.fetch_or(bits, std::memory_order_relaxed);
+    if (bits != 0) vm_.request_poll(bits);
   }
 }
 
@@ -100,6 +100,7 @@ Coroutine* Scheduler::next_goroutine() {
 void Scheduler::continue_parked(Coroutine* goroutine) {
   vm_.current = goroutine->parked;
   vm_.run = vm_.current->state;
+  vm_.renew_entry_limit();
 }
 
 void Scheduler::switch_to_goroutine(Coroutine* goroutine) {

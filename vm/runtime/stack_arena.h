@@ -29,7 +29,9 @@ struct StackSlice {
   StackSlice* host = nullptr;  ///< whose native stack waits for this one to be left
   uint32_t index = 0;          ///< in StackArena::used_
 
-  static constexpr size_t kNativeBytes = size_t{1} << 20;
+  /// A native frame of compiled code is never larger than its frame's header on the value stack, and beyond the shallow
+  /// limit, at 200,000 headers, functions are interpreted: 6.4 million bytes, and C++ needs room above them.
+  static constexpr size_t kNativeBytes = size_t{8} << 20;
   static constexpr size_t kValueBytes = size_t{64} << 20;
   static constexpr size_t kMiddle = kNativeBytes - 2048;
   static constexpr size_t kBytes = kNativeBytes + kValueBytes;

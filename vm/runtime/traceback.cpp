@@ -22,7 +22,7 @@ struct FrameWalker {
   bool done() const { return base <= bottom; }
   bool is_script() const { return is_closure(base[-4]); }
   void step() {
-    const Instr* resume = frame_caller_pc(base);
+    const Instr* resume = caller_pc(base);
     base = frame_caller(base);
     if (!done()) {
       pc = !is_script() ? nullptr : is_stub(resume) ? interrupted_pc(base) : resume;

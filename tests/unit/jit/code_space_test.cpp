@@ -38,7 +38,7 @@ std::vector<CodeSpace::Mode> modes() {
 
 TEST_CASE("code space: code runs where room was given, also after its neighbours have been written", "[jit]") {
   for (CodeSpace::Mode mode : modes()) {
-    auto space = CodeSpace::create(1 << 16, mode);
+    auto space = CodeSpace::create(1, mode);
     REQUIRE(space != nullptr);
     std::vector<uint8_t*> functions;
     for (uint32_t i = 0; i < 100; i++) {
@@ -58,7 +58,7 @@ TEST_CASE("code space: code runs where room was given, also after its neighbours
 }
 
 TEST_CASE("code space: hot and cold lie apart, each contiguous", "[jit]") {
-  auto space = CodeSpace::create(1 << 16, modes().front());
+  auto space = CodeSpace::create(1, modes().front());
   REQUIRE(space != nullptr);
   uint8_t* hot = space->allocate(Area::kHot, 40);
   uint8_t* cold = space->allocate(Area::kCold, 40);

@@ -1,0 +1,13 @@
+#include "baseline/compiler.h"
+
+#include "baseline/visit_arith_inl.h"
+#include "baseline/visit_calls_inl.h"
+#include "baseline/visit_moves_inl.h"
+#include "baseline/visit_tables_inl.h"
+#include "baseline/x64/masm.h"
+
+namespace gs::baseline {
+
+template class Compiler<x64::Masm>;
+
+}  // namespace gs::baseline

@@ -1,0 +1,293 @@
+// The baseline compiler: one pass over the bytecode of one function, one visit_ function for each opcode, no
+// intermediate form.
+//
+//   compiler.h             the compiler, its helpers, entry and exit of functions
+//   visit_*_inl.h          what is emitted for each opcode, by family
+//   compiler.cpp           the two instances, for x86-64 and AArch64
+//   x64/, a64/             macro-assemblers (masm.h says what they have)
+//   baseline_tier.cpp      when to compile, where the code goes
+//
+// Between two instructions every register of the bytecode is in its slot on the value stack, so the frame can be entered
+// and left at each of them, and nothing has to be reconstructed after an error. Within an instruction values are in
+// scratch registers.
+//
+// What an instruction cannot do itself in a few machine instructions it leaves to the interpreter's handler: its slow
+// path is a jump to `execute_one` with the number of the instruction's word (vm/jit/transitions.h). That is also what is
+// emitted for an opcode that has no fast path at all.
+#pragma once
+
+#include <bit>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "baseline/masm.h"
+#include "vm/bytecode/fusion.h"
+#include "vm/bytecode/opcode_traits.h"
+#include "vm/jit/tier.h"
+#include "vm/jit/transitions.h"
+#include "vm/proto.h"
+#include "vm/runtime/frame.h"
+#include "vm/vm.h"
+
+namespace gs::baseline {
+
+using vm::Instr;
+using vm::Op;
+using vm::Value;
+
+/// Machine code of one function, not yet at its place.
+struct Assembled {
+  Label entry;
+  std::vector<Label> entries;  ///< by word; invalid for second words
+  struct Return {
+    Label native;
+    uint32_t word;
+  };
+  std::vector<Return> returns;
+};
+
+template <class M>
+class Compiler {
+ public:
+  Compiler(M& masm, vm::Vm& vm, vm::Proto* proto)
+      : m_(masm), vm_(vm), proto_(proto), code_(proto->code()), info_(proto->info()) {}
+  /// Emits the whole function.
+  void compile();
+  Assembled& result() { return out_; }
+
+ private:
+  // ---- operands of the current instruction
+  uint32_t a() const { return vm::arg_a(insn_); }
+  uint32_t b() const { return vm::arg_b(insn_); }
+  uint32_t c() const { return vm::arg_c(insn_); }
+  int sc() const { return vm::arg_sc(insn_); }
+  uint32_t d() const { return vm::arg_d(insn_); }
+  int sd() const { return vm::arg_sd(insn_); }
+  uint32_t x() const { return code_[at_ + 1]; }
+  uint32_t next_word() const { return at_ + (vm::kHasSecondWord[static_cast<int>(op_)] ? 2 : 1); }
+  /// Where the jump of the current instruction goes.
+  uint32_t target_word() const { return next_word() + static_cast<uint32_t>(static_cast<int32_t>(x())); }
+  Value constant(uint32_t i) const { return proto_->constant(i); }
+
+  // ---- places in memory
+  static Mem slot(uint32_t r) { return {R::kBase, static_cast<int32_t>(8 * r)}; }
+  static Mem frame(int word) { return {R::kBase, 8 * word}; }  ///< of the header, negative
+  static Mem in_vm(size_t offset) { return {R::kVm, static_cast<int32_t>(offset)}; }
+  static Mem constant_slot(uint32_t i) { return {R::kCode, -8 * static_cast<int32_t>(5 + i)}; }
+  Mem cache(size_t field) const { return {R::kCode, static_cast<int32_t>(field) - static_cast<int32_t>(x())}; }
+  static Mem field(R object, size_t offset) { return {object, static_cast<int32_t>(offset)}; }
+  static constexpr size_t kRun = offsetof(vm::Vm, run);
+  static Mem multi_top() { return in_vm(kRun + offsetof(vm::ExecutionState, multi_top)); }
+  static Mem stub(size_t which) { return in_vm(offsetof(vm::Vm, stubs) + which); }
+
+  // ---- control
+  Label label_of(uint32_t word) { return out_.entries[word]; }
+  /// The current instruction's slow path: the interpreter does all of it.
+  Label slow();
+  void jump_to_stub(size_t which, uint32_t operand);
+  /// Emits `body` in the cold area, out of the way.
+  template <class Body>
+  void cold(Body body) {
+    m_.switch_to(Area::kCold);
+    body();
+    m_.switch_to(Area::kHot);
+  }
+  /// Emits `body` in the hot area behind the function's end: what is common, but not most common. It runs later, so it must
+  /// not ask for the current instruction.
+  void warm(std::function<void()> body) { warm_.push_back(std::move(body)); }
+  void store_constant(Mem where, Value value);
+  void load_constant(R dst, Value value);
+  /// After storing `value` into the cell `container`. Changes `value`.
+  void barrier(R container, R value);
+  /// The same where the container is known to be old and not reported; goes on at `done`.
+  void report_store(R container, R value, Label done);
+  void reload_code() { if (uses_code_) m_.imm(R::kCode, reinterpret_cast<uint64_t>(code_)); }
+
+  // ---- function
+  void prologue();
+  static bool needs_code(Op op);
+  void visit();
+  /// In listings, in front of an instruction's code: the instruction.
+  void note_instruction();
+#define GS_OPCODE(name, format, ra, rb, rc, rx, doc) void visit_##name();
+#include "vm/defs/opcodes.def"
+
+  // ---- families (visit_*_inl.h)
+  void load_upvalue();
+  enum class Arith { kAdd, kSub, kMul, kDiv, kMod };
+  void arith(Arith op);
+  void arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left);
+  void double_arith(Arith op, F dst, F x, F y);
+  void modulo_small();
+  enum class Test { kEq, kLt, kLe };
+  void compare_value(Test test, bool swap, bool negate);
+  void jump_truth(bool sense, bool backward);
+  void jump_compare(Test test, bool sense, bool backward);
+  void jump_compare_constant(bool sense, bool backward);
+  void jump_compare_int(Test test, bool swap, bool sense, bool backward);
+  void branch_on_truth(bool sense, Label target);
+  void branch_on_compare(Test test, bool sense, Label target, Label other);
+  void branch_on_identity(bool sense, Label target, Label done, Label slow);
+  void loop_back();
+  void guard_shape(R table, Label other);
+  void store_over(R container, Mem place, R value, R scratch);
+  void load_element(Label other);
+  void set_element(uint32_t value);
+  void emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
+  void note_return(uint32_t word);
+  void after_call(uint32_t window, uint32_t wanted);
+
+  M& m_;
+  vm::Vm& vm_;
+  vm::Proto* proto_;
+  const Instr* code_;
+  const vm::CodeInfo& info_;
+  Assembled out_;
+  uint32_t at_ = 0;  ///< word of the current instruction
+  Instr insn_ = 0;
+  Op op_ = Op::Exit;
+  Label slow_;       ///< of the current instruction, valid once used
+  Label self_entry_; ///< for calls of the function itself, with the right number of arguments
+  bool uses_code_ = false;
+  std::vector<std::function<void()>> warm_;
+};
+
+// ---------------------------------------------------------------- helpers
+
+template <class M>
+Label Compiler<M>::slow() {
+  if (!slow_.isValid()) slow_ = m_.new_label();
+  return slow_;
+}
+
+template <class M>
+void Compiler<M>::jump_to_stub(size_t which, uint32_t operand) {
+  m_.imm(R::kCount, operand);
+  m_.jmp_mem(stub(which));
+}
+
+template <class M>
+void Compiler<M>::load_constant(R dst, Value value) {
+  if (value.is_int() && value.as_int() >= 0 && value.as_int() < (1 << 12)) {
+    m_.add_imm(dst, R::kIntTag, static_cast<int32_t>(value.as_int()));
+  } else if (value.is_nil()) {
+    m_.mov(dst, R::kNil);
+  } else {
+    m_.imm(dst, value.bits());
+  }
+}
+template <class M>
+void Compiler<M>::store_constant(Mem where, Value value) {
+  if (value.is_nil()) return m_.st(where, R::kNil);
+  load_constant(R::kT0, value);
+  m_.st(where, R::kT0);
+}
+
+template <class M>
+void Compiler<M>::barrier(R container, R value) {
+  Label due = m_.new_label(), done = m_.new_label();
+  m_.branch_mem8(Cond::kAboveEq, field(container, offsetof(gc::Header, gc_state)), gc::kUnreported, due);
+  m_.bind(done);
+  cold([&] {
+    m_.bind(due);
+    report_store(container, value, done);
+  });
+}
+template <class M>
+void Compiler<M>::report_store(R container, R value, Label done) {
+  // References are what lies between the object tag and the integers.
+  m_.branch(Cond::kAboveEq, value, R::kIntTag, done);
+  m_.shr(value, value, 48);
+  m_.branch_imm(Cond::kBelow, value, static_cast<int32_t>(Value::kObjectTag >> 48), done);
+  m_.mov(R::kCount, container);
+  m_.call_mem(stub(offsetof(vm::TransitionStubs, record_store)));
+  reload_code();
+  m_.jmp(done);
+}
+
+// ---------------------------------------------------------------- the function
+
+template <class M>
+bool Compiler<M>::needs_code(Op op) {
+  switch (op) {
+    case Op::LoadK: case Op::LoadKX: case Op::GetField: case Op::SetField: case Op::Self:
+    case Op::JEqK: case Op::JNeK: case Op::LEqK: case Op::LNeK:
+    case Op::NewTable: case Op::NewObject: return true;
+    default: return false;
+  }
+}
+
+/// A function is entered by calls with its frame's header half made (masm.h, open_frame) and the number of arguments in
+/// kCount. What is unusual goes to a stub that does everything over again.
+template <class M>
+void Compiler<M>::prologue() {
+  out_.entry = m_.new_label();
+  self_entry_ = m_.new_label();
+  Label unusual = m_.new_label(), counted = m_.new_label();
+  m_.align(16);
+  m_.bind(out_.entry);
+  if (info_.plain_count == vm::CodeInfo::kNoPlainCall) {
+    m_.jmp_mem(stub(offsetof(vm::TransitionStubs, enter_function)));
+    m_.bind(self_entry_);
+    return;
+  }
+  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(info_.plain_count), unusual);
+  m_.bind(self_entry_);
+  m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), counted);
+  m_.enter();
+  reload_code();
+  cold([&] {
+    m_.bind(counted);
+    m_.imm(R::kCount, info_.plain_count);
+    m_.bind(unusual);
+    m_.jmp_mem(stub(offsetof(vm::TransitionStubs, enter_function)));
+  });
+}
+
+template <class M>
+void Compiler<M>::compile() {
+  uint32_t words = proto_->code_words;
+  out_.entries.resize(words);
+  for (uint32_t w = 0; w < words; w++) {
+    Op op = vm::canonical_op(code_[w]);
+    out_.entries[w] = m_.new_label();
+    uses_code_ |= needs_code(op);
+    if (vm::kHasSecondWord[static_cast<int>(op)]) w++;
+  }
+  prologue();
+  for (at_ = 0; at_ < words; at_ = next_word()) {
+    insn_ = vm::canonical(code_[at_]);
+    op_ = vm::op_of(insn_);
+    m_.bind(out_.entries[at_]);
+    note_instruction();
+    slow_ = Label();
+    visit();
+    if (!slow_.isValid()) continue;
+    cold([&] {
+      m_.bind(slow_);
+      jump_to_stub(offsetof(vm::TransitionStubs, execute_one), at_);
+    });
+  }
+  for (size_t i = 0; i < warm_.size(); i++) warm_[i]();  // (one may ask for more)
+}
+
+template <class M>
+void Compiler<M>::note_instruction() {
+  if (!m_.is_listing()) return;
+  char text[64];
+  auto name = vm::op_info(op_).name;
+  std::snprintf(text, sizeof text, "; %u  %.*s %u %u %u", at_, static_cast<int>(name.size()), name.data(), a(), b(), c());
+  m_.note(text);
+}
+
+template <class M>
+void Compiler<M>::visit() {
+  switch (op_) {
+#define GS_OPCODE(name, format, ra, rb, rc, rx, doc) \
+  case Op::name: return visit_##name();
+#include "vm/defs/opcodes.def"
+  }
+}
+
+}  // namespace gs::baseline

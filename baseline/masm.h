@@ -1,0 +1,62 @@
+// What the macro-assemblers of both targets have in common: AsmJit's code holder with a section for each area, labels,
+// and listings. The instructions themselves are in x64/masm.h and a64/masm.h, which have the same members; together those
+// are the interface that the compiler is written against (compiler.h), and this comment is its list.
+//
+//   values     ld st ld32 ld8 st8 fld fst       registers and memory
+//              st_imm                            a small constant to memory, 64 bits wide
+//              mov imm fmov_bits bits_of         registers and constants; doubles and their bits
+//   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar       dst, a, b
+//              umod32                            remainder of 32-bit numbers
+//   tagged     int_add int_sub int_mul int_neg int_add_imm    of two tagged integers, tagged; to a label on overflow
+//              int_compare int_compare_imm       compare and branch, tagged integers
+//              untag_int int_to_double double_to_int tag_int
+//              untag_table untag_function        the address, or to a label
+//   doubles    fadd fsub fmul fdiv fsqrt fneg fabs_ fcompare
+//   branches   jmp jz jnz branch branch_imm branch_mem branch_mem32 branch_mem8
+//   calls      call_function call_self enter leave jmp_mem
+//
+// `dst` may be any of the operands everywhere. Only what is named is changed, besides masm-internal scratch registers.
+#pragma once
+
+#include <asmjit/core.h>
+
+#include <string>
+
+#include "baseline/registers.h"
+
+namespace gs::baseline {
+
+using asmjit::Label;
+
+/// Collects the text of what is assembled, hot and cold apart.
+struct Listing {
+  asmjit::StringLogger hot, cold;
+};
+
+class MasmBase {
+ public:
+  bool is_listing() const { return listing_ != nullptr; }
+  Area area() const { return area_; }
+  asmjit::Section* section(Area area) const { return area == Area::kHot ? hot_ : cold_; }
+  asmjit::CodeHolder& holder() { return holder_; }
+
+ protected:
+  /// For machine code of `arch`, wherever it will run.
+  explicit MasmBase(asmjit::Arch arch, Listing* listing) : listing_(listing) {
+    (void)holder_.init(asmjit::Environment(arch));
+    hot_ = holder_.textSection();
+    (void)holder_.newSection(&cold_, ".cold", SIZE_MAX, asmjit::SectionFlags::kExecutable, 16);
+  }
+  asmjit::Logger* logger() const {
+    if (listing_ == nullptr) return nullptr;
+    return area_ == Area::kHot ? &listing_->hot : &listing_->cold;
+  }
+
+  asmjit::CodeHolder holder_;
+  asmjit::Section* hot_ = nullptr;
+  asmjit::Section* cold_ = nullptr;
+  Area area_ = Area::kHot;
+  Listing* listing_;
+};
+
+}  // namespace gs::baseline

@@ -1,0 +1,173 @@
+// Calls and returns.
+#pragma once
+
+#include "baseline/compiler.h"
+
+namespace gs::baseline {
+
+using vm::FrameInfo;
+using vm::kFrameHeader;
+using vm::kMulti;
+
+/// Calls what stands in register `window` with `args` arguments, for `wanted` results; goes on at word `behind`.
+///
+/// The callee may be anything that can be called: closures and natives have the address of their code at the same place.
+/// What is neither goes to the stub that uncompiled functions have there, too.
+template <class M>
+void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind) {
+  auto bytes = static_cast<int32_t>(8 * (window + kFrameHeader));
+  auto word = static_cast<uint32_t>(FrameInfo::make(window + kFrameHeader, 0, wanted, FrameInfo::kReturnNative).bits);
+  Label no_function = m_.new_label(), go = m_.new_label(), returned = m_.new_label(), other = m_.new_label();
+  m_.ld(R::kT0, slot(window));
+  bool may_be_self = args == info_.plain_count;
+  if (may_be_self) {
+    m_.branch_mem(Cond::kNe, R::kT0, frame(-4), other);
+    m_.open_frame(bytes, word);
+    m_.call_label(self_entry_);
+    note_return(behind);
+    m_.bind(returned);
+    m_.add_imm(R::kBase, R::kBase, -bytes);
+    after_call(window, wanted);
+  }
+  auto general = [=, this] {
+    m_.bind(other);
+    m_.untag_function(R::kT0, no_function);
+    m_.ld(R::kT1, field(R::kT0, offsetof(vm::Closure, jit_entry)));
+    m_.bind(go);
+    if (args == kMulti) {
+      m_.ld(R::kCount, multi_top());
+      m_.sub(R::kCount, R::kCount, R::kBase);
+      m_.add_imm(R::kCount, R::kCount, -bytes);
+      m_.shr(R::kCount, R::kCount, 3);
+    } else {
+      m_.imm(R::kCount, args);
+    }
+    m_.open_frame(bytes, word);
+    m_.call_reg(R::kT1);
+    note_return(behind);
+  };
+  if (may_be_self) {
+    warm([=, this] {
+      general();
+      m_.jmp(returned);
+    });
+  } else {
+    general();
+    m_.add_imm(R::kBase, R::kBase, -bytes);
+    after_call(window, wanted);
+  }
+  cold([&] {
+    m_.bind(no_function);
+    m_.ld(R::kT1, stub(offsetof(vm::TransitionStubs, enter_function)));
+    m_.jmp(go);
+  });
+}
+
+template <class M>
+void Compiler<M>::note_return(uint32_t word) {
+  Label here = m_.new_label();
+  m_.bind(here);
+  out_.returns.push_back({here, word});
+}
+
+/// The callee has left kCount results from register `window` on.
+template <class M>
+void Compiler<M>::after_call(uint32_t window, uint32_t wanted) {
+  reload_code();
+  if (wanted == kMulti) {
+    m_.add_shifted(R::kT0, R::kBase, R::kCount, 3);
+    m_.add_imm(R::kT0, R::kT0, static_cast<int32_t>(8 * window));
+    m_.st(multi_top(), R::kT0);
+    return;
+  }
+  if (wanted == 0) return;
+  Label fewer = m_.new_label(), done = m_.new_label();
+  if (wanted == 1) m_.jz(R::kCount, fewer);
+  else m_.branch_imm(Cond::kBelow, R::kCount, static_cast<int32_t>(wanted), fewer);
+  m_.bind(done);
+  cold([&] {
+    m_.bind(fewer);
+    m_.st({R::kBase, static_cast<int32_t>(8 * window), R::kCount, 3}, R::kNil);
+    m_.add_imm(R::kCount, R::kCount, 1);
+    m_.branch_imm(Cond::kBelow, R::kCount, static_cast<int32_t>(wanted), fewer);
+    m_.jmp(done);
+  });
+}
+
+template <class M>
+void Compiler<M>::visit_Call() { emit_call(a(), b(), c(), next_word()); }
+
+// ---------------------------------------------------------------- returns: results go from base[-4] on
+
+template <class M>
+void Compiler<M>::visit_Return0() {
+  m_.imm(R::kCount, 0);
+  m_.leave();
+}
+template <class M>
+void Compiler<M>::visit_Return1() {
+  m_.ld(R::kT0, slot(a()));
+  m_.st(frame(-4), R::kT0);
+  m_.imm(R::kCount, 1);
+  m_.leave();
+}
+/// A row of values, mostly the single result of a call, passed on.
+template <class M>
+void Compiler<M>::visit_Return() {
+  constexpr uint32_t kFew = 8;
+  if (b() <= kFew) {
+    for (uint32_t i = 0; i < b(); i++) {
+      m_.ld(R::kT0, slot(a() + i));
+      m_.st(frame(static_cast<int>(i) - 4), R::kT0);
+    }
+    m_.imm(R::kCount, b());
+    return m_.leave();
+  }
+  Label next = m_.new_label(), done = m_.new_label();
+  if (b() == kMulti) {
+    m_.ld(R::kCount, multi_top());
+    m_.sub(R::kCount, R::kCount, R::kBase);
+    m_.add_imm(R::kCount, R::kCount, -static_cast<int32_t>(8 * a()));
+    m_.shr(R::kCount, R::kCount, 3);
+  } else {
+    m_.imm(R::kCount, b());
+  }
+  m_.imm(R::kT1, 0);
+  m_.jz(R::kCount, done);
+  m_.bind(next);
+  m_.ld(R::kT0, {R::kBase, static_cast<int32_t>(8 * a()), R::kT1, 3});
+  m_.st({R::kBase, -32, R::kT1, 3}, R::kT0);
+  m_.add_imm(R::kT1, R::kT1, 1);
+  m_.branch(Cond::kBelow, R::kT1, R::kCount, next);
+  m_.bind(done);
+  m_.leave();
+}
+/// Variadic frames are moved above their arguments; their returns are the interpreter's.
+template <class M>
+void Compiler<M>::visit_ReturnV() {
+  Label out = m_.new_label();
+  m_.jmp(out);
+  cold([&] {
+    m_.bind(out);
+    jump_to_stub(offsetof(vm::TransitionStubs, exit), at_);
+  });
+}
+
+// ---------------------------------------------------------------- what has no fast path here
+
+#define GS_SLOW_OPCODE(name) \
+  template <class M>         \
+  void Compiler<M>::visit_##name() { m_.jmp(slow()); }
+GS_SLOW_OPCODE(NewRow) GS_SLOW_OPCODE(GetFar) GS_SLOW_OPCODE(SetFar) GS_SLOW_OPCODE(Spill) GS_SLOW_OPCODE(Append)
+GS_SLOW_OPCODE(Reload) GS_SLOW_OPCODE(Spread) GS_SLOW_OPCODE(NewCell) GS_SLOW_OPCODE(Closure) GS_SLOW_OPCODE(Pow)
+GS_SLOW_OPCODE(PowK) GS_SLOW_OPCODE(Concat) GS_SLOW_OPCODE(NewTable) GS_SLOW_OPCODE(NewObject) GS_SLOW_OPCODE(SetList)
+GS_SLOW_OPCODE(MakeArray) GS_SLOW_OPCODE(Vararg) GS_SLOW_OPCODE(VarargCount) GS_SLOW_OPCODE(VarargIndex)
+GS_SLOW_OPCODE(VarargTable) GS_SLOW_OPCODE(Go) GS_SLOW_OPCODE(RangePrep) GS_SLOW_OPCODE(MakeChan) GS_SLOW_OPCODE(Send)
+GS_SLOW_OPCODE(Recv) GS_SLOW_OPCODE(Recv2)
+GS_SLOW_OPCODE(ContStore) GS_SLOW_OPCODE(ContDrop) GS_SLOW_OPCODE(ContBool) GS_SLOW_OPCODE(ContNotBool)
+GS_SLOW_OPCODE(ContJump) GS_SLOW_OPCODE(ContConcat) GS_SLOW_OPCODE(ContPcall) GS_SLOW_OPCODE(ContHandler)
+GS_SLOW_OPCODE(ContReturn) GS_SLOW_OPCODE(ContRequire) GS_SLOW_OPCODE(ContStart) GS_SLOW_OPCODE(ContFinish)
+GS_SLOW_OPCODE(Exit)
+#undef GS_SLOW_OPCODE
+
+}  // namespace gs::baseline

@@ -1,0 +1,116 @@
+// The macro-assembler for x86-64. masm.h lists what it has.
+#pragma once
+
+#include <asmjit/x86.h>
+
+#include "baseline/masm.h"
+
+namespace gs::baseline::x64 {
+
+class Masm : public MasmBase {
+ public:
+  explicit Masm(Listing* listing);
+  static constexpr const char* kTarget = "x86-64";
+  asmjit::BaseEmitter& emitter() { return as_; }
+
+  // ---- places
+  Label new_label() { return as_.newLabel(); }
+  void bind(Label label) { as_.bind(label); }
+  void align(uint32_t bytes) { as_.align(asmjit::AlignMode::kCode, bytes); }
+  void switch_to(Area area);
+  /// In listings: here begins the instruction at `word`.
+  void note(const char* text) { if (listing_ != nullptr) as_.comment(text); }
+  /// Offset within the current area.
+  uint32_t offset() const { return static_cast<uint32_t>(as_.offset()); }
+
+  // ---- values
+  void ld(R dst, Mem m) { as_.mov(q(dst), mem(m, 8)); }
+  void st(Mem m, R src) { as_.mov(mem(m, 8), q(src)); }
+  void ld32(R dst, Mem m) { as_.mov(d(dst), mem(m, 4)); }
+  void st32(Mem m, R src) { as_.mov(mem(m, 4), d(src)); }
+  void ld8(R dst, Mem m) { as_.movzx(d(dst), mem(m, 1)); }
+  void st8(Mem m, R src) { as_.mov(mem(m, 1), q(src).r8()); }
+  void fld(F dst, Mem m) { as_.movsd(f(dst), mem(m, 8)); }
+  void fst(Mem m, F src) { as_.movsd(mem(m, 8), f(src)); }
+  void mov(R dst, R src) { if (dst != src) as_.mov(q(dst), q(src)); }
+  void imm(R dst, uint64_t value);
+  void fmov_bits(F dst, R src) { as_.movq(f(dst), q(src)); }
+  void fimm(F dst, double value);
+
+  // ---- integers
+  void add(R dst, R a, R b) { two_operands(asmjit::x86::Inst::kIdAdd, dst, a, b, true); }
+  void sub(R dst, R a, R b) { two_operands(asmjit::x86::Inst::kIdSub, dst, a, b, false); }
+  void and_(R dst, R a, R b) { two_operands(asmjit::x86::Inst::kIdAnd, dst, a, b, true); }
+  void or_(R dst, R a, R b) { two_operands(asmjit::x86::Inst::kIdOr, dst, a, b, true); }
+  void xor_(R dst, R a, R b) { two_operands(asmjit::x86::Inst::kIdXor, dst, a, b, true); }
+  void xor_mem(R dst, R a, Mem b) { mov(dst, a); as_.xor_(q(dst), mem(b, 8)); }
+  void add_imm(R dst, R a, int32_t value);
+  void and_imm(R dst, R a, int32_t value) { mov(dst, a); as_.and_(q(dst), value); }
+  void add_shifted(R dst, R a, R b, uint32_t shift) { as_.lea(q(dst), asmjit::x86::ptr(q(a), q(b), shift)); }
+  void shl(R dst, R a, uint32_t n) { mov(dst, a); as_.shl(q(dst), n); }
+  void shr(R dst, R a, uint32_t n) { mov(dst, a); as_.shr(q(dst), n); }
+  void sar(R dst, R a, uint32_t n) { mov(dst, a); as_.sar(q(dst), n); }
+  /// kT0 := kT0 % b, 32-bit numbers, b not 0. Changes kCount.
+  void umod32(R b);
+
+  // ---- tagged integers; operands are used up
+  void int_add(R dst, R a, R b, Label overflow);
+  void int_sub(R dst, R a, R b, Label overflow);
+  void int_mul(R dst, R a, R b, Label overflow);
+  void int_neg(R dst, R a, Label overflow);
+  void int_add_imm(R dst, R a, int32_t value, Label overflow);
+  void int_compare(Cond c, R a, R b, Label target);
+  void int_compare_imm(Cond c, R a, int32_t value, Label target);
+  void int_to_double(F dst, R tagged);
+  /// The address in a tagged pointer.
+  void untag_table(R r, Label other) { untag(r, R::kTableTag, other); }
+  void untag_function(R r, Label other) { untag(r, R::kFunctionTag, other); }
+  void strip_tag(R r) { as_.shl(q(r), 16), as_.shr(q(r), 16); }
+
+  // ---- doubles
+  void fadd(F dst, F a, F b) { fmov(dst, a), as_.addsd(f(dst), f(b)); }
+  void fsub(F dst, F a, F b) { fmov(dst, a), as_.subsd(f(dst), f(b)); }
+  void fmul(F dst, F a, F b) { fmov(dst, a), as_.mulsd(f(dst), f(b)); }
+  void fdiv(F dst, F a, F b) { fmov(dst, a), as_.divsd(f(dst), f(b)); }
+  void fsqrt(F dst, F a) { as_.sqrtsd(f(dst), f(a)); }
+  void fcompare(FCond c, F a, F b, Label target);
+
+  // ---- branches
+  void jmp(Label target) { as_.jmp(target); }
+  void jz(R r, Label target) { as_.test(q(r), q(r)), as_.jz(target); }
+  void jnz(R r, Label target) { as_.test(q(r), q(r)), as_.jnz(target); }
+  void branch(Cond c, R a, R b, Label target) { as_.cmp(q(a), q(b)), jump_if(c, target); }
+  void branch_imm(Cond c, R a, int32_t value, Label target);
+  void branch_mem(Cond c, R a, Mem b, Label target) { as_.cmp(q(a), mem(b, 8)), jump_if(c, target); }
+  void branch_mem32(Cond c, Mem a, int32_t value, Label target) { as_.cmp(mem(a, 4), value), jump_if(c, target); }
+  void branch_mem8(Cond c, Mem a, int32_t value, Label target) { as_.cmp(mem(a, 1), value), jump_if(c, target); }
+  void branch32(Cond c, R a, R b, Label target) { as_.cmp(d(a), d(b)), jump_if(c, target); }
+  void branch32_mem(Cond c, R a, Mem b, Label target) { as_.cmp(d(a), mem(b, 4)), jump_if(c, target); }
+  /// Branches if bits n … 63 of r are (not) all zero; r is shifted.
+  void shift_and_branch_nonzero(R r, uint32_t n, Label target) { as_.shr(q(r), n), as_.jnz(target); }
+
+  // ---- calls
+  /// Makes the frame `bytes` above base the current one and notes its info word.
+  void open_frame(int32_t bytes, uint32_t info);
+  void call_reg(R target) { as_.call(q(target)); }
+  void call_mem(Mem m) { as_.call(mem(m, 8)); }
+  void call_label(Label target) { as_.call(target); }
+  void enter();
+  void leave() { as_.pop(asmjit::x86::rbp), as_.ret(); }
+  void jmp_mem(Mem m) { as_.jmp(mem(m, 8)); }
+
+ private:
+  static asmjit::x86::Gp q(R r);
+  static asmjit::x86::Gp d(R r) { return q(r).r32(); }
+  static asmjit::x86::Xmm f(F r) { return asmjit::x86::xmm(static_cast<uint32_t>(r)); }
+  static asmjit::x86::Mem mem(Mem m, uint32_t bytes);
+  void two_operands(asmjit::InstId op, R dst, R a, R b, bool commutes);
+  void fmov(F dst, F src) { if (dst != src) as_.movapd(f(dst), f(src)); }
+  void jump_if(Cond c, Label target);
+  void retag(R dst, R shifted);
+  void untag(R r, R tag, Label other);
+
+  asmjit::x86::Assembler as_;
+};
+
+}  // namespace gs::baseline::x64

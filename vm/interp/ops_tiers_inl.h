@@ -1,0 +1,179 @@
+// Where interpreted and compiled code meet (jit/transitions.h): the interpreter's half.
+#pragma once
+
+#include "vm/interp/handlers.h"
+#include "vm/interp/ops_calls_inl.h"
+#include "vm/interp/ops_natives_inl.h"
+
+namespace gs::vm {
+namespace {
+
+/// The machine code of the function at `code`, if it may be entered in the frame at `base` now.
+GS_INLINE const CompiledCode* compiled_code(const Vm* vm, const Instr* code, const Value* base) {
+  const CompiledCode* compiled = code_info(code)->compiled;
+  // Far up the value stack functions are interpreted: nothing says that the native stack has room for their records.
+  return compiled != nullptr && is_shallow(vm->run, base) ? compiled : nullptr;
+}
+/// Goes on in compiled code at word `word` of the function.
+#define ENTER_COMPILED(compiled, word)                                        \
+  GS_MUSTTAIL gs_enter_compiled(pc, base, vm, table, code, Value::kIntTag,    \
+                                reinterpret_cast<uint64_t>((compiled)->entry_at(static_cast<uint64_t>(word))), \
+                                Value::kNilBits)
+
+/// Counts one more entry or round of the function at `code`, and has it compiled when that was enough.
+GS_INLINE bool is_still_cold(Vm* vm, const Instr* code) {
+  CodeInfo* info = mutable_code_info(code);
+  return info->compiled == nullptr && ((info->flags & CodeInfo::kNotCompilable) || info->hotness++ < vm->tier->threshold);
+}
+GS_NOINLINE void compile_function(Vm& vm, const Instr* code) {
+  CodeInfo* info = mutable_code_info(code);
+  if (info->compiled == nullptr) vm.tier->compile(vm, info->proto);
+}
+
+/// The frame of the function at `code` stands and pc is its first instruction: goes on there, in whatever tier.
+GS_SLOW_HANDLER function_hot(GS_PARAMS) {
+  SAVE();
+  vm->run.pc = pc + 1;
+  compile_function(*vm, code);
+  const CompiledCode* compiled = compiled_code(vm, code, base);
+  if (compiled != nullptr) ENTER_COMPILED(compiled, pc - code);
+  GS_MUSTTAIL gs_interpret_in_context(pc, base, vm, table, code, Value::kIntTag, insn, Value::kNilBits);
+}
+GS_WARM_HANDLER function_entered(GS_PARAMS) {
+  const CompiledCode* compiled = compiled_code(vm, code, base);
+  if (compiled != nullptr) ENTER_COMPILED(compiled, 0);
+  if (is_still_cold(vm, code)) GOTO(gs_interpret_in_context);
+  GOTO(function_hot);
+}
+
+/// Arrives at pc in the frame at base by a slow path, perhaps with another native context than this handler's.
+GS_SLOW_HANDLER arrive(GS_PARAMS) {
+  if (vm->tier != nullptr && !is_stub(pc)) {
+    if (pc == code) GOTO(function_entered);
+    const CompiledCode* compiled = compiled_code(vm, code, base);
+    if (compiled != nullptr) ENTER_COMPILED(compiled, pc - code);
+  }
+  GOTO(gs_interpret_in_context);
+}
+
+/// A backward jump that may or may not be taken; pc is behind its first word. The function may be compiled, or now become
+/// so: then the jump itself is the first instruction in compiled code.
+GS_WARM_HANDLER count_back_edge(GS_PARAMS) {
+  if (is_still_cold(vm, code)) {
+    GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(kUnfusedDispatch[insn & 0xFF]))(GS_STATE);
+  }
+  pc--;
+  if (!(code_info(code)->flags & CodeInfo::kNotCompilable) && is_shallow(vm->run, base)) GOTO(function_hot);
+  pc++;
+  GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(kUnfusedDispatch[insn & 0xFF]))(GS_STATE);
+}
+
+/// Every entry of the dispatch table kLeadBack: an instruction executed for compiled code is done, and the next one's word
+/// has been fetched.
+GS_WARM_HANDLER lead_back(GS_PARAMS) {
+  pc--;
+  if (GS_UNLIKELY(base != vm->compiled_base)) GOTO(arrive);
+  insn = reinterpret_cast<uint64_t>(code_info(code)->compiled->entry_at(static_cast<uint64_t>(pc - code)));
+  GOTO(gs_continue_compiled);
+}
+
+/// What the function entry needed attention for. Gives where the function goes on; pc null after raising.
+GS_NOINLINE Continuation enter_from_compiled(Vm& vm, Value* base, uint32_t count) {
+  FrameInfo info = frame_info(base);
+  const auto* record = reinterpret_cast<const NativeRecord*>(vm.run.native_fp);
+  Value *window = base - kFrameHeader, *caller = base - info.delta();
+  vm.run.base = caller;
+  auto* return_address = static_cast<const Instr*>(record->return_address);
+  set_frame_caller_pc(base, return_address);
+  if (is_closure(window[0])) {
+    auto* closure = window->as<Closure>();
+    const CompiledCode* compiled = code_info(closure->code)->compiled;
+    if (compiled != nullptr) closure->jit_entry = compiled->entry;
+    vm.run.pc = caller_pc(base);
+    return enter_script(vm, caller, window, count, info.wanted(), return_address, FrameInfo::kReturnNative);
+  }
+  // Something else that can be called, or not: as the interpreter would do it, in the caller's frame.
+  const Instr* pc = caller_pc(base);
+  vm.run.pc = pc;
+  vm.run.native_fp = context_of(record->caller_fp);
+  return enter_call(vm, caller, window, count, info.wanted(), pc);
+}
+
+}  // namespace
+
+GS_STUB gs_function_entry(GS_PARAMS) {
+  Continuation next = enter_from_compiled(*vm, base, static_cast<uint32_t>(insn));
+  table = vm->dispatch;
+  CONTINUE_AT(next);
+}
+
+/// pc and code carry the caller's pc and the info word that the function's header had, insn the number of results.
+GS_STUB gs_returned_to_interpreter(GS_PARAMS) {
+  FrameInfo info{reinterpret_cast<uint64_t>(code)};
+  Value* out = base - kFrameHeader;
+  uint64_t wanted = info.wanted(), count = insn;
+  if (wanted == kMulti) {
+    vm->run.multi_top = out + count;
+  } else {
+#pragma clang loop unroll(disable) vectorize(disable)
+    for (; count < wanted; count++) out[count] = Value::nil();
+  }
+  base -= info.delta();
+  code = base[-4].as<Closure>()->code;
+  table = vm->dispatch;
+  NEXT;
+}
+
+namespace {
+
+}  // namespace
+
+/// A call as the interpreter does it, of what stands in the window that insn names.
+GS_STUB gs_interpret_call(GS_PARAMS) { GOTO(op_Call); }
+
+namespace {
+
+/// A library function that changes frames or coroutines: its handler does what the interpreter's call would.
+GS_WARM_HANDLER native_entry_switching(GS_PARAMS) {
+  FrameInfo info = frame_info(base);
+  uint64_t count = insn;
+  vm->run.multi_top = base + count;
+  pc = caller_pc(base);
+  base -= info.delta();
+  code = base[-4].as<Closure>()->code;
+  table = vm->dispatch;
+  insn = encode_abc(Op::Call, info.delta() - kFrameHeader, count < kMulti ? static_cast<unsigned>(count) : kMulti, info.wanted());
+  GS_MUSTTAIL gs_call_in_context(GS_STATE);
+}
+/// The native has not returned: it goes on by calling something, or another coroutine runs now.
+GS_SLOW_HANDLER native_goes_elsewhere(GS_PARAMS) {
+  auto count = static_cast<int32_t>(insn);
+  CONTINUE_AT(enter_tail_call(*vm, base, NativeResult::from_raw(count)));
+}
+
+}  // namespace
+
+/// Compiled code calls the native in the window below base, with insn arguments.
+GS_STUB gs_native_entry(GS_PARAMS) {
+  auto* function = base[-4].as<NativeFunction>();
+  set_frame_caller_pc(base, static_cast<const Instr*>(__builtin_return_address(0)));
+  set_frame_info(base, {frame_info(base).bits | FrameInfo::kNative});
+  auto caller_fp = *static_cast<uintptr_t*>(__builtin_frame_address(0));
+  ExecutionState& run = vm->run;
+  run.native_fp = context_of(caller_fp);
+  run.base = base;
+  auto count = static_cast<uint32_t>(insn);
+  run.top = base + count;
+  if (GS_UNLIKELY(function->fast() >= FastNative::kPcall)) GOTO(native_entry_switching);
+  if (GS_UNLIKELY(run.top + 8 > run.stack_limit)) {
+    (void)raise_overflow(*vm);
+    RAISE;
+  }
+  NativeResult result = function->code(*vm, Args(*vm, base, count));
+  if (GS_UNLIKELY(result.raised())) RAISE;
+  insn = static_cast<uint64_t>(result.raw());
+  if (GS_UNLIKELY(result.goes_on_elsewhere())) GOTO(native_goes_elsewhere);
+  GS_MUSTTAIL gs_return_from_native(pc, base, vm, kTableInCompiledCode, code, Value::kIntTag, insn, Value::kNilBits);
+}
+
+}  // namespace gs::vm

@@ -1,0 +1,45 @@
+// What the interpreter knows of a tier that compiles functions, and what a compiled function is to everybody else.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "vm/object.h"
+
+namespace gs::vm {
+
+class Vm;
+
+/// The machine code of one function. The code belongs to its compiler; who has the function has the code.
+struct CompiledCode {
+  static constexpr uint32_t kNoEntry = ~0u;
+  /// A call in compiled code, and the bytecode behind it.
+  struct ReturnSite {
+    uint32_t native;  ///< offset from `code` of the instruction that the call returns to
+    uint32_t word;    ///< of the function's bytecode
+  };
+
+  const void* entry;            ///< where calls of compiled code go: Closure::jit_entry
+  const uint8_t* code;
+  std::span<const uint32_t> entries;         ///< by word of the bytecode: offset of the code for the instruction there,
+                                             ///< where the frame can be entered; kNoEntry for second words
+  std::span<const ReturnSite> return_sites;  ///< ascending
+
+  const void* entry_at(uint64_t word) const { return code + entries[word]; }
+  /// The word of the bytecode at which the caller goes on whose call returns to `address`.
+  uint32_t word_of(const void* address) const;
+};
+
+/// A compiler of functions that have become hot.
+class TierCompiler {
+ public:
+  virtual ~TierCompiler() = default;
+  /// Compiles `proto`, or marks it as never to be asked for again (CodeInfo::kNotCompilable).
+  virtual void compile(Vm& vm, Proto* proto) = 0;
+  /// `proto` is about to be freed: nobody runs it, and nobody will.
+  virtual void forget(Proto* proto) = 0;
+
+  uint32_t threshold = 0;  ///< entries and backward jumps of a function before it is compiled
+};
+
+}  // namespace gs::vm

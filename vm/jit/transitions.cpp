@@ -1,0 +1,334 @@
+#include "vm/jit/transitions.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "vm/interp/calls.h"
+#include "vm/jit/tier.h"
+#include "vm/vm.h"
+
+namespace gs::vm {
+
+uint32_t CompiledCode::word_of(const void* address) const {
+  auto offset = static_cast<uint32_t>(static_cast<const uint8_t*>(address) - code);
+  auto site = std::lower_bound(return_sites.begin(), return_sites.end(), offset,
+                               [](const ReturnSite& s, uint32_t at) { return s.native < at; });
+  GS_ASSERT(site != return_sites.end() && site->native == offset, "calls return to return sites");
+  return site->word;
+}
+
+const Instr* caller_pc(Value* base) {
+  const Instr* pc = frame_caller_pc(base);
+  if (!frame_info(base).has(FrameInfo::kReturnNative)) return pc;
+  const Instr* code = frame_caller(base)[-4].as<Closure>()->code;
+  return code + code_info(code)->compiled->word_of(pc);
+}
+
+void give_up_native_frames(Vm& vm, uintptr_t until) {
+  if (until == 0) until = vm.run.activation_fp;
+  uint32_t records = 0;
+  for (uintptr_t fp = vm.run.native_fp; fp != until && fp != vm.run.activation_fp && fp != 0;) {
+    const auto* record = reinterpret_cast<const NativeRecord*>(fp);
+    if (record->return_address != reinterpret_cast<const void*>(gs_return_to_interpreter)) records++;
+    fp = record->caller_fp;
+  }
+  for (Value* base = vm.run.base; records != 0; base = frame_caller(base)) {
+    FrameInfo info = frame_info(base);
+    if (!info.returns_natively()) continue;
+    set_frame_caller_pc(base, caller_pc(base));
+    set_frame_info(base, {info.bits & ~FrameInfo::kReturnNative});
+    records--;
+  }
+  vm.run.native_fp = until;
+}
+
+extern "C" void gs_record_store_slow(Vm* vm, gc::Header* container) { vm->heap().barrier_slow(container); }
+
+// ---------------------------------------------------------------- stubs
+
+#define NATIVE_FP "i"(offsetof(Vm, run) + offsetof(ExecutionState, native_fp))
+#define ACTIVATION_FP "i"(offsetof(Vm, run) + offsetof(ExecutionState, activation_fp))
+#define DISPATCH_TABLE "i"(offsetof(Vm, dispatch))
+#define COMPILED_BASE "i"(offsetof(Vm, compiled_base))
+#define CLOSURE_CODE "i"(offsetof(Closure, code))
+#define FUNCTION_TAG "i"(Value::kFunctionTag >> 48)
+// kReturnNative as a bit of the info word's second byte, which is seven bytes below base.
+#define RETURN_NATIVE_BIT "i"(FrameInfo::kReturnNative >> FrameInfo::kFlagsShift)
+#define GS_NAKED extern "C" __attribute__((naked, preserve_none)) uint64_t
+
+#if defined(__APPLE__)
+#define SYMBOL(name) "_" name
+#else
+#define SYMBOL(name) name
+#endif
+
+#if defined(__x86_64__)
+
+#define DISPATCH_INSTRUCTION     \
+  "movl (%%r12), %%edx\n\t"      \
+  "addq $4, %%r12\n\t"           \
+  "movzbl %%dl, %%eax\n\t"       \
+  "jmpq *(%%r15,%%rax,8)\n\t"
+#define SET_FUNCTION_TAG           \
+  "movl %[tag], %%r15d\n\t"        \
+  "shlq $48, %%r15\n\t"
+// rax: where the interpreter would go on, were it to take over the frame with the record rbp.
+#define CONTEXT_OF_RBP                                                   \
+  "leaq " SYMBOL("gs_return_to_interpreter") "(%%rip), %%r8\n\t"         \
+  "movq %%rbp, %%rax\n\t"                                                \
+  "cmpq %%r8, 8(%%rbp)\n\t"                                              \
+  "cmoveq (%%rbp), %%rax\n\t"
+// r12, rdi: word rdx of the function at base.
+#define FIND_INSTRUCTION                 \
+  "movq -32(%%r13), %%rdi\n\t"           \
+  "shlq $16, %%rdi\n\t"                  \
+  "shrq $16, %%rdi\n\t"                  \
+  "movq %c[code](%%rdi), %%rdi\n\t"      \
+  "leaq (%%rdi,%%rdx,4), %%r12\n\t"
+
+GS_NAKED gs_begin_activation(GS_PARAMS) {
+  asm volatile(
+      "pushq %%rbp\n\t"
+      "movq %%rsp, %%rbp\n\t"
+      "movq %%rbp, %c[native](%%r14)\n\t"
+      "movq %%rbp, %c[activation](%%r14)\n\t"
+      "subq $8, %%rsp\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
+}
+
+GS_NAKED gs_leave_activation(GS_PARAMS) {
+  asm volatile(
+      "movq %%rdx, %%rax\n\t"
+      "movq %c[activation](%%r14), %%rsp\n\t"
+      "popq %%rbp\n\t"
+      "retq\n\t" ::[activation] ACTIVATION_FP);
+}
+
+GS_NAKED gs_interpret_in_context(GS_PARAMS) {
+  asm volatile(
+      "movq %c[native](%%r14), %%rbp\n\t"
+      "leaq -8(%%rbp), %%rsp\n\t"
+      "movq %c[dispatch](%%r14), %%r15\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE);
+}
+
+GS_NAKED gs_call_in_context(GS_PARAMS) {
+  asm volatile(
+      "movq %c[native](%%r14), %%rbp\n\t"
+      "leaq -8(%%rbp), %%rsp\n\t"
+      "jmp " SYMBOL("gs_interpret_call") "\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_enter_compiled(GS_PARAMS) {
+  asm volatile(
+      "movq %c[native](%%r14), %%rbp\n\t"
+      "movq %%rbp, %%rsp\n\t" SET_FUNCTION_TAG
+      "testb %[flag], -7(%%r13)\n\t"
+      "jnz 1f\n\t"
+      "pushq -8(%%r13)\n\t"
+      "pushq -16(%%r13)\n\t"
+      "leaq " SYMBOL("gs_return_to_interpreter") "(%%rip), %%rax\n\t"
+      "pushq %%rax\n\t"
+      "pushq %%rbp\n\t"
+      "movq %%rsp, %%rbp\n\t"
+      "1: jmpq *%%rdx\n\t" ::[native] NATIVE_FP, [tag] FUNCTION_TAG, [flag] RETURN_NATIVE_BIT);
+}
+
+GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
+  asm volatile(
+      "popq %%r12\n\t"
+      "popq %%rdi\n\t"
+      "movq %%rbp, %c[native](%%r14)\n\t"
+      "subq $8, %%rsp\n\t"
+      "jmp " SYMBOL("gs_returned_to_interpreter") "\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_return_natively(GS_PARAMS) {
+  asm volatile(
+      "movq %c[native](%%r14), %%rsp\n\t"
+      "popq %%rbp\n\t"
+      "retq\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_return_from_native(GS_PARAMS) { asm volatile("retq\n\t"); }
+
+GS_NAKED gs_continue_compiled(GS_PARAMS) {
+  asm volatile(
+      "movq %%rbp, %%rsp\n\t" SET_FUNCTION_TAG
+      "jmpq *%%rdx\n\t" ::[tag] FUNCTION_TAG);
+}
+
+GS_NAKED gs_execute_one(GS_PARAMS) {
+  asm volatile(FIND_INSTRUCTION
+      "movl (%%r12), %%edx\n\t"
+      "addq $4, %%r12\n\t"
+      "leaq " SYMBOL("kLeadBack") "(%%rip), %%r15\n\t" CONTEXT_OF_RBP
+      "movq %%rax, %c[native](%%r14)\n\t"
+      "movq %%r13, %c[base](%%r14)\n\t"
+      "subq $8, %%rsp\n\t"
+      "movzbl %%dl, %%eax\n\t"
+      "leaq " SYMBOL("kUnfusedDispatch") "(%%rip), %%r8\n\t"
+      "jmpq *(%%r8,%%rax,8)\n\t" ::[native] NATIVE_FP, [base] COMPILED_BASE, [code] CLOSURE_CODE);
+}
+
+GS_NAKED gs_exit(GS_PARAMS) {
+  asm volatile(FIND_INSTRUCTION CONTEXT_OF_RBP
+      "movq %%rax, %c[native](%%r14)\n\t"
+      "movq %%rax, %%rbp\n\t"
+      "leaq -8(%%rbp), %%rsp\n\t"
+      "movq %c[dispatch](%%r14), %%r15\n\t" DISPATCH_INSTRUCTION
+      ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE, [code] CLOSURE_CODE);
+}
+
+GS_NAKED gs_enter_function(GS_PARAMS) {
+  asm volatile(
+      "pushq %%rbp\n\t"
+      "movq %%rsp, %%rbp\n\t"
+      "movq %%rbp, %c[native](%%r14)\n\t"
+      "subq $8, %%rsp\n\t"
+      "jmp " SYMBOL("gs_function_entry") "\n\t" ::[native] NATIVE_FP);
+}
+
+// sp is not 16-aligned here, where compiled code has just called.
+GS_NAKED gs_record_store(GS_PARAMS) {
+  asm volatile(
+      "subq $8, %%rsp\n\t"
+      "movq %%r14, %%rdi\n\t"
+      "movq %%rdx, %%rsi\n\t"
+      "callq " SYMBOL("gs_record_store_slow") "\n\t"
+      "movabsq %[int_tag], %%rsi\n\t"
+      "movabsq %[nil], %%rcx\n\t"
+      "addq $8, %%rsp\n\t"
+      "retq\n\t" ::[int_tag] "i"(Value::kIntTag), [nil] "i"(Value::kNilBits));
+}
+
+#elif defined(__aarch64__)
+
+#if defined(__APPLE__)
+#define ADDRESS_OF(reg, name) "adrp " reg ", _" name "@PAGE\n\tadd " reg ", " reg ", _" name "@PAGEOFF\n\t"
+#else
+#define ADDRESS_OF(reg, name) "adrp " reg ", " name "\n\tadd " reg ", " reg ", :lo12:" name "\n\t"
+#endif
+#define DISPATCH_INSTRUCTION         \
+  "ldr w26, [x20], #4\n\t"           \
+  "and x9, x26, #0xff\n\t"           \
+  "ldr x9, [x23, x9, lsl #3]\n\t"    \
+  "br x9\n\t"
+#define SET_FUNCTION_TAG "movz x23, %[tag], lsl #48\n\t"
+// x9: where the interpreter would go on, were it to take over the frame with the record x29.
+#define CONTEXT_OF_FP                                    \
+  ADDRESS_OF("x10", "gs_return_to_interpreter")          \
+  "ldp x9, x11, [x29]\n\t"                               \
+  "cmp x10, x11\n\t"                                     \
+  "csel x9, x9, x29, eq\n\t"
+// x20, x24: word x26 of the function at base.
+#define FIND_INSTRUCTION                  \
+  "ldur x24, [x21, #-32]\n\t"             \
+  "and x24, x24, #0xffffffffffff\n\t"     \
+  "ldr x24, [x24, %[code]]\n\t"           \
+  "add x20, x24, x26, lsl #2\n\t"
+
+GS_NAKED gs_begin_activation(GS_PARAMS) {
+  asm volatile(
+      "stp x29, x30, [sp, #-16]!\n\t"
+      "mov x29, sp\n\t"
+      "str x29, [x22, %[native]]\n\t"
+      "str x29, [x22, %[activation]]\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
+}
+
+GS_NAKED gs_leave_activation(GS_PARAMS) {
+  asm volatile(
+      "mov x0, x26\n\t"
+      "ldr x29, [x22, %[activation]]\n\t"
+      "mov sp, x29\n\t"
+      "ldp x29, x30, [sp], #16\n\t"
+      "ret\n\t" ::[activation] ACTIVATION_FP);
+}
+
+GS_NAKED gs_interpret_in_context(GS_PARAMS) {
+  asm volatile(
+      "ldr x29, [x22, %[native]]\n\t"
+      "mov sp, x29\n\t"
+      "ldr x23, [x22, %[dispatch]]\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE);
+}
+
+GS_NAKED gs_call_in_context(GS_PARAMS) {
+  asm volatile(
+      "ldr x29, [x22, %[native]]\n\t"
+      "mov sp, x29\n\t"
+      "b " SYMBOL("gs_interpret_call") "\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_enter_compiled(GS_PARAMS) {
+  asm volatile(
+      "ldr x29, [x22, %[native]]\n\t"
+      "mov sp, x29\n\t" SET_FUNCTION_TAG
+      "ldp x10, x9, [x21, #-16]\n\t"
+      "tst x9, %[flag]\n\t"
+      "b.ne 1f\n\t"
+      "stp x10, x9, [sp, #-16]!\n\t" ADDRESS_OF("x30", "gs_return_to_interpreter")
+      "stp x29, x30, [sp, #-16]!\n\t"
+      "mov x29, sp\n\t"
+      "1: br x26\n\t" ::[native] NATIVE_FP, [tag] FUNCTION_TAG, [flag] "i"(FrameInfo::kReturnNative));
+}
+
+GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
+  asm volatile(
+      "ldp x20, x24, [sp], #16\n\t"
+      "str x29, [x22, %[native]]\n\t"
+      "b " SYMBOL("gs_returned_to_interpreter") "\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_return_natively(GS_PARAMS) {
+  asm volatile(
+      "ldr x29, [x22, %[native]]\n\t"
+      "mov sp, x29\n\t"
+      "ldp x29, x30, [sp], #16\n\t"
+      "ret\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_return_from_native(GS_PARAMS) { asm volatile("ret\n\t"); }
+
+GS_NAKED gs_continue_compiled(GS_PARAMS) {
+  asm volatile(SET_FUNCTION_TAG "br x26\n\t" ::[tag] FUNCTION_TAG);
+}
+
+GS_NAKED gs_execute_one(GS_PARAMS) {
+  asm volatile(FIND_INSTRUCTION
+      "ldr w26, [x20], #4\n\t" ADDRESS_OF("x23", "kLeadBack") CONTEXT_OF_FP
+      "str x9, [x22, %[native]]\n\t"
+      "str x21, [x22, %[base]]\n\t" ADDRESS_OF("x10", "kUnfusedDispatch")
+      "and x9, x26, #0xff\n\t"
+      "ldr x9, [x10, x9, lsl #3]\n\t"
+      "br x9\n\t" ::[native] NATIVE_FP, [base] COMPILED_BASE, [code] CLOSURE_CODE);
+}
+
+GS_NAKED gs_exit(GS_PARAMS) {
+  asm volatile(FIND_INSTRUCTION CONTEXT_OF_FP
+      "str x9, [x22, %[native]]\n\t"
+      "mov x29, x9\n\t"
+      "mov sp, x29\n\t"
+      "ldr x23, [x22, %[dispatch]]\n\t" DISPATCH_INSTRUCTION
+      ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE, [code] CLOSURE_CODE);
+}
+
+GS_NAKED gs_enter_function(GS_PARAMS) {
+  asm volatile(
+      "stp x29, x30, [sp, #-16]!\n\t"
+      "mov x29, sp\n\t"
+      "str x29, [x22, %[native]]\n\t"
+      "b " SYMBOL("gs_function_entry") "\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_record_store(GS_PARAMS) {
+  asm volatile(
+      "stp x29, x30, [sp, #-16]!\n\t"
+      "mov x29, sp\n\t"
+      "mov x0, x22\n\t"
+      "mov x1, x26\n\t"
+      "bl " SYMBOL("gs_record_store_slow") "\n\t"
+      "ldp x29, x30, [sp], #16\n\t"
+      "ret\n\t");
+}
+
+#endif
+
+}  // namespace gs::vm

@@ -1,0 +1,113 @@
+// How execution passes between the interpreter, compiled code and C++, and what stands on the native stack meanwhile.
+//
+// Compiled functions call one another with the machine's call and return instructions. Each script function that was
+// called so (FrameInfo::returns_natively) owns one *record* on the native stack: return address and frame pointer, and
+// nothing else, whichever tier it runs in:
+//
+//        higher addresses
+//     |  return address    |   into the compiled caller
+//     |  its frame pointer |   <- fp of this function: rbp or x29. Compiled code runs with sp = fp.
+//        lower addresses
+//
+// A function that the interpreter called and compiled code executes owns a record, too, whose return address is the stub
+// `return_to_interpreter`, below the two words that stub needs, since results overwrite the frame's header:
+//
+//     |  info              |   of the frame (frame.h)
+//     |  caller pc         |
+//     |  return_to_inter…  |
+//     |  the caller's fp   |   <- fp
+//
+// So a frame's native part follows from fp alone. The interpreter, too, runs with an fp: of the record of the innermost
+// frame that was called natively, or of the activation, a record of the same form that begin_activation makes. This is
+// its *native context*, kept in vm.run.native_fp as well; sp is fp - 8 on x86-64 (handlers expect to have been called) and
+// fp on AArch64. Whatever lies below it is nobody's. Therefore
+//
+//   exit       Compiled code hands a frame over by making its context the interpreter's. The context is the frame's own
+//              record if it was called natively; otherwise what lies below it, and the record is dropped (context_of).
+//   entry      The interpreter goes on in compiled code, at any instruction: the frame has its record, or gets one of the
+//              second form.
+//   error      pcall's callee has the context of pcall's caller in its header; unwinding goes back to it.
+//   yield      A coroutine without C++ frames loses its part of the native stack: give_up_native_frames makes its
+//              frames such as the interpreter called. That costs something once for each record.
+//   activation begins and ends with C++'s interpret(); leaving it goes back to its context first.
+//
+// A slow path of compiled code has one instruction executed by its handler (execute_one): the dispatch table then is one
+// whose entries all are lead_back, which returns to the code of the next instruction. A handler that instead goes on
+// in another frame (a metamethod's, say) does so through arrive(), in the context that exit would have made.
+#pragma once
+
+#include "vm/interp/machine_state.h"
+#include "vm/runtime/frame.h"
+
+namespace gs::vm {
+
+/// A record, as drawn above.
+struct NativeRecord {
+  uintptr_t caller_fp;
+  const void* return_address;
+};
+
+// ---- stubs, in machine code (transitions.cpp). All take and pass on the machine state; `insn` is their operand.
+#define GS_STUB extern "C" __attribute__((preserve_none)) uint64_t
+/// C++ begins to interpret at pc. Gives what leave_activation was told.
+GS_STUB gs_begin_activation(GS_PARAMS);
+/// Ends the innermost activation with the result insn.
+GS_STUB gs_leave_activation(GS_PARAMS);
+/// Interprets on at pc, in the context vm.run.native_fp.
+GS_STUB gs_interpret_in_context(GS_PARAMS);
+/// Goes on at native address insn in the frame at base.
+GS_STUB gs_enter_compiled(GS_PARAMS);
+/// The function interpreted so far, whose results are below base and insn in number, returns to its compiled caller.
+GS_STUB gs_return_natively(GS_PARAMS);
+/// A native called by compiled code returns insn results to it.
+GS_STUB gs_return_from_native(GS_PARAMS);
+/// Back to compiled code at native address insn, from an instruction executed for it.
+GS_STUB gs_continue_compiled(GS_PARAMS);
+/// gs_interpret_call in the context vm.run.native_fp.
+GS_STUB gs_call_in_context(GS_PARAMS);
+// Entered from compiled code:
+/// Executes the instruction at word insn of the function's bytecode, and goes on behind it.
+GS_STUB gs_execute_one(GS_PARAMS);
+/// Hands the frame over to the interpreter at word insn.
+GS_STUB gs_exit(GS_PARAMS);
+/// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer
+/// look.
+GS_STUB gs_enter_function(GS_PARAMS);
+/// Tells the collector of a store into the cell insn. Returns; changes the scratch registers and pc, code, insn.
+GS_STUB gs_record_store(GS_PARAMS);
+/// Where compiled code returns to that the interpreter entered.
+GS_STUB gs_return_to_interpreter(GS_PARAMS);
+
+/// What compiled code reaches through the Vm, since it may lie too far away for direct jumps.
+struct TransitionStubs {
+  Handler execute_one, exit, enter_function, record_store;
+};
+inline constexpr TransitionStubs kTransitionStubs = {gs_execute_one, gs_exit, gs_enter_function, gs_record_store};
+
+/// What compiled code has in the register of the dispatch table.
+inline const void* const* const kTableInCompiledCode = reinterpret_cast<const void* const*>(Value::kFunctionTag);
+
+/// The context in which the interpreter goes on with a frame that runs compiled on the record `fp`.
+inline uintptr_t context_of(uintptr_t fp) {
+  const auto* record = reinterpret_cast<const NativeRecord*>(fp);
+  bool entered = record->return_address == reinterpret_cast<const void*>(gs_return_to_interpreter);
+  return entered ? record->caller_fp : fp;
+}
+
+/// The running coroutine's frames that own records between the context vm.run.native_fp and `until` become such as the
+/// interpreter called; the context becomes `until`.
+void give_up_native_frames(Vm& vm, uintptr_t until);
+
+// ---- the interpreter's side (interp/ops_tiers_inl.h), for the stubs
+GS_STUB gs_function_entry(GS_PARAMS);
+GS_STUB gs_returned_to_interpreter(GS_PARAMS);
+GS_STUB gs_interpret_call(GS_PARAMS);
+/// NativeFunction::jit_entry.
+GS_STUB gs_native_entry(GS_PARAMS);
+
+extern const void* const kDispatch[256];          ///< the opcode handlers
+extern "C" const void* const kUnfusedDispatch[256];   ///< the same, without those of fused runs
+extern const void* const kCountingDispatch[256];  ///< the same, counting backward jumps
+extern "C" const void* const kLeadBack[256];
+
+}  // namespace gs::vm
