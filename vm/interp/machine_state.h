@@ -14,7 +14,7 @@
 // (insn is where its four bytes can be named one by one: dl, dh.)
 //
 // Compiled code keeps base, vm, int_tag and nil_bits as they are. In place of the table it has Value::kFunctionTag, in
-// insn the number of arguments or results where there is a call or a return; pc and code are free.
+// place of pc Value::kTableTag, in insn the number of arguments or results where there is a call or a return.
 #pragma once
 
 #include <cstdint>

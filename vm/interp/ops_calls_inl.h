@@ -125,7 +125,7 @@ GS_HANDLER op_Call(GS_PARAMS) {
 #define RETURN_NATIVELY(results)                                              \
   do {                                                                        \
     NativeResults gs_results = (results);                                     \
-    GS_MUSTTAIL gs_return_natively(pc, gs_results.base, vm, kTableInCompiledCode, code, Value::kIntTag, gs_results.count, \
+    GS_MUSTTAIL gs_return_natively(kPcInCompiledCode, gs_results.base, vm, kTableInCompiledCode, code, Value::kIntTag, gs_results.count, \
                                 Value::kNilBits);                             \
   } while (0)
 

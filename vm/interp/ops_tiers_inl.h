@@ -173,7 +173,7 @@ GS_STUB gs_native_entry(GS_PARAMS) {
   if (GS_UNLIKELY(result.raised())) RAISE;
   insn = static_cast<uint64_t>(result.raw());
   if (GS_UNLIKELY(result.goes_on_elsewhere())) GOTO(native_goes_elsewhere);
-  GS_MUSTTAIL gs_return_from_native(pc, base, vm, kTableInCompiledCode, code, Value::kIntTag, insn, Value::kNilBits);
+  GS_MUSTTAIL gs_return_from_native(kPcInCompiledCode, base, vm, kTableInCompiledCode, code, Value::kIntTag, insn, Value::kNilBits);
 }
 
 }  // namespace gs::vm

@@ -51,7 +51,6 @@ extern "C" void gs_record_store_slow(Vm* vm, gc::Header* container) { vm->heap()
 #define DISPATCH_TABLE "i"(offsetof(Vm, dispatch))
 #define COMPILED_BASE "i"(offsetof(Vm, compiled_base))
 #define CLOSURE_CODE "i"(offsetof(Closure, code))
-#define FUNCTION_TAG "i"(Value::kFunctionTag >> 48)
 // kReturnNative as a bit of the info word's second byte, which is seven bytes below base.
 #define RETURN_NATIVE_BIT "i"(FrameInfo::kReturnNative >> FrameInfo::kFlagsShift)
 #define GS_NAKED extern "C" __attribute__((naked, preserve_none)) uint64_t
@@ -64,14 +63,15 @@ extern "C" void gs_record_store_slow(Vm* vm, gc::Header* container) { vm->heap()
 
 #if defined(__x86_64__)
 
+#define TAGS [function_tag] "i"(Value::kFunctionTag), [table_tag] "i"(Value::kTableTag)
 #define DISPATCH_INSTRUCTION     \
   "movl (%%r12), %%edx\n\t"      \
   "addq $4, %%r12\n\t"           \
   "movzbl %%dl, %%eax\n\t"       \
   "jmpq *(%%r15,%%rax,8)\n\t"
-#define SET_FUNCTION_TAG           \
-  "movl %[tag], %%r15d\n\t"        \
-  "shlq $48, %%r15\n\t"
+#define SET_TAGS                                \
+  "movabsq %[function_tag], %%r15\n\t"          \
+  "movabsq %[table_tag], %%r12\n\t"
 // rax: where the interpreter would go on, were it to take over the frame with the record rbp.
 #define CONTEXT_OF_RBP                                                   \
   "leaq " SYMBOL("gs_return_to_interpreter") "(%%rip), %%r8\n\t"         \
@@ -120,7 +120,7 @@ GS_NAKED gs_call_in_context(GS_PARAMS) {
 GS_NAKED gs_enter_compiled(GS_PARAMS) {
   asm volatile(
       "movq %c[native](%%r14), %%rbp\n\t"
-      "movq %%rbp, %%rsp\n\t" SET_FUNCTION_TAG
+      "movq %%rbp, %%rsp\n\t" SET_TAGS
       "testb %[flag], -7(%%r13)\n\t"
       "jnz 1f\n\t"
       "pushq -8(%%r13)\n\t"
@@ -129,7 +129,7 @@ GS_NAKED gs_enter_compiled(GS_PARAMS) {
       "pushq %%rax\n\t"
       "pushq %%rbp\n\t"
       "movq %%rsp, %%rbp\n\t"
-      "1: jmpq *%%rdx\n\t" ::[native] NATIVE_FP, [tag] FUNCTION_TAG, [flag] RETURN_NATIVE_BIT);
+      "1: jmpq *%%rdx\n\t" ::[native] NATIVE_FP, TAGS, [flag] RETURN_NATIVE_BIT);
 }
 
 GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
@@ -152,8 +152,8 @@ GS_NAKED gs_return_from_native(GS_PARAMS) { asm volatile("retq\n\t"); }
 
 GS_NAKED gs_continue_compiled(GS_PARAMS) {
   asm volatile(
-      "movq %%rbp, %%rsp\n\t" SET_FUNCTION_TAG
-      "jmpq *%%rdx\n\t" ::[tag] FUNCTION_TAG);
+      "movq %%rbp, %%rsp\n\t" SET_TAGS
+      "jmpq *%%rdx\n\t" ::TAGS);
 }
 
 GS_NAKED gs_execute_one(GS_PARAMS) {
@@ -207,12 +207,13 @@ GS_NAKED gs_record_store(GS_PARAMS) {
 #else
 #define ADDRESS_OF(reg, name) "adrp " reg ", " name "\n\tadd " reg ", " reg ", :lo12:" name "\n\t"
 #endif
+#define TAGS [function_tag] "i"(Value::kFunctionTag >> 48), [table_tag] "i"(Value::kTableTag >> 48)
 #define DISPATCH_INSTRUCTION         \
   "ldr w26, [x20], #4\n\t"           \
   "and x9, x26, #0xff\n\t"           \
   "ldr x9, [x23, x9, lsl #3]\n\t"    \
   "br x9\n\t"
-#define SET_FUNCTION_TAG "movz x23, %[tag], lsl #48\n\t"
+#define SET_TAGS "movz x23, %[function_tag], lsl #48\n\tmovz x20, %[table_tag], lsl #48\n\t"
 // x9: where the interpreter would go on, were it to take over the frame with the record x29.
 #define CONTEXT_OF_FP                                    \
   ADDRESS_OF("x10", "gs_return_to_interpreter")          \
@@ -260,14 +261,14 @@ GS_NAKED gs_call_in_context(GS_PARAMS) {
 GS_NAKED gs_enter_compiled(GS_PARAMS) {
   asm volatile(
       "ldr x29, [x22, %[native]]\n\t"
-      "mov sp, x29\n\t" SET_FUNCTION_TAG
+      "mov sp, x29\n\t" SET_TAGS
       "ldp x10, x9, [x21, #-16]\n\t"
       "tst x9, %[flag]\n\t"
       "b.ne 1f\n\t"
       "stp x10, x9, [sp, #-16]!\n\t" ADDRESS_OF("x30", "gs_return_to_interpreter")
       "stp x29, x30, [sp, #-16]!\n\t"
       "mov x29, sp\n\t"
-      "1: br x26\n\t" ::[native] NATIVE_FP, [tag] FUNCTION_TAG, [flag] "i"(FrameInfo::kReturnNative));
+      "1: br x26\n\t" ::[native] NATIVE_FP, TAGS, [flag] "i"(FrameInfo::kReturnNative));
 }
 
 GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
@@ -288,7 +289,7 @@ GS_NAKED gs_return_natively(GS_PARAMS) {
 GS_NAKED gs_return_from_native(GS_PARAMS) { asm volatile("ret\n\t"); }
 
 GS_NAKED gs_continue_compiled(GS_PARAMS) {
-  asm volatile(SET_FUNCTION_TAG "br x26\n\t" ::[tag] FUNCTION_TAG);
+  asm volatile(SET_TAGS "br x26\n\t" ::TAGS);
 }
 
 GS_NAKED gs_execute_one(GS_PARAMS) {

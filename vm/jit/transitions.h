@@ -84,7 +84,8 @@ struct TransitionStubs {
 };
 inline constexpr TransitionStubs kTransitionStubs = {gs_execute_one, gs_exit, gs_enter_function, gs_record_store};
 
-/// What compiled code has in the register of the dispatch table.
+/// What compiled code has in the registers of pc and the dispatch table.
+inline const Instr* const kPcInCompiledCode = reinterpret_cast<const Instr*>(Value::kTableTag);
 inline const void* const* const kTableInCompiledCode = reinterpret_cast<const void* const*>(Value::kFunctionTag);
 
 /// The context in which the interpreter goes on with a frame that runs compiled on the record `fp`.
