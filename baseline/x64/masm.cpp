@@ -14,7 +14,7 @@ void Masm::switch_to(Area area) {
   as_.setLogger(logger());
 }
 
-// r11 is the macro-assembler's own.
+// r11 and xmm7 are the macro-assembler's own.
 x86::Gp Masm::q(R r) {
   switch (r) {
     case R::kBase: return x86::r13;
@@ -53,6 +53,21 @@ void Masm::two_operands(asmjit::InstId op, R dst, R a, R b, bool commutes) {
   }
   mov(dst, a);
   as_.emit(op, q(dst), q(b));
+}
+
+void Masm::two_operands(asmjit::InstId op, F dst, F a, F b, bool commutes) {
+  if (dst == b && dst != a) {
+    if (commutes) {
+      as_.emit(op, f(dst), f(a));
+      return;
+    }
+    as_.movapd(x86::xmm7, f(b));
+    as_.movapd(f(dst), f(a));
+    as_.emit(op, f(dst), x86::xmm7);
+    return;
+  }
+  fmov(dst, a);
+  as_.emit(op, f(dst), f(b));
 }
 
 void Masm::imm(R dst, uint64_t value) {

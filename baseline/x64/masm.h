@@ -68,10 +68,10 @@ class Masm : public MasmBase {
   void strip_tag(R r) { as_.shl(q(r), 16), as_.shr(q(r), 16); }
 
   // ---- doubles
-  void fadd(F dst, F a, F b) { fmov(dst, a), as_.addsd(f(dst), f(b)); }
-  void fsub(F dst, F a, F b) { fmov(dst, a), as_.subsd(f(dst), f(b)); }
-  void fmul(F dst, F a, F b) { fmov(dst, a), as_.mulsd(f(dst), f(b)); }
-  void fdiv(F dst, F a, F b) { fmov(dst, a), as_.divsd(f(dst), f(b)); }
+  void fadd(F dst, F a, F b) { two_operands(asmjit::x86::Inst::kIdAddsd, dst, a, b, true); }
+  void fsub(F dst, F a, F b) { two_operands(asmjit::x86::Inst::kIdSubsd, dst, a, b, false); }
+  void fmul(F dst, F a, F b) { two_operands(asmjit::x86::Inst::kIdMulsd, dst, a, b, true); }
+  void fdiv(F dst, F a, F b) { two_operands(asmjit::x86::Inst::kIdDivsd, dst, a, b, false); }
   void fsqrt(F dst, F a) { as_.sqrtsd(f(dst), f(a)); }
   void fcompare(FCond c, F a, F b, Label target);
 
@@ -105,6 +105,7 @@ class Masm : public MasmBase {
   static asmjit::x86::Xmm f(F r) { return asmjit::x86::xmm(static_cast<uint32_t>(r)); }
   static asmjit::x86::Mem mem(Mem m, uint32_t bytes);
   void two_operands(asmjit::InstId op, R dst, R a, R b, bool commutes);
+  void two_operands(asmjit::InstId op, F dst, F a, F b, bool commutes);
   void fmov(F dst, F src) { if (dst != src) as_.movapd(f(dst), f(src)); }
   void jump_if(Cond c, Label target);
   void retag(R dst, R shifted);
