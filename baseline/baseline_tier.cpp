@@ -7,6 +7,7 @@
 #include "baseline/compiler.h"
 #include "baseline/x64/masm.h"
 #include "vm/jit/code_space.h"
+#include "vm/jit/slow_paths.h"
 
 namespace gs::baseline {
 namespace {
@@ -86,14 +87,17 @@ class Installation {
 
 class BaselineTier final : public vm::TierCompiler {
  public:
-  explicit BaselineTier(std::unique_ptr<CodeSpace> space) : space_(std::move(space)) {}
+  BaselineTier(std::unique_ptr<CodeSpace> space, const Options& options) : space_(std::move(space)), options_(options) {}
 
   void compile(Vm& vm, Proto* proto) override {
     double start = now();
     HostMasm masm(nullptr);
     Compiler<HostMasm> compiler(masm, vm, proto);
     compiler.compile();
-    std::unique_ptr<InstalledCode> code = Installation(*space_, masm, compiler.result()).install();
+    std::unique_ptr<InstalledCode> code;
+    if (options_.code_limit == 0 || bytes_now() < options_.code_limit) {
+      code = Installation(*space_, masm, compiler.result()).install();
+    }
     vm::CodeInfo& info = proto->info();
     stats_.seconds += now() - start;
     if (code == nullptr || !vm.heap().add_finalizer(proto)) {
@@ -116,14 +120,66 @@ class BaselineTier final : public vm::TierCompiler {
     stats_.freed++;
   }
 
+  std::vector<Counter> counters() const override {
+    double functions = std::max(1.0, static_cast<double>(stats_.functions));
+    double bytes = static_cast<double>(stats_.hot_bytes + stats_.cold_bytes), microseconds = stats_.seconds * 1e6;
+    return {
+        {"functions", static_cast<double>(stats_.functions), true},
+        {"failures", static_cast<double>(stats_.failures), true},
+        {"freed", static_cast<double>(stats_.freed), true},
+        {"hot_bytes", static_cast<double>(stats_.hot_bytes), true},
+        {"cold_bytes", static_cast<double>(stats_.cold_bytes), true},
+        {"bytes_now", static_cast<double>(bytes_now()), true},
+        {"bytecode_words", static_cast<double>(stats_.bytecode_words), true},
+        {"compile_us", microseconds, false},
+        {"compile_us_per_function", microseconds / functions, false},
+        {"code_bytes_per_us", microseconds == 0 ? 0 : bytes / microseconds, false},
+    };
+  }
+
  private:
+  /// Made in all.
+  struct Stats {
+    uint64_t functions = 0, failures = 0, freed = 0;
+    uint64_t hot_bytes = 0, cold_bytes = 0;
+    uint64_t bytecode_words = 0;
+    double seconds = 0;
+  };
+  size_t bytes_now() const {
+    return space_->bytes_used(CodeSpace::Area::kHot) + space_->bytes_used(CodeSpace::Area::kCold);
+  }
+
   std::unique_ptr<CodeSpace> space_;
+  Options options_;
   Stats stats_;
 };
 
+template <class M>
+void append_listing(std::string& out, Vm& vm, Proto* proto) {
+  Listing listing;
+  M masm(&listing);
+  Compiler<M> compiler(masm, vm, proto);
+  compiler.compile();
+  std::string_view name = proto->name->view();
+  out += "function ";
+  out += proto->is_main ? "main" : name.empty() ? "anonymous" : name;
+  out += " at " + std::to_string(proto->pos.line) + ":" + std::to_string(proto->pos.column) + ", " + M::kTarget + "\nhot:\n";
+  out += listing.hot.data();
+  out += "cold:\n";
+  out += listing.cold.data();
+  out += '\n';
+  for (Proto* nested : proto->nested()) append_listing<M>(out, vm, nested);
+}
+
 }  // namespace
 
-bool install(Vm& vm, uint32_t threshold) {
+std::string listing(Vm& vm, Proto* proto, Target target) {
+  std::string out;
+  if (target == Target::kX64) append_listing<x64::Masm>(out, vm, proto);
+  return out;
+}
+
+bool install(Vm& vm, const Options& options) {
   constexpr size_t kChunks = 32;
 #if defined(__aarch64__) || defined(__APPLE__)
   // (Emulators of AArch64 do not see through a second mapping, and Apple's hosts give none.)
@@ -133,7 +189,8 @@ bool install(Vm& vm, uint32_t threshold) {
 #endif
   std::unique_ptr<CodeSpace> space = CodeSpace::create(kChunks, kMode);
   if (space == nullptr) return false;
-  vm.set_tier(std::make_unique<BaselineTier>(std::move(space)), threshold);
+  if (options.count_slow) vm::count_slow_paths(vm);
+  vm.set_tier(std::make_unique<BaselineTier>(std::move(space), options), options.threshold);
   return true;
 }
 

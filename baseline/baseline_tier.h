@@ -10,19 +10,24 @@ namespace gs::baseline {
 
 enum class Target : uint8_t { kX64, kA64 };
 
-/// Makes functions of `vm` be compiled, each at its `threshold`-th entry or backward jump. False: the host gives no memory
-/// for code, and everything stays interpreted.
-bool install(vm::Vm& vm, uint32_t threshold);
+inline constexpr Target kHostTarget =
+#if defined(__x86_64__)
+    Target::kX64;
+#else
+    Target::kA64;
+#endif
 
-/// Text of the machine code of `proto`, hot and cold apart, as it would be made for `target`, which need not be the host.
-std::string listing(vm::Vm& vm, vm::Proto* proto, Target target);
-
-/// What the tier of `vm` has done, in numbers; for --stats.
-struct Stats {
-  uint64_t functions = 0, failures = 0, freed = 0;
-  uint64_t hot_bytes = 0, cold_bytes = 0;  ///< made in all
-  uint64_t bytecode_words = 0;
-  double seconds = 0;                      ///< spent compiling
+struct Options {
+  uint32_t threshold = 0;    ///< compile a function at this many entries and backward jumps; 0: at once
+  size_t code_limit = 0;     ///< bytes of machine code that may exist at once; 0: what there is room for
+  bool count_slow = false;   ///< count slow paths and slow calls by where they are
 };
+
+/// Makes functions of `vm` be compiled. False: the host gives no memory for code, and everything stays interpreted.
+bool install(vm::Vm& vm, const Options& options);
+
+/// Text of the machine code of `proto` and of the functions nested in it, hot and cold apart, as it would be made for
+/// `target`, which need not be the host.
+std::string listing(vm::Vm& vm, vm::Proto* proto, Target target);
 
 }  // namespace gs::baseline

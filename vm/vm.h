@@ -176,6 +176,7 @@ class Vm final : private gc::Embedder {
   void clear_stop() { stop_ = Stop::kNone; }        ///< the REPL goes on after Ctrl-C
   double start_time = 0;                            ///< monotonic seconds at creation
   std::shared_ptr<void> opcode_counts;              ///< interp/opcode_counts.h; null unless counting
+  std::shared_ptr<void> slow_path_counts;           ///< jit/slow_paths.h; null unless counting
   std::shared_ptr<void> random;                     ///< state of math.random, made when first used
   std::string script_directory;                     ///< of the main program, for require
   Table* modules = nullptr;                         ///< require's cache

@@ -10,6 +10,7 @@ Masm::Masm(Listing* listing) : MasmBase(asmjit::Arch::kX64, listing), as_(&holde
 
 void Masm::switch_to(Area area) {
   area_ = area;
+  as_.setLogger(nullptr);  // which would note the change of sections
   as_.section(section(area));
   as_.setLogger(logger());
 }

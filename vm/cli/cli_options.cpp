@@ -105,7 +105,13 @@ bool set_dump(const std::string& value, CliOptions& options, std::string& error)
   for (const std::string& stage : split(value, ',')) {
     if (stage == "ast") options.dump_ast = true;
     else if (stage == "bytecode") options.dump_bytecode = true;
-    else return unknown_value("dump", stage, {"ast", "bytecode"}, error);
+#ifdef GS_HAVE_BASELINE
+    else if (stage == "baseline" || stage == "baseline:x64" || stage == "baseline:a64") {
+      options.dump_baseline = true;
+      options.dump_target = stage.size() > 8 ? stage.substr(9) : "";
+    }
+#endif
+    else return unknown_value("dump", stage, {"ast", "bytecode", "baseline", "baseline:x64", "baseline:a64"}, error);
   }
   return true;
 }
@@ -115,8 +121,10 @@ bool set_stress(const std::string& value, vm::StressOptions& stress, std::string
     if (mode == "gc") stress.gc = 1;
     else if (mode.starts_with("gc:") && parse_whole(std::string_view(mode).substr(3), stress.gc) && stress.gc > 0) continue;
     else if (mode == "interrupt") stress.interrupt = true;
+    else if (mode == "hot") stress.hot = true;
+    else if (mode == "code") stress.code = true;
     else if (mode.starts_with("oom:") && parse_whole(std::string_view(mode).substr(4), stress.oom_at)) continue;
-    else return unknown_value("stress", mode, {"gc", "gc:N", "interrupt", "oom:N"}, error);
+    else return unknown_value("stress", mode, {"gc", "gc:N", "interrupt", "hot", "code", "oom:N"}, error);
   }
   return true;
 }

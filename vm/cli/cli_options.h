@@ -21,6 +21,8 @@ struct CliOptions {
   std::vector<std::string> arguments;  ///< the script's
   bool dump_ast = false;
   bool dump_bytecode = false;
+  bool dump_baseline = false;
+  std::string dump_target;             ///< "x64" or "a64"; empty: the host's
   Stats stats = Stats::kOff;
   bool count_opcodes = false;
 };

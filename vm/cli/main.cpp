@@ -14,6 +14,7 @@
 #ifdef GS_HAVE_BASELINE
 #include "baseline/baseline_tier.h"
 #endif
+#include "vm/proto.h"
 #include "vm/cli/cli_options.h"
 #include "vm/cli/run.h"
 #include "vm/frontend/ast_printer.h"
@@ -91,6 +92,34 @@ std::string directory_of(const std::string& path) {
   return slash == std::string::npos ? "" : path.substr(0, slash + (slash == 0));
 }
 
+#ifdef GS_HAVE_BASELINE
+/// Entries and backward jumps of a function before it is compiled, unless everything is.
+constexpr uint32_t kHotThreshold = 60;
+
+void install_tiers(vm::Vm& vm, const CliOptions& options) {
+  if (options.vm.tier == vm::Tier::kInterp) return;
+  baseline::Options baseline;
+  baseline.threshold = options.vm.stress.hot ? 1 : options.vm.tier == vm::Tier::kBaseline ? 0 : kHotThreshold;
+  if (options.vm.stress.code) baseline.code_limit = 16384;
+  baseline.count_slow = options.stats != CliOptions::Stats::kOff;
+  if (!baseline::install(vm, baseline)) {
+    std::fputs("gscript: no memory for compiled code; everything is interpreted\n", stderr);
+  }
+}
+
+int dump_baseline(vm::Vm& vm, std::unique_ptr<Source> source, const CliOptions& options) {
+  baseline::Target target = options.dump_target == "x64"   ? baseline::Target::kX64
+                            : options.dump_target == "a64" ? baseline::Target::kA64
+                                                           : baseline::kHostTarget;
+  return with_loaded(vm, std::move(source), [&](vm::Closure* main) {
+    std::fputs(baseline::listing(vm, vm::proto_of(main), target).c_str(), stdout);
+  });
+}
+#else
+void install_tiers(vm::Vm&, const CliOptions&) {}
+int dump_baseline(vm::Vm&, std::unique_ptr<Source>, const CliOptions&) { return kExitUsage; }
+#endif
+
 int run_program(const CliOptions& options) {
   bool interactive = options.program == CliOptions::Program::kNone && isatty(STDIN_FILENO);
   std::vector<std::unique_ptr<Source>> sources;
@@ -108,11 +137,7 @@ int run_program(const CliOptions& options) {
     return kExitMemory;
   }
   vm->arm_limits();
-#ifdef GS_HAVE_BASELINE
-  if (options.vm.tier == vm::Tier::kBaseline && !baseline::install(*vm, 0)) {
-    std::fputs("gscript: no memory for compiled code; everything is interpreted\n", stderr);
-  }
-#endif
+  install_tiers(*vm, options);
   if (options.count_opcodes) vm::count_opcodes(*vm);
   vm->script_directory = directory_of(options.file);
   install_interrupt_handler(*vm);
@@ -120,7 +145,7 @@ int run_program(const CliOptions& options) {
   double start = vm::monotonic_seconds();
   int code = kExitOk;
   for (auto& source : sources) {
-    code = run_source(*vm, std::move(source));
+    code = options.dump_baseline ? dump_baseline(*vm, std::move(source), options) : run_source(*vm, std::move(source));
     if (code != kExitOk || vm->stopping() != vm::Stop::kNone) break;
   }
   if (options.count_opcodes) vm::print_opcode_counts(*vm, stderr);

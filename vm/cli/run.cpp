@@ -3,6 +3,8 @@
 #include <csignal>
 #include <cstdio>
 
+#include "vm/jit/slow_paths.h"
+#include "vm/jit/tier.h"
 #include "vm/runtime/output.h"
 #include "vm/runtime/uncaught.h"
 #include "vm/table.h"
@@ -23,6 +25,7 @@ struct RunTask {
   vm::Vm& vm;
   std::unique_ptr<Source> source;
   int exit_code;
+  const std::function<void(vm::Closure*)>* use = nullptr;  ///< instead of running
 };
 
 void run_task(void* context) {
@@ -33,6 +36,7 @@ void run_task(void* context) {
     task.exit_code = report_end(vm, true);
     return;
   }
+  if (task.use != nullptr) return (*task.use)(*closure);
   Result<vm::Value> result = vm.call1(vm::Value::function(*closure), {});
   task.exit_code = result.ok() ? static_cast<int>(kExitOk) : report_end(vm, false);
 }
@@ -47,6 +51,12 @@ void install_interrupt_handler(vm::Vm& vm) {
   sigaction(SIGINT, &action, nullptr);
   // Writing to a closed pipe is an error of the write, not the death of the process.
   signal(SIGPIPE, SIG_IGN);
+}
+
+int with_loaded(vm::Vm& vm, std::unique_ptr<Source> source, const std::function<void(vm::Closure* main)>& use) {
+  RunTask task{vm, std::move(source), kExitOk, &use};
+  vm.run_on_main(run_task, &task);
+  return task.exit_code;
 }
 
 int run_source(vm::Vm& vm, std::unique_ptr<Source> source) {
@@ -123,6 +133,35 @@ bool set_arguments(vm::Vm& vm, const CliOptions& options) {
   return task.ok;
 }
 
+/// The compiled tier's counters, and where its code takes slow paths most.
+void print_tier_stats(vm::Vm& vm, bool json) {
+  if (vm.tier == nullptr) {
+    std::fputs(json ? "}\n" : "", stderr);
+    return;
+  }
+  constexpr size_t kShown = 20;
+  std::vector<vm::SlowPath> slow = vm::slow_paths(vm);
+  uint64_t all = 0;
+  for (const vm::SlowPath& path : slow) all += path.times;
+  std::vector<vm::TierCompiler::Counter> counters = vm.tier->counters();
+  counters.push_back({"slow_paths", static_cast<double>(all), true});
+  if (json) std::fputs(", \"baseline\": {", stderr);
+  const char* separator = "";
+  for (const auto& c : counters) {
+    if (json) std::fprintf(stderr, c.integral ? "%s\"%s\": %.0f" : "%s\"%s\": %.3f", separator, c.name.c_str(), c.value);
+    else std::fprintf(stderr, c.integral ? "baseline_%-19s %.0f\n" : "baseline_%-19s %.3f\n", c.name.c_str(), c.value);
+    separator = ", ";
+  }
+  if (json) {
+    std::fputs("}}\n", stderr);
+    return;
+  }
+  if (slow.size() > kShown) slow.resize(kShown);
+  for (const vm::SlowPath& path : slow) {
+    std::fprintf(stderr, "  slow %-23llu %s\n", static_cast<unsigned long long>(path.times), path.place.c_str());
+  }
+}
+
 // What the program left alive is counted exactly: after a collection, which the times and pauses do not include.
 void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
   gc::GcStats gc = vm.heap().stats();
@@ -168,7 +207,7 @@ void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
     else std::fprintf(stderr, row.integral ? "%-28s %.0f\n" : "%-28s %.6f\n", row.name, row.value);
     separator = ", ";
   }
-  std::fputs(json ? "}\n" : "", stderr);
+  print_tier_stats(vm, json);
 }
 
 }  // namespace gs::cli

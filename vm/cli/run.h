@@ -1,6 +1,7 @@
 // Running a program from the command line: load, run, say how it ended.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "vm/cli/cli_options.h"
@@ -15,6 +16,9 @@ enum ExitCode : int {
 
 /// Loads and runs `source` on the main coroutine, and reports an error on stderr. Returns the exit code.
 int run_source(vm::Vm& vm, std::unique_ptr<Source> source);
+
+/// Loads `source` and hands it to `use` instead of running it. Returns the exit code.
+int with_loaded(vm::Vm& vm, std::unique_ptr<Source> source, const std::function<void(vm::Closure* main)>& use);
 
 /// Says on stderr why the run was stopped, or what error nobody caught; returns the exit code.
 int report_end(vm::Vm& vm, bool syntax_error);

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "vm/object.h"
 
@@ -38,6 +40,14 @@ class TierCompiler {
   virtual void compile(Vm& vm, Proto* proto) = 0;
   /// `proto` is about to be freed: nobody runs it, and nobody will.
   virtual void forget(Proto* proto) = 0;
+
+  /// What it has done so far.
+  struct Counter {
+    std::string name;
+    double value;
+    bool integral;
+  };
+  virtual std::vector<Counter> counters() const = 0;
 
   uint32_t threshold = 0;  ///< entries and backward jumps of a function before it is compiled
 };

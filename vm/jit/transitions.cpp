@@ -169,6 +169,17 @@ GS_NAKED gs_execute_one(GS_PARAMS) {
       "jmpq *(%%r8,%%rax,8)\n\t" ::[native] NATIVE_FP, [base] COMPILED_BASE, [code] CLOSURE_CODE);
 }
 
+GS_NAKED gs_count_execute_one(GS_PARAMS) {
+  asm volatile(
+      "subq $8, %%rsp\n\t"
+      "jmp " SYMBOL("gs_count_one") "\n\t" ::);
+}
+GS_NAKED gs_execute_one_counted(GS_PARAMS) {
+  asm volatile(
+      "addq $8, %%rsp\n\t"
+      "jmp " SYMBOL("gs_execute_one") "\n\t" ::);
+}
+
 GS_NAKED gs_exit(GS_PARAMS) {
   asm volatile(FIND_INSTRUCTION CONTEXT_OF_RBP
       "movq %%rax, %c[native](%%r14)\n\t"
@@ -301,6 +312,9 @@ GS_NAKED gs_execute_one(GS_PARAMS) {
       "ldr x9, [x10, x9, lsl #3]\n\t"
       "br x9\n\t" ::[native] NATIVE_FP, [base] COMPILED_BASE, [code] CLOSURE_CODE);
 }
+
+GS_NAKED gs_count_execute_one(GS_PARAMS) { asm volatile("b " SYMBOL("gs_count_one") "\n\t" ::); }
+GS_NAKED gs_execute_one_counted(GS_PARAMS) { asm volatile("b " SYMBOL("gs_execute_one") "\n\t" ::); }
 
 GS_NAKED gs_exit(GS_PARAMS) {
   asm volatile(FIND_INSTRUCTION CONTEXT_OF_FP

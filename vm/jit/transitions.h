@@ -68,6 +68,10 @@ GS_STUB gs_call_in_context(GS_PARAMS);
 // Entered from compiled code:
 /// Executes the instruction at word insn of the function's bytecode, and goes on behind it.
 GS_STUB gs_execute_one(GS_PARAMS);
+/// gs_execute_one after counting it (jit/slow_paths.h), which needs a stack aligned as for a call.
+GS_STUB gs_count_execute_one(GS_PARAMS);
+GS_STUB gs_count_one(GS_PARAMS);
+GS_STUB gs_execute_one_counted(GS_PARAMS);
 /// Hands the frame over to the interpreter at word insn.
 GS_STUB gs_exit(GS_PARAMS);
 /// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer

@@ -12,6 +12,8 @@ enum class Tier : uint8_t { kInterp, kBaseline, kLlvm, kAuto };
 struct StressOptions {
   uint32_t gc = 0;         ///< collect at every N-th allocation (0: no)
   bool interrupt = false;  ///< take the poll path at every safe point
+  bool hot = false;        ///< compile each function when it is entered for the second time
+  bool code = false;       ///< room for very little machine code
   uint64_t oom_at = 0;     ///< the N-th allocation fails once (0: none)
 };
 
