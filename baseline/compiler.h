@@ -7,9 +7,11 @@
 //   x64/, a64/             macro-assemblers (masm.h says what they have)
 //   baseline_tier.cpp      when to compile, where the code goes
 //
-// Between two instructions every register of the bytecode is in its slot on the value stack, so the frame can be entered
-// and left at each of them, and nothing has to be reconstructed after an error. Within an instruction values are in
-// scratch registers.
+// Between two instructions every register of the bytecode is in its slot on the value stack, so the frame can be left at
+// each of them, and nothing has to be reconstructed after an error. Within an instruction values are in scratch registers.
+// Two of these, the working registers, may still hold what the last instructions have stored, so that the next ones need
+// not load it (`held_`). Somebody who enters there goes through a few cold instructions that load them; at targets of
+// jumps they hold nothing.
 //
 // What an instruction cannot do itself in a few machine instructions it leaves to the interpreter's handler: its slow
 // path is a jump to `execute_one` with the number of the instruction's word (vm/jit/transitions.h). That is also what is
@@ -66,6 +68,8 @@ class Compiler {
   int sd() const { return vm::arg_sd(insn_); }
   uint32_t x() const { return code_[at_ + 1]; }
   uint32_t next_word() const { return at_ + (vm::kHasSecondWord[static_cast<int>(op_)] ? 2 : 1); }
+  /// Where Jump and Loop go.
+  uint32_t jump_word() const { return at_ + 1 + static_cast<uint32_t>(vm::arg_j(insn_)); }
   /// Where the jump of the current instruction goes.
   uint32_t target_word() const { return next_word() + static_cast<uint32_t>(static_cast<int32_t>(x())); }
   Value constant(uint32_t i) const { return proto_->constant(i); }
@@ -80,6 +84,28 @@ class Compiler {
   static constexpr size_t kRun = offsetof(vm::Vm, run);
   static Mem multi_top() { return in_vm(kRun + offsetof(vm::ExecutionState, multi_top)); }
   static Mem stub(size_t which) { return in_vm(offsetof(vm::Vm, stubs) + which); }
+
+  // ---- working registers
+  static constexpr R kWork[2] = {R::kT0, R::kT4};
+  static constexpr uint32_t kNothing = ~0u;
+  /// A working register with the value of `reg`. It may be changed.
+  R take(uint32_t reg);
+  /// The same where the instruction leaves the value alone.
+  R peek(uint32_t reg);
+  /// A working register, whatever it holds now: the one whose value is older.
+  R take_any();
+  /// The value of `reg` in `dst`.
+  void load_into(R dst, uint32_t reg);
+  /// `work` has been stored to `reg`, on all ways to the next instruction.
+  void hold(R work, uint32_t reg);
+  /// Register `reg` has been written otherwise.
+  void wrote(uint32_t reg);
+  void hold_nothing() { held_[0] = held_[1] = kNothing; }
+  /// store and hold
+  void store_result(R work, uint32_t reg) {
+    m_.st(slot(reg), work);
+    hold(work, reg);
+  }
 
   // ---- control
   Label label_of(uint32_t word) { return out_.entries[word]; }
@@ -96,8 +122,8 @@ class Compiler {
   /// Emits `body` in the hot area behind the function's end: what is common, but not most common. It runs later, so it must
   /// not ask for the current instruction.
   void warm(std::function<void()> body) { warm_.push_back(std::move(body)); }
-  void store_constant(Mem where, Value value);
   void load_constant(R dst, Value value);
+  void load_false(R dst) { m_.imm(dst, Value::boolean(false).bits()); }
   /// After storing `value` into the cell `container`. Changes `value`.
   void barrier(R container, R value);
   /// The same where the container is known to be old and not reported; goes on at `done`.
@@ -107,6 +133,8 @@ class Compiler {
   // ---- function
   void prologue();
   static bool needs_code(Op op);
+  void find_targets();
+  void bind_entry();
   void visit();
   /// In listings, in front of an instruction's code: the instruction.
   void note_instruction();
@@ -114,27 +142,32 @@ class Compiler {
 #include "vm/defs/opcodes.def"
 
   // ---- families (visit_*_inl.h)
-  void load_upvalue();
+  void load_upvalue(R dst);
+  void load_constant_result(Value value);
   enum class Arith { kAdd, kSub, kMul, kDiv, kMod };
   void arith(Arith op);
   void arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left);
   void double_arith(Arith op, F dst, F x, F y);
-  void modulo_small();
+  void double_arith_constant(Arith op, R work, double k, bool constant_is_left);
+  void end_with_double(R work, Mem out, Label done);
+  void modulo_small(R left);
+  void modulo_constant(uint32_t variable, Value k);
   enum class Test { kEq, kLt, kLe };
   void compare_value(Test test, bool swap, bool negate);
   void jump_truth(bool sense, bool backward);
   void jump_compare(Test test, bool sense, bool backward);
   void jump_compare_constant(bool sense, bool backward);
   void jump_compare_int(Test test, bool swap, bool sense, bool backward);
-  void branch_on_truth(bool sense, Label target);
-  void branch_on_compare(Test test, bool sense, Label target, Label other);
-  void branch_on_identity(bool sense, Label target, Label done, Label slow);
+  void branch_on_truth(R value, bool sense, Label target);
+  void branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right);
+  void branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow);
   void loop_back();
   void guard_shape(R table, Label other);
   void store_over(R container, Mem place, R value, R scratch);
-  void load_element(Label other);
-  void set_element(uint32_t value);
+  void load_element(R table, Label other);
+  void set_element(R table, uint32_t value);
   void emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
+  bool passes_results_on() const;
   void note_return(uint32_t word);
   void after_call(uint32_t window, uint32_t wanted);
 
@@ -147,11 +180,57 @@ class Compiler {
   uint32_t at_ = 0;  ///< word of the current instruction
   Instr insn_ = 0;
   Op op_ = Op::Exit;
+  uint32_t held_[2] = {kNothing, kNothing};  ///< the registers whose values are in kWork
+  uint32_t newest_ = 0;                      ///< which of the two was held last
+  std::vector<bool> is_target_;              ///< by word
   Label slow_;       ///< of the current instruction, valid once used
   Label self_entry_; ///< for calls of the function itself, with the right number of arguments
   bool uses_code_ = false;
   std::vector<std::function<void()>> warm_;
 };
+
+// ---------------------------------------------------------------- working registers
+
+template <class M>
+R Compiler<M>::take_any() {
+  uint32_t i = held_[0] == kNothing ? 0 : held_[1] == kNothing ? 1 : 1 - newest_;
+  held_[i] = kNothing;
+  return kWork[i];
+}
+template <class M>
+R Compiler<M>::peek(uint32_t reg) {
+  for (uint32_t i = 0; i < 2; i++) {
+    if (held_[i] == reg) return kWork[i];
+  }
+  R work = take_any();
+  m_.ld(work, slot(reg));
+  return work;
+}
+template <class M>
+R Compiler<M>::take(uint32_t reg) {
+  R work = peek(reg);
+  held_[work == kWork[1]] = kNothing;
+  return work;
+}
+template <class M>
+void Compiler<M>::load_into(R dst, uint32_t reg) {
+  for (uint32_t i = 0; i < 2; i++) {
+    if (held_[i] == reg) return m_.mov(dst, kWork[i]);
+  }
+  m_.ld(dst, slot(reg));
+}
+template <class M>
+void Compiler<M>::wrote(uint32_t reg) {
+  for (uint32_t& held : held_) {
+    if (held == reg) held = kNothing;
+  }
+}
+template <class M>
+void Compiler<M>::hold(R work, uint32_t reg) {
+  wrote(reg);
+  newest_ = work == kWork[1];
+  held_[newest_] = reg;
+}
 
 // ---------------------------------------------------------------- helpers
 
@@ -177,13 +256,6 @@ void Compiler<M>::load_constant(R dst, Value value) {
     m_.imm(dst, value.bits());
   }
 }
-template <class M>
-void Compiler<M>::store_constant(Mem where, Value value) {
-  if (value.is_nil()) return m_.st(where, R::kNil);
-  load_constant(R::kT0, value);
-  m_.st(where, R::kT0);
-}
-
 template <class M>
 void Compiler<M>::barrier(R container, R value) {
   Label due = m_.new_label(), done = m_.new_label();
@@ -246,6 +318,36 @@ void Compiler<M>::prologue() {
 }
 
 template <class M>
+void Compiler<M>::find_targets() {
+  is_target_.resize(proto_->code_words + 1);
+  for (at_ = 0; at_ < proto_->code_words; at_ = next_word()) {
+    insn_ = vm::canonical(code_[at_]);
+    op_ = vm::op_of(insn_);
+    const vm::OpInfo& row = vm::op_info(op_);
+    if (row.a == vm::OperandKind::Jmp) is_target_[jump_word()] = true;
+    if (row.x == vm::OperandKind::Jmp) is_target_[target_word()] = true;
+    // What the last opcodes of a range loop skip.
+    if (op_ == Op::RangeNext) is_target_[next_word() + 2] = true;
+  }
+}
+
+/// The current instruction begins here. Those who come from elsewhere have nothing in the working registers.
+template <class M>
+void Compiler<M>::bind_entry() {
+  if (is_target_[at_]) hold_nothing();
+  if (held_[0] == kNothing && held_[1] == kNothing) return m_.bind(out_.entries[at_]);
+  Label here = m_.new_label();
+  m_.bind(here);
+  cold([&] {
+    m_.bind(out_.entries[at_]);
+    for (uint32_t i = 0; i < 2; i++) {
+      if (held_[i] != kNothing) m_.ld(kWork[i], slot(held_[i]));
+    }
+    m_.jmp(here);
+  });
+}
+
+template <class M>
 void Compiler<M>::compile() {
   uint32_t words = proto_->code_words;
   out_.entries.resize(words);
@@ -255,12 +357,13 @@ void Compiler<M>::compile() {
     uses_code_ |= needs_code(op);
     if (vm::kHasSecondWord[static_cast<int>(op)]) w++;
   }
+  find_targets();
   prologue();
   for (at_ = 0; at_ < words; at_ = next_word()) {
     insn_ = vm::canonical(code_[at_]);
     op_ = vm::op_of(insn_);
-    m_.bind(out_.entries[at_]);
     note_instruction();
+    bind_entry();
     slow_ = Label();
     visit();
     if (!slow_.isValid()) continue;

@@ -1,7 +1,7 @@
 // Arithmetic, comparison, jumps.
 //
-// Arithmetic knows two integers (inline) and two doubles; of a constant the type is known. One of each kind is the
-// interpreter's business.
+// Arithmetic knows two integers (inline) and two doubles (behind the function's end); a constant tells what the other
+// operand will be. One of each kind is the interpreter's business.
 #pragma once
 
 #include "baseline/compiler.h"
@@ -18,10 +18,11 @@ void Compiler<M>::double_arith(Arith op, F dst, F x, F y) {
   }
 }
 
-/// kT0 := kT0 % kT1, where both are integers of 32 bits, not negative.
+/// kT0 := left % kT1, where both are integers of 32 bits, not negative.
 template <class M>
-void Compiler<M>::modulo_small() {
-  m_.xor_(R::kT0, R::kT0, R::kIntTag);
+void Compiler<M>::modulo_small(R left) {
+  m_.xor_(R::kT0, left, R::kIntTag);
+  held_[0] = kNothing;
   m_.xor_(R::kT1, R::kT1, R::kIntTag);
   m_.or_(R::kT2, R::kT0, R::kT1);
   m_.shift_and_branch_nonzero(R::kT2, 32, slow());
@@ -30,61 +31,81 @@ void Compiler<M>::modulo_small() {
   m_.or_(R::kT0, R::kT0, R::kIntTag);
 }
 
+/// work := the double in dst's slot, just stored from F::k0, and back to `done`.
+template <class M>
+void Compiler<M>::end_with_double(R work, Mem out, Label done) {
+  m_.fst(out, F::k0);
+  m_.bits_of(work, F::k0);
+  m_.jmp(done);
+}
+
 /// Two registers.
 template <class M>
 void Compiler<M>::arith(Arith op) {
-  Label not_ints = m_.new_label(), done = m_.new_label();
-  m_.ld(R::kT0, slot(b()));
-  m_.ld(R::kT1, slot(c()));
-  m_.and_(R::kT2, R::kT0, R::kT1);
-  m_.branch(Cond::kBelow, R::kT2, R::kIntTag, not_ints);
+  if (op == Arith::kMod) {
+    load_into(R::kT1, c());
+    R work = take(b());
+    m_.and_(R::kT2, work, R::kT1);
+    m_.branch(Cond::kBelow, R::kT2, R::kIntTag, slow());
+    modulo_small(work);
+    return store_result(R::kT0, a());
+  }
+  Label other = m_.new_label(), done = m_.new_label();
+  load_into(R::kT1, c());
+  R work = take(b());
   switch (op) {
-    case Arith::kAdd: m_.int_add(R::kT0, R::kT0, R::kT1, slow()); break;
-    case Arith::kSub: m_.int_sub(R::kT0, R::kT0, R::kT1, slow()); break;
-    case Arith::kMul: m_.int_mul(R::kT0, R::kT0, R::kT1, slow()); break;
-    case Arith::kMod: modulo_small(); break;
-    case Arith::kDiv:
-      m_.int_to_double(F::k0, R::kT0);
-      m_.int_to_double(F::k1, R::kT1);
+    case Arith::kAdd: m_.int_add(work, work, R::kT1, other); break;
+    case Arith::kSub: m_.int_sub(work, work, R::kT1, other); break;
+    case Arith::kMul: m_.int_mul(work, work, R::kT1, other); break;
+    default:  // two doubles are the common case
+      m_.branch(Cond::kAboveEq, work, R::kNil, other);
+      m_.branch(Cond::kAboveEq, R::kT1, R::kNil, other);
+      m_.fmov_bits(F::k0, work);
+      m_.fmov_bits(F::k1, R::kT1);
       m_.fdiv(F::k0, F::k0, F::k1);
-      m_.fst(slot(a()), F::k0);
+      m_.bits_of(work, F::k0);
       break;
   }
-  if (op != Arith::kDiv) m_.st(slot(a()), R::kT0);
-  if (op == Arith::kMod) {
-    cold([&] { m_.bind(not_ints), m_.jmp(slow()); });
-    return;
-  }
+  m_.st(slot(a()), work);
   m_.bind(done);
-  warm([=, this, slow = slow(), out = slot(a())] {
-    m_.bind(not_ints);
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, slow);
-    m_.branch(Cond::kAboveEq, R::kT1, R::kNil, slow);
-    m_.fmov_bits(F::k0, R::kT0);
-    m_.fmov_bits(F::k1, R::kT1);
+  hold(work, a());
+  warm([=, this, slow = slow(), left = slot(b()), right = slot(c()), out = slot(a())] {
+    m_.bind(other);
+    m_.ld(work, left);
+    m_.ld(R::kT1, right);
+    if (op == Arith::kDiv) {
+      m_.and_(R::kT2, work, R::kT1);
+      m_.branch(Cond::kBelow, R::kT2, R::kIntTag, slow);
+      m_.int_to_double(F::k0, work);
+      m_.int_to_double(F::k1, R::kT1);
+    } else {
+      m_.branch(Cond::kAboveEq, work, R::kNil, slow);
+      m_.branch(Cond::kAboveEq, R::kT1, R::kNil, slow);
+      m_.fmov_bits(F::k0, work);
+      m_.fmov_bits(F::k1, R::kT1);
+    }
     double_arith(op, F::k0, F::k0, F::k1);
-    m_.fst(out, F::k0);
-    m_.jmp(done);
+    end_with_double(work, out, done);
   });
 }
 
 /// A register and a small integer.
 template <class M>
 void Compiler<M>::visit_AddI() {
-  Label not_int = m_.new_label(), done = m_.new_label();
-  m_.ld(R::kT0, slot(b()));
-  m_.branch(Cond::kBelow, R::kT0, R::kIntTag, not_int);
-  m_.int_add_imm(R::kT0, R::kT0, sc(), slow());
-  m_.st(slot(a()), R::kT0);
+  Label other = m_.new_label(), done = m_.new_label();
+  R work = take(b());
+  m_.int_add_imm(work, work, sc(), other);
+  m_.st(slot(a()), work);
   m_.bind(done);
-  warm([=, this, slow = slow(), out = slot(a()), value = sc()] {
-    m_.bind(not_int);
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, slow);
-    m_.fmov_bits(F::k0, R::kT0);
+  hold(work, a());
+  warm([=, this, slow = slow(), in = slot(b()), out = slot(a()), value = sc()] {
+    m_.bind(other);
+    m_.ld(work, in);
+    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
+    m_.fmov_bits(F::k0, work);
     m_.fimm(F::k1, value);
     m_.fadd(F::k0, F::k0, F::k1);
-    m_.fst(out, F::k0);
-    m_.jmp(done);
+    end_with_double(work, out, done);
   });
 }
 
@@ -99,64 +120,73 @@ inline double exact_inverse(double y) {
 }
 }  // namespace
 
+/// A double in `work` and the constant k, to `out`.
+template <class M>
+void Compiler<M>::double_arith_constant(Arith op, R work, double k, bool constant_is_left) {
+  m_.fmov_bits(F::k0, work);
+  double inverse = op == Arith::kDiv && !constant_is_left ? exact_inverse(k) : 0;
+  m_.fimm(F::k1, inverse != 0 ? inverse : k);
+  if (inverse != 0) op = Arith::kMul;
+  double_arith(op, F::k0, constant_is_left ? F::k1 : F::k0, constant_is_left ? F::k0 : F::k1);
+}
+
 /// One operand is a number constant, which tells what the other most likely is.
 template <class M>
 void Compiler<M>::arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left) {
+  if (op == Arith::kMod) return modulo_constant(variable, k);
   Label other = m_.new_label(), done = m_.new_label();
-  auto doubles = [this, op, constant_is_left, k, out = slot(a())] {
-    m_.fmov_bits(F::k0, R::kT0);
-    double y = k.as_number();
-    double inverse = op == Arith::kDiv && !constant_is_left ? exact_inverse(y) : 0;
-    m_.fimm(F::k1, inverse != 0 ? inverse : y);
-    Arith what = inverse != 0 ? Arith::kMul : op;
-    double_arith(what, F::k0, constant_is_left ? F::k1 : F::k0, constant_is_left ? F::k0 : F::k1);
-    m_.fst(out, F::k0);
-  };
-  m_.ld(R::kT0, slot(variable));
+  R work = take(variable);
   if (op == Arith::kDiv || k.is_double()) {
-    // The constant is a double or the result is one.
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, op == Arith::kMod ? slow() : other);
-    if (op == Arith::kMod) return m_.jmp(slow());
-    doubles();
+    m_.branch(Cond::kAboveEq, work, R::kNil, other);
+    double_arith_constant(op, work, k.as_number(), constant_is_left);
+    m_.bits_of(work, F::k0);
+    m_.st(slot(a()), work);
     m_.bind(done);
     warm([=, this, slow = slow(), out = slot(a())] {
       m_.bind(other);
-      m_.branch(Cond::kBelow, R::kT0, R::kIntTag, slow);
-      m_.int_to_double(F::k0, R::kT0);
+      m_.branch(Cond::kBelow, work, R::kIntTag, slow);
+      m_.int_to_double(F::k0, work);
       m_.fimm(F::k1, k.as_number());
       double_arith(op, F::k0, constant_is_left ? F::k1 : F::k0, constant_is_left ? F::k0 : F::k1);
-      m_.fst(out, F::k0);
-      m_.jmp(done);
+      end_with_double(work, out, done);
     });
-    return;
-  }
-  m_.branch(Cond::kBelow, R::kT0, R::kIntTag, other);
-  if (op == Arith::kMod) {
-    auto y = static_cast<uint64_t>(k.as_int());
-    if (k.as_int() > 0 && (y & (y - 1)) == 0) {  // floored, whatever the sign
-      load_constant(R::kT1, Value::integer(k.as_int() - 1));
-      m_.and_(R::kT0, R::kT0, R::kT1);  // both tags are all ones
-    } else {
-      load_constant(R::kT1, k);
-      modulo_small();
-    }
-    m_.st(slot(a()), R::kT0);
-    cold([&] { m_.bind(other), m_.jmp(slow()); });
-    return;
+    return hold(work, a());
   }
   load_constant(R::kT1, k);
-  R left = constant_is_left ? R::kT1 : R::kT0, right = constant_is_left ? R::kT0 : R::kT1;
-  if (op == Arith::kAdd) m_.int_add(R::kT0, left, right, slow());
-  if (op == Arith::kSub) m_.int_sub(R::kT0, left, right, slow());
-  if (op == Arith::kMul) m_.int_mul(R::kT0, left, right, slow());
-  m_.st(slot(a()), R::kT0);
+  R left = constant_is_left ? R::kT1 : work, right = constant_is_left ? work : R::kT1;
+  if (op == Arith::kAdd) m_.int_add(work, left, right, other);
+  if (op == Arith::kSub) m_.int_sub(work, left, right, other);
+  if (op == Arith::kMul) m_.int_mul(work, left, right, other);
+  m_.st(slot(a()), work);
   m_.bind(done);
-  warm([=, this, slow = slow()] {
+  hold(work, a());
+  warm([=, this, slow = slow(), in = slot(variable), out = slot(a())] {
     m_.bind(other);
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, slow);
-    doubles();
-    m_.jmp(done);
+    m_.ld(work, in);
+    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
+    double_arith_constant(op, work, k.as_number(), constant_is_left);
+    end_with_double(work, out, done);
   });
+}
+
+/// An integer modulo a constant one; the rest is the interpreter's.
+template <class M>
+void Compiler<M>::modulo_constant(uint32_t variable, Value k) {
+  if (!k.is_int()) {
+    hold_nothing();
+    return m_.jmp(slow());
+  }
+  R work = take(variable);
+  m_.branch(Cond::kBelow, work, R::kIntTag, slow());
+  auto y = static_cast<uint64_t>(k.as_int());
+  if (k.as_int() > 0 && (y & (y - 1)) == 0) {  // floored, whatever the sign
+    load_constant(R::kT1, Value::integer(k.as_int() - 1));
+    m_.and_(work, work, R::kT1);  // both tags are all ones
+    return store_result(work, a());
+  }
+  load_constant(R::kT1, k);
+  modulo_small(work);
+  store_result(R::kT0, a());
 }
 
 #define GS_ARITH(name) \
@@ -177,124 +207,127 @@ GS_ARITH(Add) GS_ARITH(Sub) GS_ARITH(Mul) GS_ARITH(Div)
 
 template <class M>
 void Compiler<M>::visit_Neg() {
-  Label not_int = m_.new_label(), done = m_.new_label();
-  m_.ld(R::kT0, slot(b()));
-  m_.branch(Cond::kBelow, R::kT0, R::kIntTag, not_int);
-  m_.int_neg(R::kT0, R::kT0, slow());
-  m_.st(slot(a()), R::kT0);
+  Label other = m_.new_label(), done = m_.new_label();
+  R work = take(b());
+  m_.int_neg(work, work, other);
+  m_.st(slot(a()), work);
   m_.bind(done);
-  warm([=, this, slow = slow(), out = slot(a())] {
-    m_.bind(not_int);
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, slow);
+  hold(work, a());
+  warm([=, this, slow = slow(), in = slot(b()), out = slot(a())] {
+    m_.bind(other);
+    m_.ld(work, in);
+    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
     m_.imm(R::kT1, uint64_t{1} << 63);
-    m_.xor_(R::kT0, R::kT0, R::kT1);
-    m_.fmov_bits(F::k0, R::kT0);
-    m_.fst(out, F::k0);
+    m_.xor_(work, work, R::kT1);
+    m_.st(out, work);
     m_.jmp(done);
   });
 }
 
 // ---------------------------------------------------------------- truth
 
-/// Branches if the value in kT0 is truthy (or not, if `sense` is false). Changes kT0, kT1.
+/// Branches if `value` is truthy (or not, if `sense` is false). Changes kT1.
 template <class M>
-void Compiler<M>::branch_on_truth(bool sense, Label target) {
-  m_.imm(R::kT1, Value::boolean(false).bits());
+void Compiler<M>::branch_on_truth(R value, bool sense, Label target) {
+  load_false(R::kT1);
   if (sense) {
     Label falsy = m_.new_label();
-    m_.branch(Cond::kEq, R::kT0, R::kT1, falsy);
-    m_.branch(Cond::kNe, R::kT0, R::kNil, target);
+    m_.branch(Cond::kEq, value, R::kT1, falsy);
+    m_.branch(Cond::kNe, value, R::kNil, target);
     m_.bind(falsy);
   } else {
-    m_.branch(Cond::kEq, R::kT0, R::kT1, target);
-    m_.branch(Cond::kEq, R::kT0, R::kNil, target);
+    m_.branch(Cond::kEq, value, R::kT1, target);
+    m_.branch(Cond::kEq, value, R::kNil, target);
   }
 }
 
 template <class M>
 void Compiler<M>::visit_Not() {
   Label truthy = m_.new_label();
-  m_.ld(R::kT0, slot(b()));
-  m_.imm(R::kT2, Value::boolean(false).bits());
-  branch_on_truth(true, truthy);
+  R value = peek(b());
+  load_false(R::kT2);
+  branch_on_truth(value, true, truthy);
   m_.add_imm(R::kT2, R::kT2, 1);
   m_.bind(truthy);
   m_.st(slot(a()), R::kT2);
+  wrote(a());
 }
 
 // ---------------------------------------------------------------- comparisons as values
 
-/// Branches if `x test y`, or if not (`sense`), for two integers or two doubles in kT0 and kT1; otherwise goes to `other`
-/// with them unchanged.
+/// Branches if `left test right`, or if not (`sense`), for two integers or two doubles; otherwise goes to `other`. `left`
+/// and `right` are left alone.
 template <class M>
-void Compiler<M>::branch_on_compare(Test test, bool sense, Label target, Label other) {
+void Compiler<M>::branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right) {
   Label not_ints = m_.new_label(), done = m_.new_label();
-  m_.and_(R::kT2, R::kT0, R::kT1);
+  m_.and_(R::kT2, left, right);
   m_.branch(Cond::kBelow, R::kT2, R::kIntTag, not_ints);
   Cond c = test == Test::kEq ? Cond::kEq : test == Test::kLt ? Cond::kLt : Cond::kLe;
-  m_.int_compare(sense ? c : negate(c), R::kT0, R::kT1, target);
+  m_.int_compare(sense ? c : negate(c), left, right, target);
   m_.bind(done);
   warm([=, this] {
     m_.bind(not_ints);
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, other);
-    m_.branch(Cond::kAboveEq, R::kT1, R::kNil, other);
-    m_.fmov_bits(F::k0, R::kT0);
-    m_.fmov_bits(F::k1, R::kT1);
+    m_.branch(Cond::kAboveEq, left, R::kNil, other);
+    m_.branch(Cond::kAboveEq, right, R::kNil, other);
+    m_.fmov_bits(F::k0, left);
+    m_.fmov_bits(F::k1, right);
     FCond f = test == Test::kEq ? FCond::kEq : test == Test::kLt ? FCond::kLt : FCond::kLe;
     m_.fcompare(sense ? f : negate(f), F::k0, F::k1, target);
     m_.jmp(done);
   });
 }
 
-/// Identical things are equal, and things of different types or two interned strings are not. Numbers are not for this.
-/// Otherwise to slow(). kT0, kT1 are the values.
+/// Two values that are not two numbers of one kind. Identical things are equal; things of different types, and two
+/// interned strings, are not. Otherwise to `slow`. Leaves `left` and `right` alone.
 template <class M>
-void Compiler<M>::branch_on_identity(bool sense, Label target, Label done, Label slow) {
-  Label same = m_.new_label();
-  m_.branch(Cond::kEq, R::kT0, R::kT1, same);
-  // Neither may be a number, whose bits say little, and tables may have __eq.
-  m_.branch(Cond::kAboveEq, R::kT0, R::kIntTag, slow);
-  m_.branch(Cond::kAboveEq, R::kT1, R::kIntTag, slow);
-  m_.branch(Cond::kBelow, R::kT0, R::kNil, slow);
-  m_.branch(Cond::kBelow, R::kT1, R::kNil, slow);
-  // Different type tags: not equal. Of the same: strings by their interned bits, booleans are what they are.
-  m_.shr(R::kT2, R::kT0, 48);
-  m_.shr(R::kT3, R::kT1, 48);
-  Label different = m_.new_label();
+void Compiler<M>::branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow) {
+  Label same = m_.new_label(), different = m_.new_label();
+  // An integer may equal a double, and a double's bits say little.
+  m_.branch(Cond::kAboveEq, left, R::kIntTag, slow);
+  m_.branch(Cond::kAboveEq, right, R::kIntTag, slow);
+  m_.branch(Cond::kBelow, left, R::kNil, slow);
+  m_.branch(Cond::kBelow, right, R::kNil, slow);
+  m_.branch(Cond::kEq, left, right, same);
+  m_.shr(R::kT2, left, 48);
+  m_.shr(R::kT3, right, 48);
   m_.branch(Cond::kNe, R::kT2, R::kT3, different);
-  m_.branch_imm(Cond::kBelowEq, R::kT2, static_cast<int32_t>(Value::kFalseBits >> 48), different);
-  m_.branch_imm(Cond::kNe, R::kT2, static_cast<int32_t>(Value::kStringTag >> 48), slow);
-  m_.strip_tag(R::kT0);
-  m_.strip_tag(R::kT1);
-  m_.ld8(R::kT0, field(R::kT0, offsetof(gc::Header, byte1)));
-  m_.ld8(R::kT1, field(R::kT1, offsetof(gc::Header, byte1)));
-  m_.and_(R::kT0, R::kT0, R::kT1);
-  m_.and_imm(R::kT0, R::kT0, vm::String::kInterned);
-  m_.jz(R::kT0, slow);
+  m_.branch_imm(Cond::kBelowEq, R::kT2, static_cast<int32_t>(Value::kFalseBits >> 48), different);  // false and true
+  m_.branch_imm(Cond::kNe, R::kT2, static_cast<int32_t>(Value::kStringTag >> 48), slow);  // tables may have __eq
+  m_.mov(R::kT2, left);
+  m_.mov(R::kT3, right);
+  m_.strip_tag(R::kT2);
+  m_.strip_tag(R::kT3);
+  m_.ld8(R::kT2, field(R::kT2, offsetof(gc::Header, byte1)));
+  m_.ld8(R::kT3, field(R::kT3, offsetof(gc::Header, byte1)));
+  m_.and_(R::kT2, R::kT2, R::kT3);
+  m_.and_imm(R::kT2, R::kT2, vm::String::kInterned);
+  m_.jz(R::kT2, slow);
   m_.bind(different);
   m_.jmp(sense ? done : target);
   m_.bind(same);
-  // Identical doubles do not come here unless equal bits failed as numbers (NaN).
-  m_.branch(Cond::kBelow, R::kT0, R::kNil, slow);
   m_.jmp(sense ? target : done);
 }
 
 template <class M>
 void Compiler<M>::compare_value(Test test, bool swap, bool negated) {
   Label holds = m_.new_label(), other = test == Test::kEq ? m_.new_label() : slow(), no = m_.new_label(), done = m_.new_label();
-  m_.ld(R::kT0, slot(swap ? c() : b()));
-  m_.ld(R::kT1, slot(swap ? b() : c()));
-  branch_on_compare(test, true, holds, other);
+  load_into(R::kT1, swap ? b() : c());
+  R left = peek(swap ? c() : b());
+  branch_on_compare(test, true, holds, other, left, R::kT1);
   m_.bind(no);
-  store_constant(slot(a()), Value::boolean(negated));
+  load_false(R::kT2);
+  if (negated) m_.add_imm(R::kT2, R::kT2, 1);
   m_.bind(done);
-  warm([=, this, slow = slow(), out = slot(a())] {
+  m_.st(slot(a()), R::kT2);
+  wrote(a());
+  warm([=, this, slow = slow()] {
     m_.bind(holds);
-    store_constant(out, Value::boolean(!negated));
+    load_false(R::kT2);
+    if (!negated) m_.add_imm(R::kT2, R::kT2, 1);
     m_.jmp(done);
     if (test == Test::kEq) {
       m_.bind(other);
-      branch_on_identity(true, holds, no, slow);
+      branch_on_identity(left, R::kT1, true, holds, no, slow);
     }
   });
 }
@@ -308,16 +341,14 @@ template <class M> void Compiler<M>::visit_Ge() { compare_value(Test::kLe, true,
 // ---------------------------------------------------------------- jumps
 
 template <class M>
-void Compiler<M>::visit_Jump() {
-  m_.jmp(label_of(at_ + 1 + static_cast<uint32_t>(vm::arg_j(insn_))));
-}
+void Compiler<M>::visit_Jump() { m_.jmp(label_of(jump_word())); }
 template <class M>
 void Compiler<M>::visit_Loop() {
-  m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(at_ + 1 + static_cast<uint32_t>(vm::arg_j(insn_))));
+  m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(jump_word()));
   m_.jmp(slow());
 }
 
-/// Ends a backward conditional jump: falling through means that it is taken, `out` that it is not.
+/// Ends a backward conditional jump that is taken. When a poll is due the interpreter does all of it over again.
 template <class M>
 void Compiler<M>::loop_back() {
   m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(target_word()));
@@ -326,10 +357,10 @@ void Compiler<M>::loop_back() {
 
 template <class M>
 void Compiler<M>::jump_truth(bool sense, bool backward) {
-  m_.ld(R::kT0, slot(a()));
-  if (!backward) return branch_on_truth(sense, label_of(target_word()));
+  R value = peek(a());
+  if (!backward) return branch_on_truth(value, sense, label_of(target_word()));
   Label out = m_.new_label();
-  branch_on_truth(!sense, out);
+  branch_on_truth(value, !sense, out);
   loop_back();
   m_.bind(out);
 }
@@ -342,20 +373,20 @@ template <class M>
 void Compiler<M>::jump_compare(Test test, bool sense, bool backward) {
   Label other = test == Test::kEq ? m_.new_label() : slow(), out = m_.new_label();
   Label back = backward ? m_.new_label() : Label();
-  m_.ld(R::kT0, slot(a()));
-  m_.ld(R::kT1, slot(b()));
+  load_into(R::kT1, b());
+  R left = peek(a());
   if (backward) {
-    branch_on_compare(test, !sense, out, other);
+    branch_on_compare(test, !sense, out, other, left, R::kT1);
     m_.bind(back);
     loop_back();
   } else {
-    branch_on_compare(test, sense, label_of(target_word()), other);
+    branch_on_compare(test, sense, label_of(target_word()), other, left, R::kT1);
   }
   m_.bind(out);
   if (test != Test::kEq) return;
   warm([=, this, slow = slow(), taken = backward ? back : label_of(target_word())] {
     m_.bind(other);
-    branch_on_identity(sense, taken, out, slow);
+    branch_on_identity(left, R::kT1, sense, taken, out, slow);
   });
 }
 #define GS_JUMP(name, test, sense)                                              \
@@ -376,34 +407,38 @@ void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
   Label out = m_.new_label(), back = backward ? m_.new_label() : Label();
   Label taken = backward ? back : label_of(target_word());
   Label equal = sense ? taken : out, unequal = sense ? out : taken;
-  m_.ld(R::kT0, slot(a()));
+  R value = peek(a());
   if (k.is_double()) {
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, slow());
-    m_.fmov_bits(F::k0, R::kT0);
+    m_.branch(Cond::kAboveEq, value, R::kNil, slow());
+    m_.fmov_bits(F::k0, value);
     m_.fimm(F::k1, k.as_double());
     m_.fcompare(FCond::kEq, F::k0, F::k1, equal);
-    m_.jmp(unequal);
   } else {
-    if (k.is_nil()) m_.branch(Cond::kEq, R::kT0, R::kNil, equal);
-    else {
-      m_.ld(R::kT1, constant_slot(d()));
-      m_.branch(Cond::kEq, R::kT0, R::kT1, equal);
+    if (k.is_nil()) {
+      m_.branch(Cond::kEq, value, R::kNil, equal);
+    } else {
+      if (k.is_int()) load_constant(R::kT1, k);
+      else m_.ld(R::kT1, constant_slot(d()));
+      m_.branch(Cond::kEq, value, R::kT1, equal);
     }
     if (k.is_int()) {
-      m_.branch(Cond::kBelow, R::kT0, R::kNil, slow());  // a double may be equal
+      m_.branch(Cond::kBelow, value, R::kNil, slow());  // a double may be equal
     } else if (k.is_string()) {
-      m_.shr(R::kT1, R::kT0, 48);
+      m_.shr(R::kT1, value, 48);
       m_.branch_imm(Cond::kNe, R::kT1, static_cast<int32_t>(Value::kStringTag >> 48), unequal);
-      m_.strip_tag(R::kT0);
-      m_.ld8(R::kT0, field(R::kT0, offsetof(gc::Header, byte1)));
-      m_.and_imm(R::kT0, R::kT0, vm::String::kInterned);  // two interned strings would be one
-      m_.jz(R::kT0, slow());
+      m_.mov(R::kT1, value);
+      m_.strip_tag(R::kT1);
+      m_.ld8(R::kT1, field(R::kT1, offsetof(gc::Header, byte1)));
+      m_.and_imm(R::kT1, R::kT1, vm::String::kInterned);  // two interned strings would be one
+      m_.jz(R::kT1, slow());
     }
-    m_.jmp(unequal);
   }
   if (backward) {
-    m_.bind(back);
+    if (!sense) m_.bind(back);
+    else m_.jmp(out), m_.bind(back);
     loop_back();
+  } else if (!sense) {
+    m_.jmp(taken);
   }
   m_.bind(out);
 }
@@ -419,21 +454,21 @@ void Compiler<M>::jump_compare_int(Test test, bool swap, bool sense, bool backwa
   FCond f = test == Test::kLt ? FCond::kLt : FCond::kLe;
   Label not_int = m_.new_label(), out = m_.new_label(), back = backward ? m_.new_label() : Label();
   Label taken = backward ? back : label_of(target_word());
-  m_.ld(R::kT0, slot(a()));
-  m_.branch(Cond::kBelow, R::kT0, R::kIntTag, not_int);
+  R value = peek(a());
+  m_.branch(Cond::kBelow, value, R::kIntTag, not_int);
   if (backward) {
-    m_.int_compare_imm(sense ? negate(c) : c, R::kT0, sd(), out);
+    m_.int_compare_imm(sense ? negate(c) : c, value, sd(), out);
     m_.bind(back);
     loop_back();
   } else {
-    m_.int_compare_imm(sense ? c : negate(c), R::kT0, sd(), taken);
+    m_.int_compare_imm(sense ? c : negate(c), value, sd(), taken);
   }
   m_.bind(out);
-  warm([=, this, slow = slow(), value = sd()] {
+  warm([=, this, slow = slow(), constant = sd()] {
     m_.bind(not_int);
-    m_.branch(Cond::kAboveEq, R::kT0, R::kNil, slow);
-    m_.fmov_bits(F::k0, R::kT0);
-    m_.fimm(F::k1, value);
+    m_.branch(Cond::kAboveEq, value, R::kNil, slow);
+    m_.fmov_bits(F::k0, value);
+    m_.fimm(F::k1, constant);
     m_.fcompare(sense ? f : negate(f), swap ? F::k1 : F::k0, swap ? F::k0 : F::k1, taken);
     m_.jmp(out);
   });

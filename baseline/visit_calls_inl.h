@@ -9,6 +9,9 @@ using vm::FrameInfo;
 using vm::kFrameHeader;
 using vm::kMulti;
 
+/// Instead of the number of results wanted: all, which the caller will look at itself.
+inline constexpr uint32_t kOneOrMore = kMulti + 1;
+
 /// Calls what stands in register `window` with `args` arguments, for `wanted` results; goes on at word `behind`.
 ///
 /// The callee may be anything that can be called: closures and natives have the address of their code at the same place.
@@ -16,12 +19,13 @@ using vm::kMulti;
 template <class M>
 void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind) {
   auto bytes = static_cast<int32_t>(8 * (window + kFrameHeader));
-  auto word = static_cast<uint32_t>(FrameInfo::make(window + kFrameHeader, 0, wanted, FrameInfo::kReturnNative).bits);
+  auto word = static_cast<uint32_t>(FrameInfo::make(window + kFrameHeader, 0, wanted == kOneOrMore ? kMulti : wanted, FrameInfo::kReturnNative).bits);
   Label no_function = m_.new_label(), go = m_.new_label(), returned = m_.new_label(), other = m_.new_label();
-  m_.ld(R::kT0, slot(window));
+  R callee = take(window);
+  hold_nothing();
   bool may_be_self = args == info_.plain_count;
   if (may_be_self) {
-    m_.branch_mem(Cond::kNe, R::kT0, frame(-4), other);
+    m_.branch_mem(Cond::kNe, callee, frame(-4), other);
     m_.open_frame(bytes, word);
     m_.call_label(self_entry_);
     note_return(behind);
@@ -31,8 +35,8 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
   }
   auto general = [=, this] {
     m_.bind(other);
-    m_.untag_function(R::kT0, no_function);
-    m_.ld(R::kT1, field(R::kT0, offsetof(vm::Closure, jit_entry)));
+    m_.untag_function(callee, no_function);
+    m_.ld(R::kT1, field(callee, offsetof(vm::Closure, jit_entry)));
     m_.bind(go);
     if (args == kMulti) {
       m_.ld(R::kCount, multi_top());
@@ -70,9 +74,10 @@ void Compiler<M>::note_return(uint32_t word) {
   out_.returns.push_back({here, word});
 }
 
-/// The callee has left kCount results from register `window` on.
+/// The callee has left kCount results from register `window` on; the first, if there is any, in kT0, too.
 template <class M>
 void Compiler<M>::after_call(uint32_t window, uint32_t wanted) {
+  if (wanted == kOneOrMore) return;
   reload_code();
   if (wanted == kMulti) {
     m_.add_shifted(R::kT0, R::kBase, R::kCount, 3);
@@ -81,6 +86,7 @@ void Compiler<M>::after_call(uint32_t window, uint32_t wanted) {
     return;
   }
   if (wanted == 0) return;
+  hold(R::kT0, window);
   Label fewer = m_.new_label(), done = m_.new_label();
   if (wanted == 1) m_.jz(R::kCount, fewer);
   else m_.branch_imm(Cond::kBelow, R::kCount, static_cast<int32_t>(wanted), fewer);
@@ -90,14 +96,36 @@ void Compiler<M>::after_call(uint32_t window, uint32_t wanted) {
     m_.st({R::kBase, static_cast<int32_t>(8 * window), R::kCount, 3}, R::kNil);
     m_.add_imm(R::kCount, R::kCount, 1);
     m_.branch_imm(Cond::kBelow, R::kCount, static_cast<int32_t>(wanted), fewer);
+    m_.ld(R::kT0, slot(window));
     m_.jmp(done);
   });
 }
 
+/// `return f(...)`: whatever the call returns, mostly one value, is returned.
 template <class M>
-void Compiler<M>::visit_Call() { emit_call(a(), b(), c(), next_word()); }
+bool Compiler<M>::passes_results_on() const {
+  uint32_t next = next_word();
+  if (c() != kMulti || next >= proto_->code_words || is_target_[next]) return false;
+  Instr then = vm::canonical(code_[next]);
+  return vm::op_of(then) == Op::Return && vm::arg_a(then) == a() && vm::arg_b(then) == kMulti;
+}
 
-// ---------------------------------------------------------------- returns: results go from base[-4] on
+template <class M>
+void Compiler<M>::visit_Call() {
+  if (!passes_results_on()) return emit_call(a(), b(), c(), next_word());
+  Label several = m_.new_label();
+  emit_call(a(), b(), kOneOrMore, next_word());
+  m_.branch_imm(Cond::kNe, R::kCount, 1, several);
+  m_.st(frame(-4), R::kT0);
+  m_.leave();
+  cold([&] {
+    m_.bind(several);
+    after_call(a(), kMulti);
+    m_.jmp(label_of(next_word()));
+  });
+}
+
+// ---------------------------------------------------------------- returns: results go from base[-4] on, the first to kT0
 
 template <class M>
 void Compiler<M>::visit_Return0() {
@@ -106,19 +134,19 @@ void Compiler<M>::visit_Return0() {
 }
 template <class M>
 void Compiler<M>::visit_Return1() {
-  m_.ld(R::kT0, slot(a()));
+  load_into(R::kT0, a());
   m_.st(frame(-4), R::kT0);
   m_.imm(R::kCount, 1);
   m_.leave();
 }
-/// A row of values, mostly the single result of a call, passed on.
 template <class M>
 void Compiler<M>::visit_Return() {
   constexpr uint32_t kFew = 8;
   if (b() <= kFew) {
     for (uint32_t i = 0; i < b(); i++) {
-      m_.ld(R::kT0, slot(a() + i));
-      m_.st(frame(static_cast<int>(i) - 4), R::kT0);
+      R work = i == 0 ? R::kT0 : R::kT1;
+      m_.ld(work, slot(a() + i));
+      m_.st(frame(static_cast<int>(i) - 4), work);
     }
     m_.imm(R::kCount, b());
     return m_.leave();
@@ -139,6 +167,7 @@ void Compiler<M>::visit_Return() {
   m_.st({R::kBase, -32, R::kT1, 3}, R::kT0);
   m_.add_imm(R::kT1, R::kT1, 1);
   m_.branch(Cond::kBelow, R::kT1, R::kCount, next);
+  m_.ld(R::kT0, frame(-4));
   m_.bind(done);
   m_.leave();
 }
@@ -157,7 +186,7 @@ void Compiler<M>::visit_ReturnV() {
 
 #define GS_SLOW_OPCODE(name) \
   template <class M>         \
-  void Compiler<M>::visit_##name() { m_.jmp(slow()); }
+  void Compiler<M>::visit_##name() { hold_nothing(), m_.jmp(slow()); }
 GS_SLOW_OPCODE(NewRow) GS_SLOW_OPCODE(GetFar) GS_SLOW_OPCODE(SetFar) GS_SLOW_OPCODE(Spill) GS_SLOW_OPCODE(Append)
 GS_SLOW_OPCODE(Reload) GS_SLOW_OPCODE(Spread) GS_SLOW_OPCODE(NewCell) GS_SLOW_OPCODE(Closure) GS_SLOW_OPCODE(Pow)
 GS_SLOW_OPCODE(PowK) GS_SLOW_OPCODE(Concat) GS_SLOW_OPCODE(NewTable) GS_SLOW_OPCODE(NewObject) GS_SLOW_OPCODE(SetList)

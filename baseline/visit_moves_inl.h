@@ -7,87 +7,104 @@ namespace gs::baseline {
 
 template <class M>
 void Compiler<M>::visit_Move() {
-  m_.ld(R::kT0, slot(b()));
-  m_.st(slot(a()), R::kT0);
+  R work = peek(b());
+  m_.st(slot(a()), work);
+  // What the working register holds is now in two places; the newer one is more likely to be asked for.
+  hold(work, a());
 }
 template <class M>
 void Compiler<M>::visit_LoadNil() {
-  for (uint32_t i = 0; i < b(); i++) m_.st(slot(a() + i), R::kNil);
+  for (uint32_t i = 0; i < b(); i++) {
+    m_.st(slot(a() + i), R::kNil);
+    wrote(a() + i);
+  }
 }
 template <class M>
-void Compiler<M>::visit_LoadBool() { store_constant(slot(a()), Value::boolean(b() != 0)); }
+void Compiler<M>::visit_LoadBool() { load_constant_result(Value::boolean(b() != 0)); }
 template <class M>
-void Compiler<M>::visit_LoadInt() { store_constant(slot(a()), Value::integer(sd())); }
+void Compiler<M>::visit_LoadInt() { load_constant_result(Value::integer(sd())); }
+template <class M>
+void Compiler<M>::load_constant_result(Value value) {
+  R work = take_any();
+  load_constant(work, value);
+  store_result(work, a());
+}
 template <class M>
 void Compiler<M>::visit_LoadK() {
-  m_.ld(R::kT0, constant_slot(d()));
-  m_.st(slot(a()), R::kT0);
+  R work = take_any();
+  m_.ld(work, constant_slot(d()));
+  store_result(work, a());
 }
 template <class M>
 void Compiler<M>::visit_LoadKX() {
-  m_.ld(R::kT0, constant_slot(x()));
-  m_.st(slot(a()), R::kT0);
+  R work = take_any();
+  m_.ld(work, constant_slot(x()));
+  store_result(work, a());
 }
 
 template <class M>
 void Compiler<M>::visit_GetGlobal() {
-  m_.ld(R::kT0, in_vm(offsetof(vm::Vm, globals)));
-  m_.ld(R::kT0, {R::kT0, static_cast<int32_t>(8 * x())});
-  m_.st(slot(a()), R::kT0);
+  R work = take_any();
+  m_.ld(work, in_vm(offsetof(vm::Vm, globals)));
+  m_.ld(work, {work, static_cast<int32_t>(8 * x())});
+  store_result(work, a());
 }
 template <class M>
 void Compiler<M>::visit_SetGlobal() {
-  m_.ld(R::kT0, in_vm(offsetof(vm::Vm, globals)));
-  m_.ld(R::kT1, slot(a()));
-  m_.st({R::kT0, static_cast<int32_t>(8 * x())}, R::kT1);
+  R work = peek(a());
+  m_.ld(R::kT1, in_vm(offsetof(vm::Vm, globals)));
+  m_.st({R::kT1, static_cast<int32_t>(8 * x())}, work);
 }
 
-/// kT0 := upvalue `x` of the running function, which may be a boxed cell.
+/// dst := upvalue `x` of the running function, which may be a boxed cell.
 template <class M>
-void Compiler<M>::load_upvalue() {
-  m_.ld(R::kT0, frame(-4));
-  m_.xor_(R::kT0, R::kT0, R::kFunctionTag);
-  m_.ld(R::kT0, field(R::kT0, sizeof(vm::Closure) + 8 * x()));
+void Compiler<M>::load_upvalue(R dst) {
+  m_.ld(dst, frame(-4));
+  m_.xor_(dst, dst, R::kFunctionTag);
+  m_.ld(dst, field(dst, sizeof(vm::Closure) + 8 * x()));
 }
 template <class M>
 void Compiler<M>::visit_GetUpval() {
-  load_upvalue();
-  m_.st(slot(a()), R::kT0);
+  R work = take_any();
+  load_upvalue(work);
+  store_result(work, a());
 }
 template <class M>
 void Compiler<M>::visit_GetUpcell() {
-  load_upvalue();
-  m_.strip_tag(R::kT0);
-  m_.ld(R::kT0, field(R::kT0, offsetof(vm::Cell, value)));
-  m_.st(slot(a()), R::kT0);
+  R work = take_any();
+  load_upvalue(work);
+  m_.strip_tag(work);
+  m_.ld(work, field(work, offsetof(vm::Cell, value)));
+  store_result(work, a());
 }
 template <class M>
 void Compiler<M>::visit_SetUpcell() {
-  load_upvalue();
-  m_.strip_tag(R::kT0);
-  m_.ld(R::kT1, slot(a()));
-  m_.st(field(R::kT0, offsetof(vm::Cell, value)), R::kT1);
-  barrier(R::kT0, R::kT1);
+  load_upvalue(R::kT2);
+  m_.strip_tag(R::kT2);
+  load_into(R::kT1, a());
+  m_.st(field(R::kT2, offsetof(vm::Cell, value)), R::kT1);
+  barrier(R::kT2, R::kT1);
 }
 template <class M>
 void Compiler<M>::visit_GetCell() {
-  m_.ld(R::kT0, slot(b()));
-  m_.strip_tag(R::kT0);
-  m_.ld(R::kT0, field(R::kT0, offsetof(vm::Cell, value)));
-  m_.st(slot(a()), R::kT0);
+  R work = take(b());
+  m_.strip_tag(work);
+  m_.ld(work, field(work, offsetof(vm::Cell, value)));
+  store_result(work, a());
 }
 template <class M>
 void Compiler<M>::visit_SetCell() {
-  m_.ld(R::kT0, slot(a()));
-  m_.strip_tag(R::kT0);
-  m_.ld(R::kT1, slot(b()));
-  m_.st(field(R::kT0, offsetof(vm::Cell, value)), R::kT1);
-  barrier(R::kT0, R::kT1);
+  load_into(R::kT2, a());
+  m_.strip_tag(R::kT2);
+  load_into(R::kT1, b());
+  m_.st(field(R::kT2, offsetof(vm::Cell, value)), R::kT1);
+  barrier(R::kT2, R::kT1);
 }
 template <class M>
 void Compiler<M>::visit_GetSelf() {
-  m_.ld(R::kT0, frame(-4));
-  m_.st(slot(a()), R::kT0);
+  R work = take_any();
+  m_.ld(work, frame(-4));
+  store_result(work, a());
 }
 
 }  // namespace gs::baseline

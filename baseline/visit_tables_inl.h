@@ -23,24 +23,24 @@ void Compiler<M>::guard_shape(R table, Label other) {
 
 template <class M>
 void Compiler<M>::visit_GetField() {
-  m_.ld(R::kT0, slot(b()));
-  m_.untag_table(R::kT0, slow());
-  guard_shape(R::kT0, slow());
+  R work = take(b());
+  m_.untag_table(work, slow());
+  guard_shape(work, slow());
   m_.ld8(R::kT1, cache(offsetof(PropertyCache, slot)));
-  m_.ld(R::kT0, {R::kT0, sizeof(Table), R::kT1, 3});
-  m_.branch(Cond::kEq, R::kT0, R::kNil, slow());
-  m_.st(slot(a()), R::kT0);
+  m_.ld(work, {work, sizeof(Table), R::kT1, 3});
+  m_.branch(Cond::kEq, work, R::kNil, slow());
+  store_result(work, a());
 }
 
 template <class M>
 void Compiler<M>::visit_SetField() {
-  m_.ld(R::kT0, slot(a()));
-  m_.untag_table(R::kT0, slow());
-  guard_shape(R::kT0, slow());
+  load_into(R::kT2, b());
+  R table = take(a());
+  m_.untag_table(table, slow());
+  guard_shape(table, slow());
   m_.branch_mem8(Cond::kEq, cache(offsetof(PropertyCache, types)), 0, slow());  // every store matters
   m_.ld8(R::kT1, cache(offsetof(PropertyCache, slot)));
-  m_.ld(R::kT2, slot(b()));
-  store_over(R::kT0, {R::kT0, sizeof(Table), R::kT1, 3}, R::kT2, R::kT3);
+  store_over(table, {table, sizeof(Table), R::kT1, 3}, R::kT2, R::kT3);
 }
 
 /// Stores `value` into `place` of the cell `container` if what is there has the same type and is something, and so is the
@@ -72,8 +72,9 @@ void Compiler<M>::store_over(R container, Mem place, R value, R scratch) {
 template <class M>
 void Compiler<M>::visit_Self() {
   Label other = m_.new_label(), found = m_.new_label();
-  m_.ld(R::kT0, slot(b()));
-  m_.mov(R::kT2, R::kT0);
+  load_into(R::kT2, b());
+  hold_nothing();
+  m_.mov(R::kT0, R::kT2);
   m_.untag_table(R::kT0, slow());
   guard_shape(R::kT0, other);
   m_.ld8(R::kT1, cache(offsetof(PropertyCache, slot)));
@@ -104,104 +105,104 @@ void Compiler<M>::visit_Self() {
 
 // ---------------------------------------------------------------- elements
 
-/// kT0 := element kT1 (a number above every length if the key is no index) of the table at kT0, or to `other`. Changes
+/// table := element kT1 (a number above every length if the key is no index) of the table there, or to `other`. Changes
 /// kT1, kT2, kT3.
 template <class M>
-void Compiler<M>::load_element(Label other) {
+void Compiler<M>::load_element(R table, Label other) {
   Label bytes = m_.new_label(), done = m_.new_label();
-  m_.ld(R::kT2, field(R::kT0, offsetof(Table, storage)));
+  m_.ld(R::kT2, field(table, offsetof(Table, storage)));
   m_.ld32(R::kT3, field(R::kT2, offsetof(Storage, length)));
   m_.branch(Cond::kAboveEq, R::kT1, R::kT3, other);
   m_.branch_mem8(Cond::kNe, field(R::kT2, offsetof(Storage, byte0)), Storage::kValues, bytes);
-  m_.ld(R::kT0, {R::kT2, sizeof(Storage), R::kT1, 3});
-  m_.branch(Cond::kEq, R::kT0, R::kNil, other);
+  m_.ld(table, {R::kT2, sizeof(Storage), R::kT1, 3});
+  m_.branch(Cond::kEq, table, R::kNil, other);
   m_.bind(done);
   warm([=, this] {
     m_.bind(bytes);
-    m_.ld8(R::kT0, {R::kT2, sizeof(Storage), R::kT1, 0});
-    m_.branch_imm(Cond::kEq, R::kT0, Storage::kByteNil, other);
-    m_.imm(R::kT3, Value::boolean(false).bits());
-    m_.add(R::kT0, R::kT0, R::kT3);
+    m_.ld8(table, {R::kT2, sizeof(Storage), R::kT1, 0});
+    m_.branch_imm(Cond::kEq, table, Storage::kByteNil, other);
+    load_false(R::kT3);
+    m_.add(table, table, R::kT3);
     m_.jmp(done);
   });
 }
 
 template <class M>
 void Compiler<M>::visit_GetIndex() {
-  m_.ld(R::kT0, slot(b()));
-  m_.untag_table(R::kT0, slow());
-  m_.ld(R::kT1, slot(c()));
+  load_into(R::kT1, c());
+  R work = take(b());
+  m_.untag_table(work, slow());
   m_.xor_(R::kT1, R::kT1, R::kIntTag);
-  load_element(slow());
-  m_.st(slot(a()), R::kT0);
+  load_element(work, slow());
+  store_result(work, a());
 }
 template <class M>
 void Compiler<M>::visit_GetIndexI() {
-  m_.ld(R::kT0, slot(b()));
-  m_.untag_table(R::kT0, slow());
+  R work = take(b());
+  m_.untag_table(work, slow());
   m_.imm(R::kT1, c());
-  load_element(slow());
-  m_.st(slot(a()), R::kT0);
+  load_element(work, slow());
+  store_result(work, a());
 }
 
-/// Element kT1 of the table at kT0 := register `value`, over one of its own type; otherwise to slow().
+/// Element kT1 of the table at `table` := register `value`, over one of its own type; otherwise to slow().
 template <class M>
-void Compiler<M>::set_element(uint32_t value) {
+void Compiler<M>::set_element(R table, uint32_t value) {
   Label bytes = m_.new_label(), done = m_.new_label();
-  m_.ld(R::kT0, field(R::kT0, offsetof(Table, storage)));
-  m_.ld32(R::kT3, field(R::kT0, offsetof(Storage, length)));
-  m_.ld(R::kT2, slot(value));
+  m_.ld(table, field(table, offsetof(Table, storage)));
+  m_.ld32(R::kT3, field(table, offsetof(Storage, length)));
   m_.branch(Cond::kAboveEq, R::kT1, R::kT3, slow());
-  m_.branch_mem8(Cond::kNe, field(R::kT0, offsetof(Storage, byte0)), Storage::kValues, bytes);
-  store_over(R::kT0, {R::kT0, sizeof(Storage), R::kT1, 3}, R::kT2, R::kT3);
+  load_into(R::kT2, value);
+  m_.branch_mem8(Cond::kNe, field(table, offsetof(Storage, byte0)), Storage::kValues, bytes);
+  store_over(table, {table, sizeof(Storage), R::kT1, 3}, R::kT2, R::kT3);
   m_.bind(done);
   warm([=, this, slow = slow()] {
     m_.bind(bytes);
-    m_.imm(R::kT3, Value::boolean(false).bits());
+    load_false(R::kT3);
     m_.sub(R::kT2, R::kT2, R::kT3);
     m_.branch_imm(Cond::kAbove, R::kT2, 1, slow);
-    m_.ld8(R::kT3, {R::kT0, sizeof(Storage), R::kT1, 0});
+    m_.ld8(R::kT3, {table, sizeof(Storage), R::kT1, 0});
     m_.branch_imm(Cond::kEq, R::kT3, Storage::kByteNil, slow);
-    m_.st8({R::kT0, sizeof(Storage), R::kT1, 0}, R::kT2);
+    m_.st8({table, sizeof(Storage), R::kT1, 0}, R::kT2);
     m_.jmp(done);
   });
 }
 template <class M>
 void Compiler<M>::visit_SetIndex() {
-  m_.ld(R::kT0, slot(a()));
-  m_.untag_table(R::kT0, slow());
-  m_.ld(R::kT1, slot(b()));
+  load_into(R::kT1, b());
+  R table = take(a());
+  m_.untag_table(table, slow());
   m_.xor_(R::kT1, R::kT1, R::kIntTag);
-  set_element(c());
+  set_element(table, c());
 }
 template <class M>
 void Compiler<M>::visit_SetIndexI() {
-  m_.ld(R::kT0, slot(a()));
-  m_.untag_table(R::kT0, slow());
+  R table = take(a());
+  m_.untag_table(table, slow());
   m_.imm(R::kT1, b());
-  set_element(c());
+  set_element(table, c());
 }
 
 template <class M>
 void Compiler<M>::visit_Len() {
   Label string = m_.new_label(), store = m_.new_label();
-  m_.ld(R::kT0, slot(b()));
-  m_.untag_table(R::kT0, string);
-  m_.branch_mem32(Cond::kNe, field(R::kT0, offsetof(Table, word)), vm::ShapeTree::kEmptyId, slow());
-  m_.ld(R::kT0, field(R::kT0, offsetof(Table, storage)));
-  m_.ld32(R::kT0, field(R::kT0, offsetof(Storage, length)));
-  m_.jz(R::kT0, store);
-  m_.add_imm(R::kT0, R::kT0, -1);
+  R work = take(b());
+  m_.untag_table(work, string);
+  m_.branch_mem32(Cond::kNe, field(work, offsetof(Table, word)), vm::ShapeTree::kEmptyId, slow());
+  m_.ld(work, field(work, offsetof(Table, storage)));
+  m_.ld32(work, field(work, offsetof(Storage, length)));
+  m_.jz(work, store);
+  m_.add_imm(work, work, -1);
   m_.bind(store);
-  m_.or_(R::kT0, R::kT0, R::kIntTag);
-  m_.st(slot(a()), R::kT0);
+  m_.or_(work, work, R::kIntTag);
+  store_result(work, a());
   warm([=, this, slow = slow()] {
     m_.bind(string);
-    m_.xor_(R::kT0, R::kT0, R::kTableTag);
-    m_.shr(R::kT1, R::kT0, 48);
+    m_.xor_(work, work, R::kTableTag);
+    m_.shr(R::kT1, work, 48);
     m_.branch_imm(Cond::kNe, R::kT1, static_cast<int32_t>(Value::kStringTag >> 48), slow);
-    m_.strip_tag(R::kT0);
-    m_.ld32(R::kT0, field(R::kT0, offsetof(vm::String, word)));
+    m_.strip_tag(work);
+    m_.ld32(work, field(work, offsetof(vm::String, word)));
     m_.jmp(store);
   });
 }
@@ -213,12 +214,13 @@ template <class M>
 void Compiler<M>::visit_RangeNext() {
   Label not_table = m_.new_label(), next = m_.new_label(), call = m_.new_label();
   Label body = label_of(target_word());
+  hold_nothing();
   m_.branch_mem32(Cond::kNe, in_vm(offsetof(vm::Vm, poll)), 0, slow());
   m_.ld(R::kT0, slot(a()));
   m_.ld(R::kT4, slot(a() + 1));
   m_.untag_table(R::kT0, not_table);
   m_.xor_(R::kT1, R::kT4, R::kIntTag);
-  load_element(slow());
+  load_element(R::kT0, slow());
   m_.bind(next);
   m_.st(slot(a() + 3), R::kT4);
   m_.st(slot(a() + 4), R::kT0);
@@ -253,6 +255,7 @@ void Compiler<M>::visit_RangeNext() {
 template <class M>
 void Compiler<M>::visit_RangeTest() {
   Label done = label_of(next_word());
+  hold_nothing();
   m_.ld(R::kT0, slot(a() + 3));
   m_.branch(Cond::kEq, R::kT0, R::kNil, done);
   m_.st(slot(a() + 2), R::kT0);

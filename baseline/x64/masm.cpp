@@ -107,51 +107,68 @@ void Masm::retag(R dst, R shifted) {
   as_.or_(q(shifted), q(R::kIntTag));
   mov(dst, shifted);
 }
-void Masm::int_add(R dst, R a, R b, Label overflow) {
+void Masm::check_ints(R a, R b, Label other) {
+  as_.mov(x86::r11, q(a));
+  as_.and_(x86::r11, q(b));
+  as_.cmp(x86::r11, q(R::kIntTag));
+  as_.jb(other);
+}
+void Masm::int_add(R dst, R a, R b, Label other) {
+  check_ints(a, b, other);
   as_.shl(q(a), 16);
   as_.shl(q(b), 16);
   as_.add(q(a), q(b));
-  as_.jo(overflow);
+  as_.jo(other);
   retag(dst, a);
 }
-void Masm::int_sub(R dst, R a, R b, Label overflow) {
+void Masm::int_sub(R dst, R a, R b, Label other) {
+  check_ints(a, b, other);
   as_.shl(q(a), 16);
   as_.shl(q(b), 16);
   as_.sub(q(a), q(b));
-  as_.jo(overflow);
+  as_.jo(other);
   retag(dst, a);
 }
-void Masm::int_mul(R dst, R a, R b, Label overflow) {
+void Masm::int_mul(R dst, R a, R b, Label other) {
+  check_ints(a, b, other);
   as_.shl(q(a), 16);
   as_.shl(q(b), 16);
   as_.sar(q(b), 16);
   as_.imul(q(a), q(b));
-  as_.jo(overflow);
+  as_.jo(other);
   retag(dst, a);
 }
-void Masm::int_neg(R dst, R a, Label overflow) {
+void Masm::int_neg(R dst, R a, Label other) {
+  as_.cmp(q(a), q(R::kIntTag));
+  as_.jb(other);
   as_.shl(q(a), 16);
   as_.neg(q(a));
-  as_.jo(overflow);
+  as_.jo(other);
   retag(dst, a);
 }
-void Masm::int_add_imm(R dst, R a, int32_t value, Label overflow) {
+void Masm::int_add_imm(R dst, R a, int32_t value, Label other) {
+  as_.cmp(q(a), q(R::kIntTag));
+  as_.jb(other);
   as_.shl(q(a), 16);
   as_.add(q(a), value * 65536);
-  as_.jo(overflow);
+  as_.jo(other);
   retag(dst, a);
 }
 void Masm::int_compare(Cond c, R a, R b, Label target) {
-  if (c != Cond::kEq && c != Cond::kNe) {
-    as_.shl(q(a), 16);
+  if (c == Cond::kEq || c == Cond::kNe) {
+    as_.cmp(q(a), q(b));
+  } else {
+    as_.mov(x86::r11, q(a));
+    as_.shl(x86::r11, 16);
     as_.shl(q(b), 16);
+    as_.cmp(x86::r11, q(b));
   }
-  as_.cmp(q(a), q(b));
   jump_if(c, target);
 }
 void Masm::int_compare_imm(Cond c, R a, int32_t value, Label target) {
-  as_.shl(q(a), 16);
-  as_.cmp(q(a), value * 65536);
+  as_.mov(x86::r11, q(a));
+  as_.shl(x86::r11, 16);
+  as_.cmp(x86::r11, value * 65536);
   jump_if(c, target);
 }
 void Masm::int_to_double(F dst, R tagged) {

@@ -35,6 +35,7 @@ class Masm : public MasmBase {
   void mov(R dst, R src) { if (dst != src) as_.mov(q(dst), q(src)); }
   void imm(R dst, uint64_t value);
   void fmov_bits(F dst, R src) { as_.movq(f(dst), q(src)); }
+  void bits_of(R dst, F src) { as_.movq(q(dst), f(src)); }
   void fimm(F dst, double value);
 
   // ---- integers
@@ -53,12 +54,13 @@ class Masm : public MasmBase {
   /// kT0 := kT0 % b, 32-bit numbers, b not 0. Changes kCount.
   void umod32(R b);
 
-  // ---- tagged integers; operands are used up
-  void int_add(R dst, R a, R b, Label overflow);
-  void int_sub(R dst, R a, R b, Label overflow);
-  void int_mul(R dst, R a, R b, Label overflow);
-  void int_neg(R dst, R a, Label overflow);
-  void int_add_imm(R dst, R a, int32_t value, Label overflow);
+  // ---- tagged integers. Arithmetic goes to `other` if an operand is no integer or the result too large, and uses its operands
+  // up; compares leave the first one alone and take integers for granted.
+  void int_add(R dst, R a, R b, Label other);
+  void int_sub(R dst, R a, R b, Label other);
+  void int_mul(R dst, R a, R b, Label other);
+  void int_neg(R dst, R a, Label other);
+  void int_add_imm(R dst, R a, int32_t value, Label other);
   void int_compare(Cond c, R a, R b, Label target);
   void int_compare_imm(Cond c, R a, int32_t value, Label target);
   void int_to_double(F dst, R tagged);
@@ -108,6 +110,7 @@ class Masm : public MasmBase {
   void two_operands(asmjit::InstId op, F dst, F a, F b, bool commutes);
   void fmov(F dst, F src) { if (dst != src) as_.movapd(f(dst), f(src)); }
   void jump_if(Cond c, Label target);
+  void check_ints(R a, R b, Label other);
   void retag(R dst, R shifted);
   void untag(R r, R tag, Label other);
 

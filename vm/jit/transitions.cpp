@@ -45,6 +45,9 @@ void give_up_native_frames(Vm& vm, uintptr_t until) {
 extern "C" void gs_record_store_slow(Vm* vm, gc::Header* container) { vm->heap().barrier_slow(container); }
 
 // ---------------------------------------------------------------- stubs
+//
+// A return to compiled code brings the first result in the first scratch register, too (rax, x0): what is there when there
+// is no result does not matter.
 
 #define NATIVE_FP "i"(offsetof(Vm, run) + offsetof(ExecutionState, native_fp))
 #define ACTIVATION_FP "i"(offsetof(Vm, run) + offsetof(ExecutionState, activation_fp))
@@ -144,11 +147,16 @@ GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
 GS_NAKED gs_return_natively(GS_PARAMS) {
   asm volatile(
       "movq %c[native](%%r14), %%rsp\n\t"
+      "movq -32(%%r13), %%rax\n\t"
       "popq %%rbp\n\t"
       "retq\n\t" ::[native] NATIVE_FP);
 }
 
-GS_NAKED gs_return_from_native(GS_PARAMS) { asm volatile("retq\n\t"); }
+GS_NAKED gs_return_from_native(GS_PARAMS) {
+  asm volatile(
+      "movq -32(%%r13), %%rax\n\t"
+      "retq\n\t" ::);
+}
 
 GS_NAKED gs_continue_compiled(GS_PARAMS) {
   asm volatile(
@@ -293,11 +301,16 @@ GS_NAKED gs_return_natively(GS_PARAMS) {
   asm volatile(
       "ldr x29, [x22, %[native]]\n\t"
       "mov sp, x29\n\t"
+      "ldur x0, [x21, #-32]\n\t"
       "ldp x29, x30, [sp], #16\n\t"
       "ret\n\t" ::[native] NATIVE_FP);
 }
 
-GS_NAKED gs_return_from_native(GS_PARAMS) { asm volatile("ret\n\t"); }
+GS_NAKED gs_return_from_native(GS_PARAMS) {
+  asm volatile(
+      "ldur x0, [x21, #-32]\n\t"
+      "ret\n\t" ::);
+}
 
 GS_NAKED gs_continue_compiled(GS_PARAMS) {
   asm volatile(SET_TAGS "br x26\n\t" ::TAGS);
