@@ -206,9 +206,11 @@ GS_NAKED gs_enter_function(GS_PARAMS) {
       "jmp " SYMBOL("gs_function_entry") "\n\t" ::[native] NATIVE_FP);
 }
 
-// sp is not 16-aligned here, where compiled code has just called.
+// The working registers keep what they hold. (Called by compiled code, sp is 8 off alignment.)
 GS_NAKED gs_record_store(GS_PARAMS) {
   asm volatile(
+      "pushq %%rax\n\t"
+      "pushq %%r10\n\t"
       "subq $8, %%rsp\n\t"
       "movq %%r14, %%rdi\n\t"
       "movq %%rdx, %%rsi\n\t"
@@ -216,6 +218,8 @@ GS_NAKED gs_record_store(GS_PARAMS) {
       "movabsq %[int_tag], %%rsi\n\t"
       "movabsq %[nil], %%rcx\n\t"
       "addq $8, %%rsp\n\t"
+      "popq %%r10\n\t"
+      "popq %%rax\n\t"
       "retq\n\t" ::[int_tag] "i"(Value::kIntTag), [nil] "i"(Value::kNilBits));
 }
 
@@ -350,9 +354,11 @@ GS_NAKED gs_record_store(GS_PARAMS) {
   asm volatile(
       "stp x29, x30, [sp, #-16]!\n\t"
       "mov x29, sp\n\t"
+      "stp x0, x4, [sp, #-16]!\n\t"
       "mov x0, x22\n\t"
       "mov x1, x26\n\t"
       "bl " SYMBOL("gs_record_store_slow") "\n\t"
+      "ldp x0, x4, [sp], #16\n\t"
       "ldp x29, x30, [sp], #16\n\t"
       "ret\n\t");
 }

@@ -77,7 +77,8 @@ GS_STUB gs_exit(GS_PARAMS);
 /// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer
 /// look.
 GS_STUB gs_enter_function(GS_PARAMS);
-/// Tells the collector of a store into the cell insn. Returns; changes the scratch registers and pc, code, insn.
+/// Tells the collector of a store into the cell insn. Returns; changes code, insn and the scratch registers but the first and
+/// the last (baseline's working registers).
 GS_STUB gs_record_store(GS_PARAMS);
 /// Where compiled code returns to that the interpreter entered.
 GS_STUB gs_return_to_interpreter(GS_PARAMS);
