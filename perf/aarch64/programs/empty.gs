@@ -1,0 +1,1 @@
+// Nothing: what an engine executes to start and to end.
