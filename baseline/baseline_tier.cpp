@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "baseline/a64/masm.h"
 #include "baseline/compiler.h"
 #include "baseline/x64/masm.h"
 #include "vm/jit/code_space.h"
