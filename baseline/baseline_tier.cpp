@@ -177,6 +177,7 @@ void append_listing(std::string& out, Vm& vm, Proto* proto) {
 std::string listing(Vm& vm, Proto* proto, Target target) {
   std::string out;
   if (target == Target::kX64) append_listing<x64::Masm>(out, vm, proto);
+  else append_listing<a64::Masm>(out, vm, proto);
   return out;
 }
 

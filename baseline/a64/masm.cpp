@@ -47,6 +47,7 @@ Masm::Masm(Listing* listing) : MasmBase(asmjit::Arch::kAArch64, listing), as_(&h
 
 void Masm::switch_to(Area area) {
   area_ = area;
+  as_.setLogger(nullptr);  // which would note the change of sections
   as_.section(section(area));
   as_.setLogger(logger());
 }
