@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "baseline/a64/masm.h"
 #include "baseline/compiler.h"
 #include "baseline/x64/masm.h"
 #include "vm/jit/code_space.h"
@@ -176,6 +177,7 @@ void append_listing(std::string& out, Vm& vm, Proto* proto) {
 std::string listing(Vm& vm, Proto* proto, Target target) {
   std::string out;
   if (target == Target::kX64) append_listing<x64::Masm>(out, vm, proto);
+  else append_listing<a64::Masm>(out, vm, proto);
   return out;
 }
 

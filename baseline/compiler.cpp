@@ -1,5 +1,6 @@
 #include "baseline/compiler.h"
 
+#include "baseline/a64/masm.h"
 #include "baseline/visit_arith_inl.h"
 #include "baseline/visit_calls_inl.h"
 #include "baseline/visit_moves_inl.h"
@@ -9,5 +10,6 @@
 namespace gs::baseline {
 
 template class Compiler<x64::Masm>;
+template class Compiler<a64::Masm>;
 
 }  // namespace gs::baseline

@@ -33,6 +33,12 @@ struct Listing {
   asmjit::StringLogger hot, cold;
 };
 
+/// An instruction that cannot be encoded would be missing from the code: that is our fault, never the program's.
+class EncodingFaults final : public asmjit::ErrorHandler {
+ public:
+  void handleError(asmjit::Error error, const char* message, asmjit::BaseEmitter*) override;
+};
+
 class MasmBase {
  public:
   bool is_listing() const { return listing_ != nullptr; }
@@ -44,6 +50,7 @@ class MasmBase {
   /// For machine code of `arch`, wherever it will run.
   explicit MasmBase(asmjit::Arch arch, Listing* listing) : listing_(listing) {
     (void)holder_.init(asmjit::Environment(arch));
+    holder_.setErrorHandler(&faults_);
     hot_ = holder_.textSection();
     (void)holder_.newSection(&cold_, ".cold", SIZE_MAX, asmjit::SectionFlags::kExecutable, 16);
   }
@@ -52,6 +59,7 @@ class MasmBase {
     return area_ == Area::kHot ? &listing_->hot : &listing_->cold;
   }
 
+  EncodingFaults faults_;
   asmjit::CodeHolder holder_;
   asmjit::Section* hot_ = nullptr;
   asmjit::Section* cold_ = nullptr;

@@ -97,7 +97,7 @@ Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, ui
   auto* f = static_cast<NativeFunction*>(vm.heap().allocate(header, NativeFunction::size_for(upvalues)));
   if (f == nullptr) return vm.raise_out_of_memory();
   f->code = code;
-  f->jit_entry = reinterpret_cast<const void*>(gs_native_entry);
+  f->jit_entry = reinterpret_cast<const void*>(kNativeEntry);
   f->name = name;
   std::fill_n(f->upvalues(), upvalues, Value::nil());
   return f;

@@ -237,6 +237,8 @@ GS_NAKED gs_record_store(GS_PARAMS) {
   "ldr x9, [x23, x9, lsl #3]\n\t"    \
   "br x9\n\t"
 #define SET_TAGS "movz x23, %[function_tag], lsl #48\n\tmovz x20, %[table_tag], lsl #48\n\t"
+// What every function does that compiled code calls: return address and info word into the frame's header.
+#define STORE_HEADER "stp x30, x9, [x21, #-16]\n\t"
 // x9: where the interpreter would go on, were it to take over the frame with the record x29.
 #define CONTEXT_OF_FP                                    \
   ADDRESS_OF("x10", "gs_return_to_interpreter")          \
@@ -343,11 +345,15 @@ GS_NAKED gs_exit(GS_PARAMS) {
 }
 
 GS_NAKED gs_enter_function(GS_PARAMS) {
-  asm volatile(
+  asm volatile(STORE_HEADER
       "stp x29, x30, [sp, #-16]!\n\t"
       "mov x29, sp\n\t"
       "str x29, [x22, %[native]]\n\t"
       "b " SYMBOL("gs_function_entry") "\n\t" ::[native] NATIVE_FP);
+}
+
+GS_NAKED gs_open_native_frame(GS_PARAMS) {
+  asm volatile(STORE_HEADER "b " SYMBOL("gs_native_entry") "\n\t");
 }
 
 GS_NAKED gs_record_store(GS_PARAMS) {

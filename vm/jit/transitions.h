@@ -75,7 +75,7 @@ GS_STUB gs_execute_one_counted(GS_PARAMS);
 /// Hands the frame over to the interpreter at word insn.
 GS_STUB gs_exit(GS_PARAMS);
 /// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer
-/// look.
+/// look. (On AArch64 the caller of a function has the frame's info word in x9; the callee stores it.)
 GS_STUB gs_enter_function(GS_PARAMS);
 /// Tells the collector of a store into the cell insn. Returns; changes code, insn and the scratch registers but the first and
 /// the last (baseline's working registers).
@@ -108,8 +108,15 @@ void give_up_native_frames(Vm& vm, uintptr_t until);
 GS_STUB gs_function_entry(GS_PARAMS);
 GS_STUB gs_returned_to_interpreter(GS_PARAMS);
 GS_STUB gs_interpret_call(GS_PARAMS);
-/// NativeFunction::jit_entry.
+/// A native's code, for compiled callers.
 GS_STUB gs_native_entry(GS_PARAMS);
+#if defined(__aarch64__)
+/// The same, before the frame's header has been stored.
+GS_STUB gs_open_native_frame(GS_PARAMS);
+inline constexpr Handler kNativeEntry = gs_open_native_frame;
+#else
+inline constexpr Handler kNativeEntry = gs_native_entry;
+#endif
 
 extern const void* const kDispatch[256];          ///< the opcode handlers
 extern "C" const void* const kUnfusedDispatch[256];   ///< the same, without those of fused runs

@@ -1,6 +1,7 @@
 // Memory for code: room given and taken back, and that what is written there runs.
 
 #include <cstring>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -40,58 +41,82 @@ TEST_CASE("code space: code runs where room was given, also after its neighbours
   for (CodeSpace::Mode mode : modes()) {
     auto space = CodeSpace::create(1, mode);
     REQUIRE(space != nullptr);
-    std::vector<uint8_t*> functions;
+    std::vector<CodeSpace::Pair> pairs;
     for (uint32_t i = 0; i < 100; i++) {
-      std::vector<uint8_t> code = return_constant(i);
-      uint8_t* where = space->allocate(i % 3 == 0 ? Area::kCold : Area::kHot, code.size());
-      REQUIRE(where != nullptr);
-      CHECK(reinterpret_cast<uintptr_t>(where) % CodeSpace::kAlignment == 0);
-      space->write(where, code);
-      functions.push_back(where);
+      std::vector<uint8_t> hot = return_constant(2 * i), cold = return_constant(2 * i + 1);
+      CodeSpace::Pair at = space->allocate(hot.size(), cold.size());
+      REQUIRE(at.hot != nullptr);
+      CHECK(reinterpret_cast<uintptr_t>(at.hot) % CodeSpace::kAlignment == 0);
+      CHECK(reinterpret_cast<uintptr_t>(at.cold) % CodeSpace::kAlignment == 0);
+      space->write(at.hot, hot);
+      space->write(at.cold, cold);
+      pairs.push_back(at);
     }
-    for (uint32_t i = 0; i < 100; i++) CHECK(run(functions[i]) == i);
+    for (uint32_t i = 0; i < 100; i++) {
+      CHECK(run(pairs[i].hot) == 2 * i);
+      CHECK(run(pairs[i].cold) == 2 * i + 1);
+    }
+#if defined(__aarch64__)
+    // (qemu notices new code by its being written, which it does not see through a second mapping.)
+    if (mode == CodeSpace::Mode::kDual) continue;
+#endif
     // Overwritten, it does the new thing.
-    space->write(functions[7], return_constant(777));
-    CHECK(run(functions[7]) == 777);
-    CHECK(run(functions[8]) == 8);
+    space->write(pairs[7].hot, return_constant(777));
+    CHECK(run(pairs[7].hot) == 777);
+    CHECK(run(pairs[8].hot) == 16);
   }
 }
 
-TEST_CASE("code space: hot and cold lie apart, each contiguous", "[jit]") {
+TEST_CASE("code space: hot and cold lie apart, each contiguous, in one chunk", "[jit]") {
   auto space = CodeSpace::create(1, modes().front());
   REQUIRE(space != nullptr);
-  uint8_t* hot = space->allocate(Area::kHot, 40);
-  uint8_t* cold = space->allocate(Area::kCold, 40);
-  CHECK(space->contains(hot, Area::kHot));
-  CHECK_FALSE(space->contains(hot, Area::kCold));
-  CHECK(space->contains(cold, Area::kCold));
-  CHECK(space->allocate(Area::kHot, 16) == hot + 48);
-  CHECK(space->allocate(Area::kCold, 16) == cold + 48);
+  CodeSpace::Pair first = space->allocate(40, 20), second = space->allocate(16, 16);
+  CHECK(space->contains(first.hot, Area::kHot));
+  CHECK_FALSE(space->contains(first.hot, Area::kCold));
+  CHECK(space->contains(first.cold, Area::kCold));
+  CHECK(second.hot == first.hot + 48);
+  CHECK(second.cold == first.cold + 32);
+  CHECK(first.cold < first.hot + CodeSpace::kChunkBytes);
   CHECK(space->bytes_used(Area::kHot) == 64);
+  CHECK(space->bytes_used(Area::kCold) == 48);
   CHECK_FALSE(space->contains(space.get(), Area::kHot));
 }
 
 TEST_CASE("code space: freed room is given again, joined with its neighbours", "[jit]") {
-  auto space = CodeSpace::create(1, modes().front());  // a page
+  constexpr size_t kHot = 256, kCold = 16;
+  auto space = CodeSpace::create(1, modes().front());
   REQUIRE(space != nullptr);
-  size_t page = 0;
-  std::vector<uint8_t*> blocks;
-  while (uint8_t* block = space->allocate(Area::kHot, 256)) {
+  std::vector<CodeSpace::Pair> blocks;
+  for (;;) {
+    CodeSpace::Pair block = space->allocate(kHot, kCold);
+    if (block.hot == nullptr) break;
     blocks.push_back(block);
-    page += 256;
   }
-  CHECK(space->allocate(Area::kHot, 16) == nullptr);
-  space->free(blocks[1], 256);
-  space->free(blocks[3], 256);
-  CHECK(space->allocate(Area::kHot, 512) == nullptr);
-  space->free(blocks[2], 256);
-  CHECK(space->allocate(Area::kHot, 768) == blocks[1]);
-  space->free(blocks[1], 768);
+  CHECK(blocks.size() == CodeSpace::kHotBytes / kHot);
+  CHECK(space->allocate(16, 16).hot == nullptr);
+  space->free(blocks[1], kHot, kCold);
+  space->free(blocks[3], kHot, kCold);
+  CHECK(space->allocate(2 * kHot, kCold).hot == nullptr);
+  space->free(blocks[2], kHot, kCold);
+  CodeSpace::Pair joined = space->allocate(3 * kHot, 3 * kCold);
+  CHECK(joined.hot == blocks[1].hot);
+  CHECK(joined.cold == blocks[1].cold);
+  space->free(joined, 3 * kHot, 3 * kCold);
   for (size_t i = 0; i < blocks.size(); i++) {
-    if (i == 0 || i > 3) space->free(blocks[i], 256);
+    if (i == 0 || i > 3) space->free(blocks[i], kHot, kCold);
   }
   CHECK(space->bytes_used(Area::kHot) == 0);
-  CHECK(space->allocate(Area::kHot, page) == blocks[0]);
+  CHECK(space->bytes_used(Area::kCold) == 0);
+  CHECK(space->allocate(CodeSpace::kHotBytes, kCold).hot == blocks[0].hot);
+}
+
+TEST_CASE("code space: a chunk that is full is followed by the next", "[jit]") {
+  auto space = CodeSpace::create(2, modes().front());
+  REQUIRE(space != nullptr);
+  CodeSpace::Pair first = space->allocate(CodeSpace::kHotBytes, 16), second = space->allocate(16, 16);
+  CHECK(second.hot == first.hot + CodeSpace::kChunkBytes);
+  CHECK(second.cold == first.cold + CodeSpace::kChunkBytes);
+  CHECK(space->contains(second.cold, Area::kCold));
 }
 
 }  // namespace gs::vm
