@@ -13,6 +13,9 @@
 //     code by time, and the bytes are copied from there.
 //   - Address ranges of loaded code never overlap; what is replaced is unloaded first.
 //   - A listener is called by one thread at a time.
+//   - For the perf map and for gdb the code is in private anonymous memory (CodeSpace::Mode::kToggle). perf looks into
+//     the map for nothing that has a file behind it, be it one of memfd_create, and a debugger's breakpoints do not
+//     get into read-only shared memory. The jitdump serves any memory.
 //   - A listener that fails falls silent; the program runs on.
 #pragma once
 

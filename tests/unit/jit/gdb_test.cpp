@@ -373,7 +373,7 @@ TEST_CASE("hidden: a program for the debugger", "[.debuggee]") {
   code.run(gs_test_stop_here);
 }
 
-TEST_CASE("gdb: a backtrace through machine code has its name and line, and goes on behind it", "[jit]") {
+TEST_CASE("gdb: backtraces through machine code have names and lines, and breakpoints in it stop", "[jit]") {
   if (!runs_natively()) return;
   if (run_command("gdb --version").status != 0) {
     WARN("skipped: gdb is not installed");
@@ -381,8 +381,9 @@ TEST_CASE("gdb: a backtrace through machine code has its name and line, and goes
   }
   // Leaks cannot be searched for under a debugger.
   CommandOutcome outcome = run_command(
-      "ASAN_OPTIONS=detect_leaks=0 gdb -nx -batch -ex 'set debuginfod enabled off' -ex 'break gs_test_stop_here' -ex run "
-      "-ex backtrace -ex 'info functions function$' --args " +
+      "ASAN_OPTIONS=detect_leaks=0 gdb -nx -batch -ex 'set debuginfod enabled off' -ex 'set breakpoint pending on' "
+      "-ex 'break gs_test_stop_here' -ex 'break some.gs:5' -ex run -ex backtrace -ex 'info functions function$' "
+      "-ex continue --args " +
       this_program("[.debuggee]") + " < /dev/null");
   if (outcome.output.find("ptrace: Operation not permitted") != std::string::npos) {
     WARN("skipped: no permission to debug");
@@ -394,6 +395,7 @@ TEST_CASE("gdb: a backtrace through machine code has its name and line, and goes
   CHECK(says(" main ("));
   CHECK(says("void called function()"));  // in the list of functions
   CHECK_FALSE(says("freed function"));
+  CHECK(says("Breakpoint 2, called function () at some.gs:5"));
 }
 
 }  // namespace gs::vm
