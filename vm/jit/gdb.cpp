@@ -14,33 +14,35 @@
 #include "vm/jit/code_listener.h"
 #include "vm/jit/object_image.h"
 
-// --- The interface: names, layouts and values are the debuggers' --------------------------------------------------------
+// --- The interface: layouts, values and the two names with underscores are the debuggers' -------------------------------
 
 extern "C" {
 
 enum JitAction : uint32_t { kJitNoAction, kJitRegister, kJitUnregister };
 
-struct jit_code_entry {
-  jit_code_entry* next_entry;
-  jit_code_entry* prev_entry;
+struct JitCodeEntry {
+  JitCodeEntry* next_entry;
+  JitCodeEntry* prev_entry;
   const char* symfile_addr;
   uint64_t symfile_size;
 };
 
-struct jit_descriptor {
+struct JitDescriptor {
   uint32_t version;
   uint32_t action_flag;
-  jit_code_entry* relevant_entry;
-  jit_code_entry* first_entry;
+  JitCodeEntry* relevant_entry;
+  JitCodeEntry* first_entry;
 };
 
-[[gnu::used, gnu::visibility("default")]] jit_descriptor __jit_debug_descriptor = {1, kJitNoAction, nullptr, nullptr};
+// NOLINTBEGIN(readability-identifier-naming)
+[[gnu::used, gnu::visibility("default")]] JitDescriptor __jit_debug_descriptor = {1, kJitNoAction, nullptr, nullptr};
 
 // The breakpoint's place. The operand makes it unlike all other functions that do nothing: a linker that folds equal
 // functions would have the debugger stop in all of them.
 [[gnu::used, gnu::noinline, gnu::visibility("default")]] void __jit_debug_register_code() {
   asm volatile("" ::"r"(&__jit_debug_descriptor) : "memory");
 }
+// NOLINTEND(readability-identifier-naming)
 
 }  // extern "C"
 
@@ -51,11 +53,11 @@ std::mutex registration;  // the list is one for the process, whatever listeners
 
 /// One object file in the debuggers' list. Stays where it is while it is there.
 struct Entry {
-  jit_code_entry link{};
+  JitCodeEntry link{};
   ByteBuffer image;
 };
 
-void tell_debugger(JitAction action, jit_code_entry& entry) {
+void tell_debugger(JitAction action, JitCodeEntry& entry) {
   __jit_debug_descriptor.action_flag = action;
   __jit_debug_descriptor.relevant_entry = &entry;
   __jit_debug_register_code();
@@ -65,7 +67,7 @@ void tell_debugger(JitAction action, jit_code_entry& entry) {
 
 void enter(Entry& entry) {
   std::scoped_lock lock(registration);
-  jit_code_entry* first = __jit_debug_descriptor.first_entry;
+  JitCodeEntry* first = __jit_debug_descriptor.first_entry;
   entry.link = {first, nullptr, reinterpret_cast<const char*>(entry.image.data()), entry.image.size()};
   if (first != nullptr) first->prev_entry = &entry.link;
   __jit_debug_descriptor.first_entry = &entry.link;
@@ -74,7 +76,7 @@ void enter(Entry& entry) {
 
 void leave(Entry& entry) {
   std::scoped_lock lock(registration);
-  jit_code_entry *next = entry.link.next_entry, *before = entry.link.prev_entry;
+  JitCodeEntry *next = entry.link.next_entry, *before = entry.link.prev_entry;
   if (next != nullptr) next->prev_entry = before;
   (before != nullptr ? before->next_entry : __jit_debug_descriptor.first_entry) = next;
   tell_debugger(kJitUnregister, entry.link);

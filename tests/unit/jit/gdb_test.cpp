@@ -9,21 +9,21 @@
 #include "tests/unit/jit/code_testing.h"
 #include "vm/jit/object_image.h"
 
-// As GDB's manual declares them.
+// Laid out as GDB's manual says.
 extern "C" {
-struct jit_code_entry {
-  jit_code_entry* next_entry;
-  jit_code_entry* prev_entry;
+struct JitCodeEntry {
+  JitCodeEntry* next_entry;
+  JitCodeEntry* prev_entry;
   const char* symfile_addr;
   uint64_t symfile_size;
 };
-struct jit_descriptor {
+struct JitDescriptor {
   uint32_t version;
   uint32_t action_flag;
-  jit_code_entry* relevant_entry;
-  jit_code_entry* first_entry;
+  JitCodeEntry* relevant_entry;
+  JitCodeEntry* first_entry;
 };
-extern jit_descriptor __jit_debug_descriptor;
+extern JitDescriptor __jit_debug_descriptor;  // NOLINT: its name
 }
 
 namespace gs::vm {
@@ -303,9 +303,9 @@ TEST_CASE("object image: unwinding by the frame pointer", "[jit]") {
   ByteBuffer image = make_object_image(describe(kAddress, kBytes, {}), "");
   Cursor in{read_sections(view(image))[".eh_frame"].bytes};
 #if defined(__aarch64__)
-  constexpr uint8_t frame_pointer = 29, return_address = 30;
+  constexpr uint8_t kFramePointer = 29, kReturnAddress = 30;
 #else
-  constexpr uint8_t frame_pointer = 6, return_address = 16;
+  constexpr uint8_t kFramePointer = 6, kReturnAddress = 16;
 #endif
   Cursor cie = in.part(in.u32());
   CHECK(cie.bytes.size() % 4 == 0);
@@ -314,13 +314,13 @@ TEST_CASE("object image: unwinding by the frame pointer", "[jit]") {
   CHECK(cie.text().empty());
   CHECK(cie.uleb() == 1);
   CHECK(cie.sleb() == -8);
-  CHECK(cie.u8() == return_address);
+  CHECK(cie.u8() == kReturnAddress);
   CHECK(cie.u8() == 0x0C);  // the CFA is frame pointer + 16
-  CHECK(cie.uleb() == frame_pointer);
+  CHECK(cie.uleb() == kFramePointer);
   CHECK(cie.uleb() == 16);
-  CHECK(cie.u8() == (0x80 | frame_pointer));
+  CHECK(cie.u8() == (0x80 | kFramePointer));
   CHECK(cie.uleb() == 2);
-  CHECK(cie.u8() == (0x80 | return_address));
+  CHECK(cie.u8() == (0x80 | kReturnAddress));
   CHECK(cie.uleb() == 1);
 
   uint32_t length = in.u32();
@@ -334,12 +334,12 @@ TEST_CASE("object image: unwinding by the frame pointer", "[jit]") {
 }
 
 TEST_CASE("gdb: the list holds what is loaded", "[jit]") {
-  jit_code_entry* before = __jit_debug_descriptor.first_entry;
+  JitCodeEntry* before = __jit_debug_descriptor.first_entry;
   CHECK(__jit_debug_descriptor.version == 1);
   auto addresses = [&] {
     std::vector<uint64_t> found;
-    jit_code_entry* previous = nullptr;
-    for (jit_code_entry* e = __jit_debug_descriptor.first_entry; e != before; previous = e, e = e->next_entry) {
+    JitCodeEntry* previous = nullptr;
+    for (JitCodeEntry* e = __jit_debug_descriptor.first_entry; e != before; previous = e, e = e->next_entry) {
       CHECK(e->prev_entry == previous);
       found.push_back(read_sections({e->symfile_addr, e->symfile_size})[".text"].address);
     }

@@ -24,7 +24,7 @@ struct Reader {
   T number() {
     T value;
     REQUIRE(rest.size() >= sizeof value);
-    std::memcpy(&value, rest.data(), sizeof value);
+    rest.copy(reinterpret_cast<char*>(&value), sizeof value);
     rest.remove_prefix(sizeof value);
     return value;
   }
