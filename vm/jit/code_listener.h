@@ -5,8 +5,8 @@
 //                                    └──> gdb          an ELF image in memory, which the debugger reads
 //
 // A compiler describes what it publishes, once, without knowing who listens; a listener knows nothing about compilers.
-// The listeners are chosen on the command line (--perf=, --gdb; vm/README.md says how each is used). With none of them
-// nothing is described.
+// The listeners are chosen on the command line (--perf=, --gdb; vm/README.md says how each is used); code_announcer.h
+// makes them, and describes functions. With none of them nothing is described.
 //
 // Invariants:
 //   - loaded() is called when the code stands where it will run and before it first runs: samples are matched with
