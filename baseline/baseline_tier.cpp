@@ -7,6 +7,7 @@
 #include "baseline/a64/masm.h"
 #include "baseline/compiler.h"
 #include "baseline/x64/masm.h"
+#include "vm/jit/code_announcer.h"
 #include "vm/jit/code_space.h"
 #include "vm/jit/slow_paths.h"
 
@@ -30,6 +31,7 @@ struct InstalledCode : CompiledCode {
   std::vector<ReturnSite> return_table;
   size_t hot_bytes, cold_bytes;
   uint8_t* cold_code;
+  vm::CodeParts parts() const { return {*this, hot_bytes, cold_code, cold_bytes}; }
 };
 
 double now() {
@@ -88,7 +90,8 @@ class Installation {
 
 class BaselineTier final : public vm::TierCompiler {
  public:
-  BaselineTier(std::unique_ptr<CodeSpace> space, const Options& options) : space_(std::move(space)), options_(options) {}
+  BaselineTier(std::unique_ptr<CodeSpace> space, const Options& options, const vm::VmOptions& listeners)
+      : space_(std::move(space)), options_(options), announcer_(listeners) {}
 
   void compile(Vm& vm, Proto* proto) override {
     double start = now();
@@ -110,6 +113,7 @@ class BaselineTier final : public vm::TierCompiler {
     stats_.hot_bytes += code->hot_bytes;
     stats_.cold_bytes += code->cold_bytes;
     stats_.bytecode_words += proto->code_words;
+    announcer_.loaded(*proto, code->parts());
     info.compiled = code.release();
   }
 
@@ -117,6 +121,7 @@ class BaselineTier final : public vm::TierCompiler {
     std::unique_ptr<const InstalledCode> code(static_cast<const InstalledCode*>(proto->info().compiled));
     if (code == nullptr) return;
     proto->info().compiled = nullptr;
+    announcer_.unloaded(code->parts());
     space_->free({const_cast<uint8_t*>(code->code), code->cold_code}, code->hot_bytes, code->cold_bytes);
     stats_.freed++;
   }
@@ -152,6 +157,7 @@ class BaselineTier final : public vm::TierCompiler {
 
   std::unique_ptr<CodeSpace> space_;
   Options options_;
+  vm::CodeAnnouncer announcer_;
   Stats stats_;
 };
 
@@ -189,10 +195,11 @@ bool install(Vm& vm, const Options& options) {
 #else
   constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kDual;
 #endif
-  std::unique_ptr<CodeSpace> space = CodeSpace::create(kChunks, kMode);
+  bool is_private = vm::CodeAnnouncer::needs_private_memory(vm.options());
+  std::unique_ptr<CodeSpace> space = CodeSpace::create(kChunks, is_private ? CodeSpace::Mode::kToggle : kMode);
   if (space == nullptr) return false;
   if (options.count_slow) vm::count_slow_paths(vm);
-  vm.set_tier(std::make_unique<BaselineTier>(std::move(space), options), options.threshold);
+  vm.set_tier(std::make_unique<BaselineTier>(std::move(space), options, vm.options()), options.threshold);
   return true;
 }
 

@@ -1,7 +1,7 @@
 """What the command line tests share: running gscript, watching what it uses, and the list of tests.
 
-A test is a function that takes a Gscript and raises AssertionError; `@test` registers it under its name, `@cases(dict)`
-once for each entry. Every test has a folder of its own, which is the working directory of what it runs.
+A test is a function that takes a Gscript and raises AssertionError, or Skipped where it cannot be run; `@test` registers
+it under its name, `@cases(dict)` once for each entry. Every test has a folder of its own, which is the working directory of what it runs.
 """
 
 import contextlib
@@ -41,6 +41,10 @@ def cases(table):
         return function
 
     return register
+
+
+class Skipped(Exception):
+    """Raised by a test that this machine, or this build, lacks something for; says what."""
 
 
 @dataclasses.dataclass

@@ -39,18 +39,20 @@ def command_prefix(options):
 
 
 def run_test(options, prefix, body):
-    """Returns (what is wrong or None, seconds)."""
+    """Returns (what is wrong or None, why it was not run or None, seconds)."""
     folder = tempfile.mkdtemp(prefix="gscript-cli-")
     begun = time.monotonic()
+    problem = reason = None
     try:
         body(harness.Gscript(prefix, options.slow, folder, bool(options.runner)))
-        problem = None
+    except harness.Skipped as skipped:
+        reason = str(skipped)
     except AssertionError as error:
         problem = str(error) or "failed without a word"
     except Exception as error:  # a broken test must not hide the others
         problem = f"{type(error).__name__}: {error}"
     shutil.rmtree(folder, ignore_errors=True)
-    return problem, time.monotonic() - begun
+    return problem, reason, time.monotonic() - begun
 
 
 def main():
@@ -64,8 +66,10 @@ def main():
     passed = failed = 0
     with concurrent.futures.ThreadPoolExecutor(max(1, options.jobs)) as pool:
         results = pool.map(lambda entry: run_test(options, prefix, entry[1]), tests)
-        for (name, _), (problem, seconds) in zip(tests, results):
-            if problem is None:
+        for (name, _), (problem, reason, seconds) in zip(tests, results):
+            if reason is not None:
+                print(f"skip {name}: {reason}", flush=True)
+            elif problem is None:
                 passed += 1
                 if options.verbose:
                     print(f"ok   {name} {seconds:.2f} s", flush=True)

@@ -123,7 +123,7 @@ def version(gs):
 def help_lists_every_option(gs, flag):
     outcome = gs.run(flag)
     expect(outcome.status == 0 and outcome.err == "", outcome)
-    for option in ("check", "tier", "dump", "stats", "seed", "time-limit", "memory-limit", "sandbox", "stress", "version"):
+    for option in ("check", "tier", "dump", "stats", "seed", "time-limit", "memory-limit", "sandbox", "stress", "perf", "gdb", "version"):
         expect(f"--{option}" in outcome.out, f"no --{option}", outcome)
     expect("exit codes" in outcome.out, outcome)
 

@@ -116,6 +116,15 @@ bool set_dump(const std::string& value, CliOptions& options, std::string& error)
   return true;
 }
 
+bool set_perf(const std::string& value, vm::VmOptions& vm, std::string& error) {
+  for (const std::string& form : split(value, ',')) {
+    if (form == "map") vm.perf_map = true;
+    else if (form == "jitdump") vm.jitdump = true;
+    else return unknown_value("perf", form, {"map", "jitdump"}, error);
+  }
+  return true;
+}
+
 bool set_stress(const std::string& value, vm::StressOptions& stress, std::string& error) {
   for (const std::string& mode : split(value, ',')) {
     if (mode == "gc") stress.gc = 1;
@@ -149,6 +158,8 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
       return true;
     case OptionId::kDump: return set_dump(value, options, error);
     case OptionId::kStress: return set_stress(value, vm.stress, error);
+    case OptionId::kPerf: return set_perf(value, vm, error);
+    case OptionId::kGdb: vm.gdb = true; return true;
     case OptionId::kCountOpcodes: options.count_opcodes = true; return true;
     case OptionId::kStats:
       if (!value.empty() && value != "json") return unknown_value("stats", value, {"json"}, error);

@@ -25,6 +25,9 @@ struct VmOptions {
   uint64_t memory_limit = 0;  ///< bytes of heap; 0 = none
   bool sandbox = false;       ///< no files, no environment, no processes: such functions are not registered
   StressOptions stress;
+  bool perf_map = false;      ///< who is told about compiled code: vm/jit/code_listener.h
+  bool jitdump = false;
+  bool gdb = false;
 };
 
 }  // namespace gs::vm
