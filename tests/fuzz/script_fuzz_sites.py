@@ -18,6 +18,8 @@ EDGES = [
     "9007199254740991.0", "1e308", "(-1e308)", "5e-324", "2.2250738585072014e-308", "(1 / 0)", "(-1 / 0)", "(0 / 0)",
     "1e15", "4503599627370496.5", "0.1"
 ]
+# Of these every pool has some: where an overflow, a sign or a NaN is forgotten, it is with them.
+LIMITS = ["140737488355327", "(-140737488355327 - 1)", "(0 / 0)", "(-0.0)", "0", "140737488355328.0", "(-1)", "2.0"]
 OTHERS = ['"5"', '" 2.5 "', '"x"', '""', "true", "false", "nil", "{}", "print", '"140737488355327"', '"-0"', "boxed"]
 CONSTANTS = ["0", "1", "-1", "2", "3", "7", "100", "127", "-128", "128", "1000", "65536", "32767", "-32768", "32768",
              "0.5", "2.0", "-0.0", "1e300", "140737488355327", "-140737488355327", "70368744177664", "2.5", "10"]
@@ -39,7 +41,10 @@ bm.__concat = func(a, b) { return "cat" }
 def pool(g, numbers, others):
     """A list of operands as a variable, without holes: nil stands as `absent`, which `got` turns back."""
     name = g.name("pool")
-    values = g.some(EDGES, numbers) + [v if v != "nil" else "absent" for v in g.some(OTHERS, others)]
+    values = g.some(LIMITS, 4) + g.some(EDGES, numbers - 4)
+    values += [v if v != "nil" else "absent" for v in g.some(OTHERS, others)]
+    if others and "boxed" not in values:
+        values.append("boxed")
     g.random.shuffle(values)
     if "absent" in values:
         g.line("absent := {}")
@@ -137,13 +142,15 @@ def counters(g):
                         '"3"'])
         start, step = start, g.pick(["i++", "i += 2", "i += 0.25", "i -= 1", "i--", "i = i + step", "i *= 2",
                                      "i += step"])
-        test = g.pick(["i < n", "i <= n", "i != n", "i > n", "i >= n", "n > i", "!(i >= n)", "i < 140737488355327",
+        test = g.pick(["flag", "!stop", "i < n", "i <= n", "i != n", "i > n", "i >= n", "n > i", "!(i >= n)", "i < 140737488355327",
                        "i > -140737488355328", "i <= 100", "-50 < i"])
         with g.function(f"func {f}(n, step)"):
-            g.line("rounds, h, last := 0, 0, nil")
+            g.line("rounds, h, last, flag, stop := 0, 0, nil, true, nil")
             with g.block(f"for i := {start}; {test}; {step}"):
                 g.line("rounds++")
                 g.line(f"if rounds > {limit} {{ break }}")
+                if test in ("flag", "!stop"):
+                    g.line("flag, stop = i < n, i >= n && i")
                 g.line("h = mix(h, i)" if g.chance(0.6) else "h = (h * 7 + rounds) % 8191 last = i")
                 for _ in range(g.between(0, 2)):
                     at = g.pick([3, 10, limit // 2])
@@ -277,7 +284,7 @@ def shape_events(g):
                 f"h = mix(h, o.{a})", f"o.{b} = n", f"h = mix(h, o:act(n))", f"h = mix(h, o:get())",
                 f"o.{a} = (tonumber(o.{a}) || 0) + 1",
                 f"h = mix(h, o.shared, o.absent)", f"o.{a}, o.{b} = o.{b}, o.{a}", f"f := o.get h = mix(h, f(o))",
-                f"o.extra = x",
+                "o.extra = x", "o.extra = n o.more = x",
                 f'o["{b}"] = y', f"if o.{a} == o.{b} {{ h += 1 }}", f"if o.{b} {{ h += 2 }}",
                 f"h = mix(h, pcall(o.act, o, x))",
                 f"o.{a} = nil", f"x = x + (tonumber(o.{b}) || 1)", f"h = mix(h, o[\"{a}\"], rawget(o, \"{b}\"))"
@@ -306,7 +313,8 @@ def shape_events(g):
             with g.block(f"if {i} % {g.pick([1, 2, 30])} == 0"):
                 g.line(f"kept[{i} % 5] = {o}")
                 g.line(f"{o} = kept[({i} + 1) % 5] || {make}({i})")
-        g.line(f"r := table.pack(pcall({use}, {o}, {i}))")
+        # A fresh object is what a place that adds fields has seen thousands of.
+        g.line(f"r := table.pack(pcall({use}, {g.pick([o, o, f'{make}({i})'])}, {i}))")
         g.line("h = mix(h, unpack(r, 1, r.n))")
         for at, event in chosen:
             g.line(f"if {i} == {at} {{ pcall(func() {{ {event} }}) }}")

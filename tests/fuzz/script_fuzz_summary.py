@@ -13,7 +13,7 @@ import re
 import threading
 
 # Every so many programs are sampled.
-EVERY = 8
+EVERY = 4
 
 OPCODE_LINE = re.compile(r"^ *(\d+\.\d+)  (\w+)$", re.MULTILINE)
 

@@ -74,6 +74,14 @@ for i, result := range {{}, {false}, {5}, {"s", "dropped"}, {nil, 1}} {
 // expect: 5	false false false false false true true true else then else else else 1300
 // expect: 5	31	table,table	table,number	table,number
 // expect: 5	false	attempt to concatenate a nil value
+// Subtraction and addition of small constants are one instruction for numbers, two handlers for others.
+signs := setmetatable({}, {__add: func(a, b) { return "+" .. b }, __sub: func(a, b) { return "-" .. b }})
+func small(v) { return v + 1, v - 1, v + 127, v - 128, v - 0, v + 0 }
+for i := 1; i <= 1000; i++ { small(i) }
+print(small(signs))
+print(small(0.5))
+// expect: +1	-1	+127	-128	-0	+0
+// expect: 1.5	-0.5	127.5	-127.5	0.5	0.5
 // Handlers that are tables, and chains of them.
 base := {found: "base", [3]: "three"}
 middle := setmetatable({}, {__index: base, __newindex: base})

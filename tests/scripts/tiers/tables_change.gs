@@ -140,6 +140,38 @@ for i := 1; i <= 600; i++ {
 // expect: 551	true	own 3
 // expect: 552	true	object 1
 // expect: 600	true	object 1
+// A place that gives thousands of fresh objects a new field, and appends to fresh arrays, when their metatable begins to
+// have a say.
+Watched := {}
+func extend(o, v) {
+  o.first = v
+  o.second = v
+  return rawget(o, "first"), rawget(o, "second")
+}
+func push(t, v) {
+  for i := 1; i <= 6; i++ { t[#t + 1] = v }
+  return rawget(t, 1), rawget(t, 6)
+}
+for i := 1; i <= 3000; i++ {
+  if i == 1000 { Watched.__newindex = func(t, k, v) { rawset(t, k, -v) } }
+  if i == 2000 { Watched.__newindex = {} }
+  if i == 2500 { Watched.__newindex = nil }
+  a, b := extend(setmetatable({}, Watched), i)
+  c, d := push(setmetatable({}, Watched), i)
+  if i % 500 < 2 { print(i, a, b, c, d) }
+}
+// expect: 1	1	1	1	1
+// expect: 500	500	500	500	500
+// expect: 501	501	501	501	501
+// expect: 1000	-1000	-1000	-1000	-1000
+// expect: 1001	-1001	-1001	-1001	-1001
+// expect: 1500	-1500	-1500	-1500	-1500
+// expect: 1501	-1501	-1501	-1501	-1501
+// expect: 2000	nil	nil	nil	nil
+// expect: 2001	nil	nil	nil	nil
+// expect: 2500	2500	2500	2500	2500
+// expect: 2501	2501	2501	2501	2501
+// expect: 3000	3000	3000	3000	3000
 // A table that changes while it is iterated.
 t = {}
 for i := 1; i <= 10; i++ { t[i] = i }
