@@ -5,6 +5,8 @@
     tests/fuzz/script_fuzz.py --seed 1 --count 300     these 300 programs, as the ordinary tests do
     tests/fuzz/script_fuzz.py --seed 17 --print        the text of one program
     tests/fuzz/script_fuzz.py --program FILE           compares the engines on a text, and shrinks it if they differ
+    tests/fuzz/script_fuzz.py --sections tiers         only programs of these sections, or of this list of them
+    tests/fuzz/script_fuzz.py --summary                at the end: opcodes executed, and what compiled tiers counted
     tests/fuzz/script_fuzz.py --coverage               what the programs reach, and what they never do
 
 A program comes from its seed (script_fuzz_generator.py). The plain interpreter of the release build runs it first and
@@ -14,7 +16,7 @@ the two commands that reproduce it.
 
 Engines behind an emulator start slowly, so they run many programs in one process: a driver script runs one after the
 other with dofile under pcall. The reference runs the same batch; where the two differ, the programs of the batch are
-compared one by one.
+compared one by one. Programs that end the process themselves come last in a batch, or are run alone.
 """
 
 import argparse
@@ -33,7 +35,9 @@ import time
 
 import script_fuzz_coverage as coverage
 import script_fuzz_generator as generator
+import script_fuzz_sections as sections
 import script_fuzz_shrink as shrink
+import script_fuzz_summary as summary
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -66,8 +70,11 @@ ENGINES = [
     Engine("gc-always", "checked", "--tier=interp --stress=gc", every=20),
     Engine("asan", "asan", "--tier=interp", every=10),
     Engine("baseline", "release", "--tier=baseline"),
-    Engine("baseline-hot", "checked", "--tier=baseline --stress=hot", every=2),
-    Engine("baseline-gc", "checked", "--tier=baseline --stress=hot,gc:13", every=4),
+    Engine("baseline-checked", "checked", "--tier=baseline", every=2),
+    Engine("baseline-interrupt", "checked", "--tier=baseline --stress=interrupt", every=2),
+    Engine("baseline-gc", "checked", "--tier=baseline --stress=gc:13", every=4),
+    Engine("baseline-gc-always", "checked", "--tier=baseline --stress=gc", every=20),
+    Engine("baseline-asan", "asan", "--tier=baseline", every=10),
     Engine("llvm", "release", "--tier=llvm"),
     Engine("llvm-hot", "checked", "--tier=llvm --stress=hot", every=2),
     Engine("llvm-exits", "checked", "--tier=llvm --stress=hot,exits", every=4),
@@ -76,6 +83,7 @@ ENGINES = [
     Engine("auto-gc", "checked", "--tier=auto --stress=hot,gc:13", every=4),
     Engine("aarch64", "aarch64", "--tier=interp", batch=25, runner="qemu"),
     Engine("aarch64-baseline", "aarch64", "--tier=baseline", batch=25, runner="qemu"),
+    Engine("aarch64-baseline-interrupt", "aarch64", "--tier=baseline --stress=interrupt", batch=25, runner="qemu"),
     Engine("aarch64-auto", "aarch64", "--tier=auto", batch=25, runner="qemu"),
 ]
 
@@ -183,11 +191,15 @@ class Fuzzer:
         self.ran = {e.name: 0 for e in [self.reference, *self.engines]}
         self.differences = 0
         self.slowest = (0.0, None)
+        self.summary = summary.Summary(self.runner, [self.reference, *self.engines]) if options.summary else None
 
     # ---- programs
 
     def name_of(self, seed):
         return f"seed{seed}.gs"
+
+    def text_of(self, seed):
+        return generator.generate(seed, self.options.sections)
 
     def takes(self, engine, seed, text):
         if engine.collects_often() and generator.DEEP in text:
@@ -197,7 +209,7 @@ class Fuzzer:
     def compare_seed(self, seed):
         """Runs one program on all engines that do not batch; returns the differing engines with both results."""
         name = self.name_of(seed)
-        text = generator.generate(seed)
+        text = self.text_of(seed)
         self.runner.write(name, text)
         started = time.monotonic()
         expected = self.runner.run(self.reference, [name])
@@ -212,26 +224,26 @@ class Fuzzer:
                 actual = self.runner.run(engine, [name])
                 if actual.differs(expected):
                     found.append((engine, expected, actual))
+        if self.summary:
+            self.summary.sample(name, seed, generator.DEEP not in text)
         return found
 
     def compare_batch(self, seeds):
         """Runs programs in batches on the engines that want it so."""
         found = []
-        for engine in self.engines:
-            if engine.batch == 1:
-                continue
-            taken = [
-                (seed, text) for seed,
-                text in ((seed, generator.generate(seed)) for seed in seeds) if self.takes(engine, seed, text)
-            ]
-            if not taken:
-                continue
-            names = [self.name_of(seed) for seed, _ in taken]
-            for name, (_, text) in zip(names, taken):
-                self.runner.write(name, text)
-            self.ran[engine.name] += len(names)
-            if self.runner.run(engine, names).differs(self.runner.run(self.reference, names)):
-                found += self.locate(engine, [seed for seed, _ in taken])
+        engines = [engine for engine in self.engines if engine.batch > 1]
+        texts = {seed: self.text_of(seed) for seed in seeds} if engines else {}
+        for seed, text in texts.items():
+            self.runner.write(self.name_of(seed), text)
+        for engine in engines:
+            taken = [seed for seed in seeds if self.takes(engine, seed, texts[seed])]
+            enders = [seed for seed in taken if any(mark in texts[seed] for mark in generator.ENDERS)]
+            batches = [[seed for seed in taken if seed not in enders] + enders[:1], *([seed] for seed in enders[1:])]
+            for batch in filter(None, batches):
+                names = [self.name_of(seed) for seed in batch]
+                self.ran[engine.name] += len(batch)
+                if self.runner.run(engine, names).differs(self.runner.run(self.reference, names)):
+                    found += self.locate(engine, batch)
         return found
 
     def locate(self, engine, seeds):
@@ -331,12 +343,14 @@ class Fuzzer:
         runs = ", ".join(f"{name} {count}" for name, count in self.ran.items())
         slowest, seed = self.slowest
         print(f"script fuzz: {runs}; slowest {slowest:.2f} s (seed {seed}); {self.differences} differences")
+        if self.summary:
+            self.summary.show(coverage.all_opcodes(ROOT))
         return 1 if self.differences else 0
 
     def finish(self, futures):
         for future in futures:
             for seed, engine, expected, actual in future.result():
-                self.report(f"seed{seed}", generator.generate(seed), engine, expected, actual)
+                self.report(f"seed{seed}", self.text_of(seed), engine, expected, actual)
 
     def run_program(self, path):
         """Compares all engines on a text from elsewhere."""
@@ -366,6 +380,11 @@ def parse_options():
         "--engines", default="",
         help="comma separated (default: those without an emulator): " + ", ".join(e.name for e in ENGINES)
     )
+    parser.add_argument(
+        "--sections", default="", type=lambda text: tuple(filter(None, text.split(","))),
+        help="comma separated names of sections, or general, or tiers (default: half of the programs of each list)"
+    )
+    parser.add_argument("--summary", action="store_true", help="at the end, say what was executed and counted")
     parser.add_argument("--all", action="store_true", help="every engine gets every program")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--builds", default=str(ROOT / "build"), help="the folder with release/, checked/, ...")
@@ -375,18 +394,21 @@ def parse_options():
     parser.add_argument("--print", action="store_true", help="print the program of --seed and run nothing")
     parser.add_argument("--program", default="", help="compare the engines on this text")
     parser.add_argument("--coverage", action="store_true", help="say what --count programs reach, and what not")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if unknown := sections.unknown(options.sections):
+        parser.error(f"unknown sections: {', '.join(unknown)}")
+    return options
 
 
 def main():
     options = parse_options()
     if options.print:
-        print(generator.generate(options.seed or 0), end="")
+        print(generator.generate(options.seed or 0, options.sections), end="")
         return 0
     if options.coverage:
         return coverage.report(
             ROOT, Runner(options), Engine("coverage", "coverage", "--tier=interp"), options.seed or 1,
-            options.count or 500
+            options.count or 500, options.sections
         )
     fuzzer = Fuzzer(options)
     return fuzzer.run_program(options.program) if options.program else fuzzer.run()

@@ -116,7 +116,7 @@ def show(title, reached, total, never):
         print("  never: " + ", ".join(never))
 
 
-def report(root, runner, engine, first, count):
+def report(root, runner, engine, first, count, sections):
     binary = runner.builds / engine.build / "gscript"
     if not binary.exists():
         print(f"script fuzz: no {binary}; `./dev fuzz scripts --coverage` builds it")
@@ -127,7 +127,7 @@ def report(root, runner, engine, first, count):
     opcodes, words, seen = collections.Counter(), collections.Counter(), set()
     messages = all_messages(root)
     for seed in range(first, first + count):
-        text = generator.generate(seed)
+        text = generator.generate(seed, sections)
         words.update(re.findall(r"[\w.]+", text))
         words.update("string." + method for method in re.findall(r":(\w+)\(", text))
         runner.write("program.gs", text)

@@ -24,6 +24,8 @@ import contextlib
 import random
 
 # show: any value as text, without addresses and without running metamethods. near: numbers from the C library.
+# mix: values folded into a number, so that many can be watched for the price of one. mark: out, a limited number of
+# times. The others are ways to call: pause yields if it can, drive resumes to the end, elsewhere is another goroutine.
 PRELUDE = """\
 func show(v, depth) {
   kind := type(v)
@@ -50,7 +52,7 @@ func show(v, depth) {
 }
 func out(label, ...) {
   texts := {}
-  for i, v := range ... { texts[i] = show(v) }
+  for i := 1; i <= #...; i++ { texts[i] = show(...[i]) }
   print(label, table.concat(texts, " "))
 }
 func try(label, f, ...) {
@@ -67,6 +69,65 @@ func clip(s) {
 func near(x) {
   if type(x) != "number" { return x }
   return tonumber(string.format("%.8e", x)) || x
+}
+func mix(h, ...) {
+  for i := 1; i <= #...; i++ {
+    v := ...[i]
+    kind := math.type(v) || type(v)
+    if kind == "float" { v = v - v == 0 && math.floor(v % 16384 * 4) || 5 }
+    elseif kind == "string" || kind == "table" { v = len(v) + 9 }
+    elseif kind != "integer" { v = v == true && 3 || #kind }
+    h = (h * 31 + v) % 1000003
+  }
+  return h
+}
+marks := 0
+func mark(label, ...) {
+  marks += 1
+  if marks <= 40 { out(label, ...) }
+}
+func pause(...) {
+  if coroutine.isyieldable() { return coroutine.yield(...) }
+  return ...
+}
+func drive(f, ...) {
+  co := coroutine.create(f)
+  r := table.pack(coroutine.resume(co, ...))
+  h, n := 0, 0
+  for coroutine.status(co) != "dead" && n < 6 {
+    n += 1
+    h = mix(h, unpack(r, 1, r.n))
+    r = table.pack(coroutine.resume(co, h, n))
+  }
+  return h, n, unpack(r, 1, r.n)
+}
+func elsewhere(f, ...) {
+  arguments, done := table.pack(...), make(chan)
+  go func() { done <- table.pack(pcall(f, unpack(arguments, 1, arguments.n))) }()
+  r := <-done
+  return unpack(r, 1, r.n)
+}
+func relay(f, ...) { return f(...) }
+func late(f, ...) {
+  r := table.pack(f(...))
+  return unpack(r, 1, r.n)
+}
+func drop(...) { }
+func sorted(t, f) {
+  table.sort(t, func(a, b) {
+    if f(a, b) { return true }
+    return false
+  })
+  return t[1], t[2]
+}
+func walked(f, state) {
+  h, n := 0, 0
+  for k, v := range unpack({f, state, 0}) {
+    n += 1
+    h = mix(h, k, v)
+    if n >= 3 { break }
+  }
+  return h, n
 }
 """
 
@@ -92,6 +153,9 @@ ORDER = ["<", "<=", ">", ">="]
 
 # Stands in programs that fill the stack: each collection under stress would look at all of it.
 DEEP = "// deep stack"
+
+# In programs that end the process, or stop it: those behind them in a batch would never run.
+ENDERS = ("os.exit(", "stuck := make(chan)")
 
 # How many steps of the loops around it a random call may multiply to.
 COST_LIMIT = 6000
@@ -547,8 +611,8 @@ class Generator:
         self.functions.append(Function(name, kinds, result, 5 + 20 * loops))
 
 
-def generate(seed):
-    """The program of a seed, as text."""
+def generate(seed, names=()):
+    """The program of a seed, as text; `names` are sections to choose from (script_fuzz_sections.py)."""
     import script_fuzz_sections as sections  # which needs the class above
 
     g = Generator(seed)
@@ -556,7 +620,7 @@ def generate(seed):
         g.declare(g.pick(["number", "text", "array", "object", "any"]))
     for _ in range(g.between(1, 4)):
         g.random_function()
-    for section in sections.choose(g):
+    for section in sections.choose(g, names):
         sections.write(g, section)
     sections.write_end(g)
     return f"// script fuzz, seed {seed}\n" + PRELUDE + "\n".join(g.lines) + "\n"

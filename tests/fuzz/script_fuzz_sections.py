@@ -1,6 +1,7 @@
 """What programs are made of, and in which surroundings it stands.
 
-A section is a function of the generator whose docstring says which part of the runtime it is after; SECTIONS gives them
+There are two lists: GENERAL is about the language and the library, TIERS about what compiled code gets wrong first. A
+section is a function of the generator whose docstring says which part of the runtime it is after; SECTIONS gives them
 weights. They are written into functions, at top level, into coroutines or goroutines (`write`), so that the same code
 meets globals, registers, cells and other stacks.
 
@@ -8,10 +9,12 @@ Most have the same plot: a loop of some hundred rounds that are all alike, long 
 then a round that is different.
 """
 
+import script_fuzz_calls as calls
 import script_fuzz_control as control
+import script_fuzz_sites as sites
 import script_fuzz_values as values
 
-SECTIONS = [
+GENERAL = [
     (control.random_code, 5), (control.closures, 2), (control.varargs, 2), (control.recursion, 1),
     (control.yielding, 3), (control.goroutines, 2), (control.errors, 2), (control.ranges, 2), (control.loop_forms, 3),
     (control.late_globals, 1), (control.wide, 2), (values.arithmetic, 3), (values.operators_on_everything, 3),
@@ -20,10 +23,32 @@ SECTIONS = [
     (values.files, 1), (values.sorting, 1)
 ]
 
+# What compiled tiers get wrong first.
+TIERS = [
+    (calls.web, 8), (calls.counts, 3), (calls.depths, 3), (calls.iterators, 3), (calls.callbacks, 3),
+    (calls.coroutine_moves, 3), (calls.goroutine_calls, 2), (sites.number_edges, 3), (sites.comparison_edges, 3),
+    (sites.counters, 2), (sites.kind_changes, 4), (sites.table_events, 4), (sites.shape_events, 4),
+    (sites.global_events, 2), (sites.loop_captures, 3), (sites.handlers, 4)
+]
 
-def choose(g):
-    functions, weights = [f for f, _ in SECTIONS], [w for _, w in SECTIONS]
+SECTIONS = GENERAL + TIERS
+
+
+def choose(g, names=()):
+    """A program's sections: half of the programs are made of one list, half of the other. `names` limits the choice to
+    sections of these names, or to a list (`general`, `tiers`)."""
+    if names:
+        rows = [row for row in SECTIONS if row[0].__name__ in names]
+        rows += GENERAL * ("general" in names) + TIERS * ("tiers" in names)
+    else:
+        rows = g.pick([GENERAL, TIERS])
+    functions, weights = [f for f, _ in rows], [w for _, w in rows]
     return g.random.choices(functions, weights, k=g.between(2, 5))
+
+
+def unknown(names):
+    """Which of the names `choose` would not understand."""
+    return sorted(set(names) - {f.__name__ for f, _ in SECTIONS} - {"general", "tiers"})
 
 
 def write(g, section):

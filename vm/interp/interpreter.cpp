@@ -134,11 +134,12 @@ struct Count {
   int first, second;
 };
 
-void print_counts(std::vector<Count>& counts, uint64_t all, std::FILE* out) {
+// Down to `least` percent, and what was executed at all.
+void print_counts(std::vector<Count>& counts, uint64_t all, double least, std::FILE* out) {
   std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) { return a.times > b.times; });
   for (const Count& c : counts) {
     double percent = 100 * static_cast<double>(c.times) / static_cast<double>(all);
-    if (percent < 0.1) return;
+    if (c.times == 0 || percent < least) return;
     std::string_view first = op_info(static_cast<Op>(c.first)).name;
     std::fprintf(out, "%6.2f  %.*s", percent, static_cast<int>(first.size()), first.data());
     if (c.second >= 0) std::fprintf(out, " %s", op_info(static_cast<Op>(c.second)).name.data());
@@ -169,9 +170,9 @@ void print_opcode_counts(const Vm& vm, std::FILE* out) {
     all += single.back().times;
   }
   std::fprintf(out, "instructions: %llu\npercent  opcode\n", static_cast<unsigned long long>(all));
-  print_counts(single, all, out);
+  print_counts(single, all, 0, out);
   std::fputs("percent  pair\n", out);
-  print_counts(pairs, all, out);
+  print_counts(pairs, all, 0.1, out);
 }
 
 bool interpret(Vm& vm, Value* base, const Instr* pc) {

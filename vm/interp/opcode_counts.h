@@ -15,7 +15,7 @@ class Vm;
 
 /// Counting from now on, in this Vm, until it ends.
 void count_opcodes(Vm& vm);
-/// The most frequent opcodes and pairs, in percent of all instructions executed, most frequent first.
+/// All opcodes that were executed and the frequent pairs, in percent of all instructions, most frequent first.
 void print_opcode_counts(const Vm& vm, std::FILE* out);
 
 }  // namespace gs::vm
