@@ -199,35 +199,48 @@ void Masm::umod32(R b) {
 //
 // The payload is shifted up by 16, so that overflow of 64 bits is overflow of 48. The second operand is shifted on its
 // way into the instruction, and the tag's bits come back with the shift down.
+//
+// One branch serves both what is no integer and what overflows: only if there is no overflow are the tags compared,
+// otherwise the flags say "below", as for a tag that is none.
 
-void Masm::int_add(R dst, R a, R b, Label overflow) {
+/// dst := the integer in the scratch register, shifted up, whose computation has set the overflow flag; `tags` is what the
+/// operands have in common.
+void Masm::finish_int(R dst, Gp tags, Label other) {
+  constexpr uint32_t kFlagsOfBelow = 0;
+  as_.ccmp(tags, x(R::kIntTag), kFlagsOfBelow, a64::CondCode::kVC);
+  as_.b_lo(other);
+  retag(dst);
+}
+void Masm::int_add(R dst, R a, R b, Label other) {
+  as_.and_(scratch2(), x(a), x(b));
   as_.lsl(scratch(), x(a), 16);
   as_.adds(scratch(), scratch(), x(b), lsl(16));
-  as_.b_vs(overflow);
-  retag(dst);
+  finish_int(dst, scratch2(), other);
 }
-void Masm::int_sub(R dst, R a, R b, Label overflow) {
+void Masm::int_sub(R dst, R a, R b, Label other) {
+  as_.and_(scratch2(), x(a), x(b));
   as_.lsl(scratch(), x(a), 16);
   as_.subs(scratch(), scratch(), x(b), lsl(16));
-  as_.b_vs(overflow);
-  retag(dst);
+  finish_int(dst, scratch2(), other);
 }
-// The product fits if the upper half is nothing but the lower half's sign.
-void Masm::int_mul(R dst, R a, R b, Label overflow) {
+// The product fits if the upper half is nothing but the lower half's sign. It takes too long to be computed for doubles.
+void Masm::int_mul(R dst, R a, R b, Label other) {
+  as_.and_(scratch2(), x(a), x(b));
+  as_.cmp(scratch2(), x(R::kIntTag));
+  as_.b_lo(other);
   as_.lsl(scratch(), x(a), 16);
   as_.sbfx(scratch2(), x(b), 0, 48);
-  as_.smulh(x(a), scratch(), scratch2());
+  as_.smulh(scratch3(), scratch(), scratch2());
   as_.mul(scratch(), scratch(), scratch2());
-  as_.cmp(x(a), scratch(), asmjit::arm::asr(63));
-  as_.b_ne(overflow);
+  as_.cmp(scratch3(), scratch(), asmjit::arm::asr(63));
+  as_.b_ne(other);
   retag(dst);
 }
-void Masm::int_neg(R dst, R a, Label overflow) {
+void Masm::int_neg(R dst, R a, Label other) {
   as_.negs(scratch(), x(a), lsl(16));
-  as_.b_vs(overflow);
-  retag(dst);
+  finish_int(dst, x(a), other);
 }
-void Masm::int_add_imm(R dst, R a, int32_t value, Label overflow) {
+void Masm::int_add_imm(R dst, R a, int32_t value, Label other) {
   int64_t size = (value < 0 ? -int64_t{value} : int64_t{value}) << 16;
   as_.lsl(scratch(), x(a), 16);
   if (!is_add_imm(size)) {
@@ -238,8 +251,7 @@ void Masm::int_add_imm(R dst, R a, int32_t value, Label overflow) {
   } else {
     as_.adds(scratch(), scratch(), size);
   }
-  as_.b_vs(overflow);
-  retag(dst);
+  finish_int(dst, x(a), other);
 }
 void Masm::int_compare(Cond c, R a, R b, Label target) {
   if (c == Cond::kEq || c == Cond::kNe) return branch(c, a, b, target);

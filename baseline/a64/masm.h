@@ -1,7 +1,7 @@
 // The macro-assembler for AArch64. masm.h lists what it has.
 //
 //   kBase x21   kVm x22   kFunctionTag x23   kTableTag x20   kIntTag x25   kNil x27   kCode x24   kCount x26
-//   kT0 ... kT4  x0 ... x4      F  d0 ... d2      the macro-assembler's own: x16, x17, and x9 from open_frame to enter
+//   kT0 ... kT4  x0 ... x4      F  d0 ... d2      the macro-assembler's own: x10, x16, x17, and x9 from open_frame to enter
 //
 // (x18 belongs to the platform.) What a caller and its callee both have to do is divided so that the frame's header is
 // stored by one instruction: the caller has the info word in x9, the callee stores it together with the return address.
@@ -46,6 +46,7 @@ class Masm : public MasmBase {
   void mov(R dst, R src) { if (dst != src) as_.mov(x(dst), x(src)); }
   void imm(R dst, uint64_t value) { imm(x(dst), value); }
   void fmov_bits(F dst, R src) { as_.fmov(f(dst), x(src)); }
+  void bits_of(R dst, F src) { as_.fmov(x(dst), f(src)); }
   void fimm(F dst, double value);
 
   // ---- integers
@@ -64,12 +65,13 @@ class Masm : public MasmBase {
   /// kT0 := kT0 % b, 32-bit numbers, b not 0.
   void umod32(R b);
 
-  // ---- tagged integers; operands are used up
-  void int_add(R dst, R a, R b, Label overflow);
-  void int_sub(R dst, R a, R b, Label overflow);
-  void int_mul(R dst, R a, R b, Label overflow);
-  void int_neg(R dst, R a, Label overflow);
-  void int_add_imm(R dst, R a, int32_t value, Label overflow);
+  // ---- tagged integers. Arithmetic goes to `other` if an operand is no integer or the result too large; compares take
+  // integers for granted.
+  void int_add(R dst, R a, R b, Label other);
+  void int_sub(R dst, R a, R b, Label other);
+  void int_mul(R dst, R a, R b, Label other);
+  void int_neg(R dst, R a, Label other);
+  void int_add_imm(R dst, R a, int32_t value, Label other);
   void int_compare(Cond c, R a, R b, Label target);
   void int_compare_imm(Cond c, R a, int32_t value, Label target);
   void int_to_double(F dst, R tagged);
@@ -116,6 +118,7 @@ class Masm : public MasmBase {
   static Gp w(R r) { return x(r).w(); }
   static Gp scratch() { return asmjit::a64::x16; }
   static Gp scratch2() { return asmjit::a64::x17; }
+  static Gp scratch3() { return asmjit::a64::x10; }
   static asmjit::a64::Vec f(F r) { return asmjit::a64::d(static_cast<uint32_t>(r)); }
 
   asmjit::a64::Mem mem(Mem m, uint32_t log2_bytes);
@@ -129,6 +132,7 @@ class Masm : public MasmBase {
   void compare_imm(Gp a, int64_t value);
   void branch_imm(Cond c, Gp a, int32_t value, Label target);
   void jump_if(Cond c, Label target);
+  void finish_int(R dst, Gp tags, Label other);
   void retag(R dst) { as_.orr(x(dst), x(R::kIntTag), scratch(), asmjit::arm::lsr(16)); }
   void untag(R r, R tag, Label other);
 
