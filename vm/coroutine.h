@@ -34,7 +34,7 @@ struct ExecutionState {
                                   ///< has room for the native frames of as many (stack_arena.h)
   uintptr_t native_limit = 0;     ///< C++ must not go below
   uintptr_t native_fp = 0;        ///< the interpreter's native context (jit/transitions.h); 0 before it runs
-  uintptr_t activation_fp = 0;    ///< the context that the innermost interpret() began with
+  uintptr_t activation_fp = 0;    ///< the context that the innermost interpret() on this native stack began with
   uint32_t native_depth = 0;
 };
 

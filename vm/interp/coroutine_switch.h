@@ -40,7 +40,6 @@ GS_INLINE void pause_in_native(Coroutine* self, const ExecutionState& run, Value
   self->state.native = run.native;
   self->state.native_limit = run.native_limit;
   self->state.native_fp = run.native_fp;
-  self->state.activation_fp = run.activation_fp;
   self->state.native_depth = run.native_depth;
 }
 /// They come from `co`, which waits in a native, and go on with the native stack that runs now. Not base and top, which

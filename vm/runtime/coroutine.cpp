@@ -80,9 +80,10 @@ void pause(Vm& vm, Coroutine* self) {
 void continue_in_native(Vm& vm, Coroutine* co) {
   vm.run.base = co->state.base;
   vm.run.top = co->state.top;
-  // On the same native stack the activation may be younger than the call that `co` waits in, made by C++ then.
-  if (vm.run.native != co->state.native) vm.run.activation_fp = co->state.activation_fp;
-  vm.run.native_fp = co->state.native_fp != 0 ? co->state.native_fp : vm.run.activation_fp;
+  // A coroutine that paused in C++ outside of any context goes on in the one of the activation that resumed the other. If
+  // that is on another native stack, switch_native_stack there knows which it is.
+  bool same_stack = vm.run.native == co->state.native;
+  vm.run.native_fp = co->state.native_fp != 0 || !same_stack ? co->state.native_fp : vm.run.activation_fp;
   vm.run.native = co->state.native;
   vm.run.native_limit = co->state.native_limit;
   continue_guest(vm, co);

@@ -11,7 +11,10 @@ namespace gs::vm {
 
 NativeResult switch_native_stack(Vm& vm, StackSlice* from, StackSlice* to) {
   vm.barrier(from->owner);  // what lies on it was scanned, if ever, before it ran
+  uintptr_t activation_fp = vm.run.activation_fp;
   gs_switch_stacks(&from->native_sp, std::exchange(to->native_sp, nullptr));
+  vm.run.activation_fp = activation_fp;
+  if (vm.run.native_fp == 0) vm.run.native_fp = activation_fp;
   return vm.handed;
 }
 

@@ -99,7 +99,9 @@ Coroutine* Scheduler::next_goroutine() {
 
 void Scheduler::continue_parked(Coroutine* goroutine) {
   vm_.current = goroutine->parked;
+  uintptr_t activation_fp = vm_.run.activation_fp;  // belongs to the native stack (native_stack.cpp)
   vm_.run = vm_.current->state;
+  vm_.run.activation_fp = activation_fp;
   vm_.renew_entry_limit();
 }
 
