@@ -104,6 +104,11 @@ const void* const kCountingDispatch[256] = {
 };
 #undef COUNTED
 
+const void* const kFastNativeLeadBack[256] = {
+#define GS_OPCODE(name, format, a, b, c, x, doc) reinterpret_cast<const void*>(static_cast<Handler>(fast_native_done)),
+#include "vm/defs/opcodes.def"
+};
+
 const void* const kLeadBack[256] = {
 #define GS_OPCODE(name, format, a, b, c, x, doc) reinterpret_cast<const void*>(static_cast<Handler>(lead_back)),
 #include "vm/defs/opcodes.def"

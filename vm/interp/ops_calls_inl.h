@@ -21,7 +21,9 @@ GS_SLOW_HANDLER call_slow(GS_PARAMS) {
   CONTINUE_AT(enter_call(*vm, base, window, argument_count(vm, window, B), C, pc));
 }
 /// The common native: arguments in place, an ordinary number of results.
+GS_WARM_HANDLER call_native_for_compiled(GS_PARAMS);  // ops_tiers_inl.h
 GS_WARM_HANDLER call_native(GS_PARAMS) {
+  if (GS_UNLIKELY(table == kFastNativeLeadBack)) GOTO(call_native_for_compiled);
   Value* window = &RA;
   Value* args = window + kFrameHeader;
   uint32_t count = argument_count(vm, window, B);

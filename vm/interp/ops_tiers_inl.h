@@ -153,6 +153,40 @@ GS_SLOW_HANDLER native_goes_elsewhere(GS_PARAMS) {
 
 }  // namespace
 
+namespace {
+
+/// Every entry of the dispatch table under which a fast native's handler runs for compiled code: it is done.
+GS_HANDLER fast_native_done(GS_PARAMS) {
+  GS_MUSTTAIL gs_return_from_native(kPcInCompiledCode, vm->compiled_base, vm, kTableInCompiledCode, code, int_tag, 1, nil_bits);
+}
+constexpr Instr kAfterFastNative = 0;
+
+}  // namespace
+
+/// Compiled code calls the library function in the window below base, with insn arguments, and its common case is a handler
+/// (fast_natives.def). That works as for the interpreter's Call; what comes next leads back. If it is not that case after
+/// all, call_native_for_compiled does it.
+GS_STUB gs_fast_native_entry(GS_PARAMS) {
+  FrameInfo info = frame_info(base);
+  uint64_t count = insn;
+  if (GS_UNLIKELY(count >= kMulti)) GOTO(gs_native_entry);
+  vm->compiled_base = base;
+  FastNative fast = base[-4].as<NativeFunction>()->fast();
+  insn = encode_abc(Op::Call, info.delta() - kFrameHeader, static_cast<unsigned>(count), info.wanted());
+  base -= info.delta();
+  pc = &kAfterFastNative;
+  table = kFastNativeLeadBack;
+  GS_MUSTTAIL kFastNatives[static_cast<int>(fast)](GS_STATE);
+}
+
+namespace {
+GS_WARM_HANDLER call_native_for_compiled(GS_PARAMS) {
+  base = vm->compiled_base;
+  insn = B;
+  GOTO(gs_native_entry);
+}
+}  // namespace
+
 /// Compiled code calls the native in the window below base, with insn arguments.
 GS_STUB gs_native_entry(GS_PARAMS) {
   auto* function = base[-4].as<NativeFunction>();

@@ -121,6 +121,7 @@ inline constexpr Handler kNativeEntry = gs_native_entry;
 extern const void* const kDispatch[256];          ///< the opcode handlers
 extern "C" const void* const kUnfusedDispatch[256];   ///< the same, without those of fused runs
 extern const void* const kCountingDispatch[256];  ///< the same, counting backward jumps
+extern const void* const kFastNativeLeadBack[256];///< for fast natives called by compiled code
 extern "C" const void* const kLeadBack[256];
 
 }  // namespace gs::vm
