@@ -10,7 +10,8 @@
 // Between two instructions every register of the bytecode is in its slot on the value stack, so the frame can be left at
 // each of them, and nothing has to be reconstructed after an error. Within an instruction values are in scratch registers.
 // Two of these, the working registers, may still hold what the last instructions have stored, so that the next ones need
-// not load it (`held_`). Somebody who enters there goes through a few cold instructions that load them; at targets of
+// not load it (`held_`); in the same way the length of a row of results stays in a register for the call that takes them as
+// arguments (`counted_`). Somebody who enters there goes through a few cold instructions that load them; at targets of
 // jumps they hold nothing.
 //
 // What an instruction cannot do itself in a few machine instructions it leaves to the interpreter's handler: its slow
@@ -94,6 +95,19 @@ class Compiler {
   R peek(uint32_t reg);
   /// A working register, whatever it holds now: the one whose value is older.
   R take_any();
+  /// The working register with the value of `reg`, if there is one.
+  R holder(uint32_t reg) const;
+  /// Registers with the values of `l` and `r`, for an operation on tagged integers. The second one is used up by it unless
+  /// the macro-assembler leaves operands alone (kKeepsOperands); the first one by arithmetic, which asks for the register of
+  /// its result.
+  struct Operands {
+    R left, right;
+  };
+  Operands operands(uint32_t l, uint32_t r);
+  /// A working register for the result of arithmetic whose left operand is in `left`: that one, as a rule.
+  R result_register(R left);
+  /// In warm code: values of registers that arithmetic may have used up.
+  void reload(R dst, Mem from) { if (!M::kKeepsOperands) m_.ld(dst, from); }
   /// The value of `reg` in `dst`.
   void load_into(R dst, uint32_t reg);
   /// `work` has been stored to `reg`, on all ways to the next instruction.
@@ -101,11 +115,18 @@ class Compiler {
   /// Register `reg` has been written otherwise.
   void wrote(uint32_t reg);
   void hold_nothing() { held_[0] = held_[1] = kNothing; }
+  /// Stores `work` to `reg`, unless that is about to be returned: then nobody looks there again.
+  void store(R work, uint32_t reg) {
+    if (!is_returned_next(reg)) m_.st(slot(reg), work);
+  }
   /// store and hold
   void store_result(R work, uint32_t reg) {
-    m_.st(slot(reg), work);
+    store(work, reg);
     hold(work, reg);
   }
+  bool is_returned_next(uint32_t reg) const;
+  /// kCount := length of the row from `first` to multi_top.
+  void load_row_length(uint32_t first);
 
   // ---- control
   Label label_of(uint32_t word) { return out_.entries[word]; }
@@ -123,6 +144,7 @@ class Compiler {
   /// not ask for the current instruction.
   void warm(std::function<void()> body) { warm_.push_back(std::move(body)); }
   void load_constant(R dst, Value value);
+  static bool is_compared_in_memory(Value k) { return !k.is_nil() && !k.is_number(); }
   void load_false(R dst) { m_.imm(dst, Value::boolean(false).bits()); }
   /// After storing `value` into the cell `container`. Changes `value`.
   void barrier(R container, R value);
@@ -132,7 +154,7 @@ class Compiler {
 
   // ---- function
   void prologue();
-  static bool needs_code(Op op);
+  bool needs_code(Instr insn) const;
   void find_targets();
   void bind_entry();
   void visit();
@@ -149,7 +171,13 @@ class Compiler {
   void arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left);
   void double_arith(Arith op, F dst, F x, F y);
   void double_arith_constant(Arith op, R work, double k, bool constant_is_left);
-  void end_with_double(R work, Mem out, Label done);
+  struct Result {
+    R work;
+    Mem out;
+    bool store;
+  };
+  Result result(R work) const { return {work, slot(a()), !is_returned_next(a())}; }
+  void end_with_double(Result to, Label done);
   void modulo_small(R left);
   void modulo_constant(uint32_t variable, Value k);
   enum class Test { kEq, kLt, kLe };
@@ -168,8 +196,10 @@ class Compiler {
   void set_element(R table, uint32_t value);
   void emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
   bool passes_results_on() const;
+  bool passes_arguments_on(uint32_t window) const;
   void note_return(uint32_t word);
-  void after_call(uint32_t window, uint32_t wanted);
+  void after_call(uint32_t window, uint32_t wanted, uint32_t given);
+  uint32_t fewest_results() const;
 
   M& m_;
   vm::Vm& vm_;
@@ -182,6 +212,7 @@ class Compiler {
   Op op_ = Op::Exit;
   uint32_t held_[2] = {kNothing, kNothing};  ///< the registers whose values are in kWork
   uint32_t newest_ = 0;                      ///< which of the two was held last
+  uint32_t counted_ = kNothing;              ///< the row that multi_top should end begins here, and kCount is its length
   std::vector<bool> is_target_;              ///< by word
   Label slow_;       ///< of the current instruction, valid once used
   Label self_entry_; ///< for calls of the function itself, with the right number of arguments
@@ -204,7 +235,31 @@ R Compiler<M>::peek(uint32_t reg) {
   }
   R work = take_any();
   m_.ld(work, slot(reg));
+  hold(work, reg);
   return work;
+}
+template <class M>
+R Compiler<M>::holder(uint32_t reg) const {
+  return held_[0] == reg ? kWork[0] : held_[1] == reg ? kWork[1] : R::kNone;
+}
+template <class M>
+typename Compiler<M>::Operands Compiler<M>::operands(uint32_t l, uint32_t r) {
+  if (!M::kKeepsOperands) {
+    load_into(R::kT1, r);
+    return {peek(l), R::kT1};
+  }
+  R right = holder(r);
+  if (right != R::kNone) newest_ = right == kWork[1];  // not to be replaced by the other
+  R left = peek(l);
+  if (right == R::kNone) load_into(right = R::kT1, r);
+  return {left, right};
+}
+template <class M>
+R Compiler<M>::result_register(R left) {
+  held_[left == kWork[1]] = kNothing;
+  if (!is_returned_next(a())) return left;
+  held_[0] = kNothing;
+  return R::kT0;
 }
 template <class M>
 R Compiler<M>::take(uint32_t reg) {
@@ -230,6 +285,22 @@ void Compiler<M>::hold(R work, uint32_t reg) {
   wrote(reg);
   newest_ = work == kWork[1];
   held_[newest_] = reg;
+}
+
+template <class M>
+bool Compiler<M>::is_returned_next(uint32_t reg) const {
+  uint32_t next = next_word();
+  if (next >= proto_->code_words || is_target_[next]) return false;
+  Instr then = vm::canonical(code_[next]);
+  return vm::op_of(then) == Op::Return1 && vm::arg_a(then) == reg;
+}
+
+template <class M>
+void Compiler<M>::load_row_length(uint32_t first) {
+  m_.ld(R::kCount, multi_top());
+  m_.sub(R::kCount, R::kCount, R::kBase);
+  m_.add_imm(R::kCount, R::kCount, -static_cast<int32_t>(8 * first));
+  m_.shr(R::kCount, R::kCount, 3);
 }
 
 // ---------------------------------------------------------------- helpers
@@ -281,11 +352,11 @@ void Compiler<M>::report_store(R container, R value, Label done) {
 // ---------------------------------------------------------------- the function
 
 template <class M>
-bool Compiler<M>::needs_code(Op op) {
-  switch (op) {
+bool Compiler<M>::needs_code(Instr insn) const {
+  switch (vm::op_of(insn)) {
     case Op::LoadK: case Op::LoadKX: case Op::GetField: case Op::SetField: case Op::Self:
-    case Op::JEqK: case Op::JNeK: case Op::LEqK: case Op::LNeK:
     case Op::NewTable: case Op::NewObject: return true;
+    case Op::JEqK: case Op::JNeK: case Op::LEqK: case Op::LNeK: return is_compared_in_memory(constant(vm::arg_d(insn)));
     default: return false;
   }
 }
@@ -335,7 +406,7 @@ void Compiler<M>::find_targets() {
 template <class M>
 void Compiler<M>::bind_entry() {
   if (is_target_[at_]) hold_nothing();
-  if (held_[0] == kNothing && held_[1] == kNothing) return m_.bind(out_.entries[at_]);
+  if (held_[0] == kNothing && held_[1] == kNothing && counted_ == kNothing) return m_.bind(out_.entries[at_]);
   Label here = m_.new_label();
   m_.bind(here);
   cold([&] {
@@ -343,6 +414,7 @@ void Compiler<M>::bind_entry() {
     for (uint32_t i = 0; i < 2; i++) {
       if (held_[i] != kNothing) m_.ld(kWork[i], slot(held_[i]));
     }
+    if (counted_ != kNothing) load_row_length(counted_);
     m_.jmp(here);
   });
 }
@@ -354,7 +426,7 @@ void Compiler<M>::compile() {
   for (uint32_t w = 0; w < words; w++) {
     Op op = vm::canonical_op(code_[w]);
     out_.entries[w] = m_.new_label();
-    uses_code_ |= needs_code(op);
+    uses_code_ |= needs_code(vm::canonical(code_[w]));
     if (vm::kHasSecondWord[static_cast<int>(op)]) w++;
   }
   find_targets();
@@ -372,7 +444,10 @@ void Compiler<M>::compile() {
       jump_to_stub(offsetof(vm::TransitionStubs, execute_one), at_);
     });
   }
-  for (size_t i = 0; i < warm_.size(); i++) warm_[i]();  // (one may ask for more)
+  for (size_t i = 0; i < warm_.size(); i++) {  // (one may ask for more)
+    hold_nothing();
+    warm_[i]();
+  }
 }
 
 template <class M>

@@ -3,19 +3,20 @@
 // are the interface that the compiler is written against (compiler.h), and this comment is its list.
 //
 //   values     ld st ld32 ld8 st8 fld fst       registers and memory
-//              st_imm                            a small constant to memory, 64 bits wide
 //              mov imm fmov_bits bits_of         registers and constants; doubles and their bits
+//              globals                           the register that has their address
 //   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar       dst, a, b
 //              umod32                            remainder of 32-bit numbers
-//   tagged     int_add int_sub int_mul int_neg int_add_imm    of two tagged integers, tagged; to a label on overflow
+//   tagged     int_add int_sub int_mul int_neg int_add_imm    of two values, if both are integers and the result is one
 //              int_compare int_compare_imm       compare and branch, tagged integers
-//              untag_int int_to_double double_to_int tag_int
+//              int_to_double
 //              untag_table untag_function        the address, or to a label
 //   doubles    fadd fsub fmul fdiv fsqrt fneg fabs_ fcompare
 //   branches   jmp jz jnz branch branch_imm branch_mem branch_mem32 branch_mem8
-//   calls      call_function call_self enter leave jmp_mem
+//   calls      open_frame call_reg call_mem call_label enter leave jmp_mem
 //
-// `dst` may be any of the operands everywhere. Only what is named is changed, besides masm-internal scratch registers.
+// `dst` may be any of the operands everywhere. Only what is named is changed, besides masm-internal scratch registers and,
+// unless kKeepsOperands, the operands of tagged integers' arithmetic and the second one of their compares.
 #pragma once
 
 #include <asmjit/core.h>

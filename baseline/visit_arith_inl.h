@@ -31,11 +31,11 @@ void Compiler<M>::modulo_small(R left) {
   m_.or_(R::kT0, R::kT0, R::kIntTag);
 }
 
-/// work := the double in dst's slot, just stored from F::k0, and back to `done`.
+/// The result is F::k0, and back to `done`.
 template <class M>
-void Compiler<M>::end_with_double(R work, Mem out, Label done) {
-  m_.fst(out, F::k0);
-  m_.bits_of(work, F::k0);
+void Compiler<M>::end_with_double(Result to, Label done) {
+  if (to.store) m_.fst(to.out, F::k0);
+  m_.bits_of(to.work, F::k0);
   m_.jmp(done);
 }
 
@@ -51,41 +51,41 @@ void Compiler<M>::arith(Arith op) {
     return store_result(R::kT0, a());
   }
   Label other = m_.new_label(), done = m_.new_label();
-  load_into(R::kT1, c());
-  R work = take(b());
+  auto [left, right] = operands(b(), c());
+  R work = result_register(left);
   switch (op) {
-    case Arith::kAdd: m_.int_add(work, work, R::kT1, other); break;
-    case Arith::kSub: m_.int_sub(work, work, R::kT1, other); break;
-    case Arith::kMul: m_.int_mul(work, work, R::kT1, other); break;
+    case Arith::kAdd: m_.int_add(work, left, right, other); break;
+    case Arith::kSub: m_.int_sub(work, left, right, other); break;
+    case Arith::kMul: m_.int_mul(work, left, right, other); break;
     default:  // two doubles are the common case
-      m_.branch(Cond::kAboveEq, work, R::kNil, other);
-      m_.branch(Cond::kAboveEq, R::kT1, R::kNil, other);
-      m_.fmov_bits(F::k0, work);
-      m_.fmov_bits(F::k1, R::kT1);
+      m_.branch(Cond::kAboveEq, left, R::kNil, other);
+      m_.branch(Cond::kAboveEq, right, R::kNil, other);
+      m_.fmov_bits(F::k0, left);
+      m_.fmov_bits(F::k1, right);
       m_.fdiv(F::k0, F::k0, F::k1);
       m_.bits_of(work, F::k0);
       break;
   }
-  m_.st(slot(a()), work);
+  store(work, a());
   m_.bind(done);
   hold(work, a());
-  warm([=, this, slow = slow(), left = slot(b()), right = slot(c()), out = slot(a())] {
+  warm([=, this, left = left, right = right, slow = slow(), x = slot(b()), y = slot(c()), to = result(work)] {
     m_.bind(other);
-    m_.ld(work, left);
-    m_.ld(R::kT1, right);
+    reload(left, x);
+    reload(right, y);
     if (op == Arith::kDiv) {
-      m_.and_(R::kT2, work, R::kT1);
+      m_.and_(R::kT2, left, right);
       m_.branch(Cond::kBelow, R::kT2, R::kIntTag, slow);
-      m_.int_to_double(F::k0, work);
-      m_.int_to_double(F::k1, R::kT1);
+      m_.int_to_double(F::k0, left);
+      m_.int_to_double(F::k1, right);
     } else {
-      m_.branch(Cond::kAboveEq, work, R::kNil, slow);
-      m_.branch(Cond::kAboveEq, R::kT1, R::kNil, slow);
-      m_.fmov_bits(F::k0, work);
-      m_.fmov_bits(F::k1, R::kT1);
+      m_.branch(Cond::kAboveEq, left, R::kNil, slow);
+      m_.branch(Cond::kAboveEq, right, R::kNil, slow);
+      m_.fmov_bits(F::k0, left);
+      m_.fmov_bits(F::k1, right);
     }
     double_arith(op, F::k0, F::k0, F::k1);
-    end_with_double(work, out, done);
+    end_with_double(to, done);
   });
 }
 
@@ -93,19 +93,19 @@ void Compiler<M>::arith(Arith op) {
 template <class M>
 void Compiler<M>::visit_AddI() {
   Label other = m_.new_label(), done = m_.new_label();
-  R work = take(b());
-  m_.int_add_imm(work, work, sc(), other);
-  m_.st(slot(a()), work);
+  R x = peek(b()), work = result_register(x);
+  m_.int_add_imm(work, x, sc(), other);
+  store(work, a());
   m_.bind(done);
   hold(work, a());
-  warm([=, this, slow = slow(), in = slot(b()), out = slot(a()), value = sc()] {
+  warm([=, this, slow = slow(), in = slot(b()), to = result(work), value = sc()] {
     m_.bind(other);
-    m_.ld(work, in);
-    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
-    m_.fmov_bits(F::k0, work);
+    reload(x, in);
+    m_.branch(Cond::kAboveEq, x, R::kNil, slow);
+    m_.fmov_bits(F::k0, x);
     m_.fimm(F::k1, value);
     m_.fadd(F::k0, F::k0, F::k1);
-    end_with_double(work, out, done);
+    end_with_double(to, done);
   });
 }
 
@@ -120,10 +120,10 @@ inline double exact_inverse(double y) {
 }
 }  // namespace
 
-/// A double in `work` and the constant k, to `out`.
+/// F::k0 := of the double in `x` and the constant k.
 template <class M>
-void Compiler<M>::double_arith_constant(Arith op, R work, double k, bool constant_is_left) {
-  m_.fmov_bits(F::k0, work);
+void Compiler<M>::double_arith_constant(Arith op, R x, double k, bool constant_is_left) {
+  m_.fmov_bits(F::k0, x);
   double inverse = op == Arith::kDiv && !constant_is_left ? exact_inverse(k) : 0;
   m_.fimm(F::k1, inverse != 0 ? inverse : k);
   if (inverse != 0) op = Arith::kMul;
@@ -135,37 +135,37 @@ template <class M>
 void Compiler<M>::arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left) {
   if (op == Arith::kMod) return modulo_constant(variable, k);
   Label other = m_.new_label(), done = m_.new_label();
-  R work = take(variable);
+  R x = peek(variable), work = result_register(x);
   if (op == Arith::kDiv || k.is_double()) {
-    m_.branch(Cond::kAboveEq, work, R::kNil, other);
-    double_arith_constant(op, work, k.as_number(), constant_is_left);
+    m_.branch(Cond::kAboveEq, x, R::kNil, other);
+    double_arith_constant(op, x, k.as_number(), constant_is_left);
     m_.bits_of(work, F::k0);
-    m_.st(slot(a()), work);
+    store(work, a());
     m_.bind(done);
-    warm([=, this, slow = slow(), out = slot(a())] {
+    warm([=, this, slow = slow(), to = result(work)] {
       m_.bind(other);
-      m_.branch(Cond::kBelow, work, R::kIntTag, slow);
-      m_.int_to_double(F::k0, work);
+      m_.branch(Cond::kBelow, x, R::kIntTag, slow);
+      m_.int_to_double(F::k0, x);
       m_.fimm(F::k1, k.as_number());
       double_arith(op, F::k0, constant_is_left ? F::k1 : F::k0, constant_is_left ? F::k0 : F::k1);
-      end_with_double(work, out, done);
+      end_with_double(to, done);
     });
     return hold(work, a());
   }
   load_constant(R::kT1, k);
-  R left = constant_is_left ? R::kT1 : work, right = constant_is_left ? work : R::kT1;
+  R left = constant_is_left ? R::kT1 : x, right = constant_is_left ? x : R::kT1;
   if (op == Arith::kAdd) m_.int_add(work, left, right, other);
   if (op == Arith::kSub) m_.int_sub(work, left, right, other);
   if (op == Arith::kMul) m_.int_mul(work, left, right, other);
-  m_.st(slot(a()), work);
+  store(work, a());
   m_.bind(done);
   hold(work, a());
-  warm([=, this, slow = slow(), in = slot(variable), out = slot(a())] {
+  warm([=, this, slow = slow(), in = slot(variable), to = result(work)] {
     m_.bind(other);
-    m_.ld(work, in);
-    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
-    double_arith_constant(op, work, k.as_number(), constant_is_left);
-    end_with_double(work, out, done);
+    reload(x, in);
+    m_.branch(Cond::kAboveEq, x, R::kNil, slow);
+    double_arith_constant(op, x, k.as_number(), constant_is_left);
+    end_with_double(to, done);
   });
 }
 
@@ -208,18 +208,18 @@ GS_ARITH(Add) GS_ARITH(Sub) GS_ARITH(Mul) GS_ARITH(Div)
 template <class M>
 void Compiler<M>::visit_Neg() {
   Label other = m_.new_label(), done = m_.new_label();
-  R work = take(b());
-  m_.int_neg(work, work, other);
-  m_.st(slot(a()), work);
+  R x = peek(b()), work = result_register(x);
+  m_.int_neg(work, x, other);
+  store(work, a());
   m_.bind(done);
   hold(work, a());
-  warm([=, this, slow = slow(), in = slot(b()), out = slot(a())] {
+  warm([=, this, slow = slow(), in = slot(b()), to = result(work)] {
     m_.bind(other);
-    m_.ld(work, in);
-    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
+    reload(x, in);
+    m_.branch(Cond::kAboveEq, x, R::kNil, slow);
     m_.imm(R::kT1, uint64_t{1} << 63);
-    m_.xor_(work, work, R::kT1);
-    m_.st(out, work);
+    m_.xor_(to.work, x, R::kT1);
+    if (to.store) m_.st(to.out, to.work);
     m_.jmp(done);
   });
 }
@@ -311,23 +311,22 @@ void Compiler<M>::branch_on_identity(R left, R right, bool sense, Label target, 
 template <class M>
 void Compiler<M>::compare_value(Test test, bool swap, bool negated) {
   Label holds = m_.new_label(), other = test == Test::kEq ? m_.new_label() : slow(), no = m_.new_label(), done = m_.new_label();
-  load_into(R::kT1, swap ? b() : c());
-  R left = peek(swap ? c() : b());
-  branch_on_compare(test, true, holds, other, left, R::kT1);
+  auto [left, right] = swap ? operands(c(), b()) : operands(b(), c());
+  branch_on_compare(test, true, holds, other, left, right);
   m_.bind(no);
   load_false(R::kT2);
   if (negated) m_.add_imm(R::kT2, R::kT2, 1);
   m_.bind(done);
   m_.st(slot(a()), R::kT2);
   wrote(a());
-  warm([=, this, slow = slow()] {
+  warm([=, this, left = left, right = right, slow = slow()] {
     m_.bind(holds);
     load_false(R::kT2);
     if (!negated) m_.add_imm(R::kT2, R::kT2, 1);
     m_.jmp(done);
     if (test == Test::kEq) {
       m_.bind(other);
-      branch_on_identity(left, R::kT1, true, holds, no, slow);
+      branch_on_identity(left, right, true, holds, no, slow);
     }
   });
 }
@@ -373,20 +372,19 @@ template <class M>
 void Compiler<M>::jump_compare(Test test, bool sense, bool backward) {
   Label other = test == Test::kEq ? m_.new_label() : slow(), out = m_.new_label();
   Label back = backward ? m_.new_label() : Label();
-  load_into(R::kT1, b());
-  R left = peek(a());
+  auto [left, right] = operands(a(), b());
   if (backward) {
-    branch_on_compare(test, !sense, out, other, left, R::kT1);
+    branch_on_compare(test, !sense, out, other, left, right);
     m_.bind(back);
     loop_back();
   } else {
-    branch_on_compare(test, sense, label_of(target_word()), other, left, R::kT1);
+    branch_on_compare(test, sense, label_of(target_word()), other, left, right);
   }
   m_.bind(out);
   if (test != Test::kEq) return;
-  warm([=, this, slow = slow(), taken = backward ? back : label_of(target_word())] {
+  warm([=, this, left = left, right = right, slow = slow(), taken = backward ? back : label_of(target_word())] {
     m_.bind(other);
-    branch_on_identity(left, R::kT1, sense, taken, out, slow);
+    branch_on_identity(left, right, sense, taken, out, slow);
   });
 }
 #define GS_JUMP(name, test, sense)                                              \
@@ -414,15 +412,17 @@ void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
     m_.fimm(F::k1, k.as_double());
     m_.fcompare(FCond::kEq, F::k0, F::k1, equal);
   } else {
-    if (k.is_nil()) {
-      m_.branch(Cond::kEq, value, R::kNil, equal);
-    } else {
-      if (k.is_int()) load_constant(R::kT1, k);
-      else m_.ld(R::kT1, constant_slot(d()));
-      m_.branch(Cond::kEq, value, R::kT1, equal);
-    }
-    if (k.is_int()) {
-      m_.branch(Cond::kBelow, value, R::kNil, slow());  // a double may be equal
+    R right = k.is_nil() ? R::kNil : k.bits() == Value::kIntTag ? R::kIntTag : R::kT1;
+    if (is_compared_in_memory(k)) m_.ld(R::kT1, constant_slot(d()));
+    else if (right == R::kT1) load_constant(R::kT1, k);
+    m_.branch(Cond::kEq, value, right, equal);
+    if (k.is_int()) {  // a double may be equal
+      if (!sense && !backward) {
+        m_.branch(Cond::kAboveEq, value, R::kNil, taken);
+        m_.jmp(slow());
+        return m_.bind(out);
+      }
+      m_.branch(Cond::kBelow, value, R::kNil, slow());
     } else if (k.is_string()) {
       m_.shr(R::kT1, value, 48);
       m_.branch_imm(Cond::kNe, R::kT1, static_cast<int32_t>(Value::kStringTag >> 48), unequal);

@@ -22,30 +22,30 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
   auto word = static_cast<uint32_t>(FrameInfo::make(window + kFrameHeader, 0, wanted == kOneOrMore ? kMulti : wanted, FrameInfo::kReturnNative).bits);
   Label no_function = m_.new_label(), go = m_.new_label(), returned = m_.new_label(), other = m_.new_label();
   R callee = take(window);
+  uint32_t counted = counted_;
   hold_nothing();
+  counted_ = kNothing;
   bool may_be_self = args == info_.plain_count;
+  bool is_counted = wanted == 0 || wanted >= kMulti || !may_be_self || fewest_results() < wanted;
   if (may_be_self) {
     m_.branch_mem(Cond::kNe, callee, frame(-4), other);
     m_.open_frame(bytes, word);
     m_.call_label(self_entry_);
     note_return(behind);
-    m_.bind(returned);
+    // Where this function itself cannot give too few results, only what others give is looked at.
+    if (is_counted) m_.bind(returned);
     m_.add_imm(R::kBase, R::kBase, -bytes);
-    after_call(window, wanted);
+    after_call(window, wanted, is_counted ? 0 : wanted);
+    if (!is_counted) m_.bind(returned);
   }
   auto general = [=, this] {
     m_.bind(other);
     m_.untag_function(callee, no_function);
     m_.ld(R::kT1, field(callee, offsetof(vm::Closure, jit_entry)));
     m_.bind(go);
-    if (args == kMulti) {
-      m_.ld(R::kCount, multi_top());
-      m_.sub(R::kCount, R::kCount, R::kBase);
-      m_.add_imm(R::kCount, R::kCount, -bytes);
-      m_.shr(R::kCount, R::kCount, 3);
-    } else {
-      m_.imm(R::kCount, args);
-    }
+    if (args != kMulti) m_.imm(R::kCount, args);
+    else if (counted == kNothing) load_row_length(window + kFrameHeader);
+    else m_.add_imm(R::kCount, R::kCount, static_cast<int32_t>(counted - (window + kFrameHeader)));
     m_.open_frame(bytes, word);
     m_.call_reg(R::kT1);
     note_return(behind);
@@ -53,12 +53,16 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
   if (may_be_self) {
     warm([=, this] {
       general();
+      if (!is_counted) {
+        m_.add_imm(R::kBase, R::kBase, -bytes);
+        after_call(window, wanted, 0);
+      }
       m_.jmp(returned);
     });
   } else {
     general();
     m_.add_imm(R::kBase, R::kBase, -bytes);
-    after_call(window, wanted);
+    after_call(window, wanted, 0);
   }
   cold([&] {
     m_.bind(no_function);
@@ -74,12 +78,31 @@ void Compiler<M>::note_return(uint32_t word) {
   out_.returns.push_back({here, word});
 }
 
-/// The callee has left kCount results from register `window` on; the first, if there is any, in kT0, too.
+/// So many results each return of this function gives.
 template <class M>
-void Compiler<M>::after_call(uint32_t window, uint32_t wanted) {
+uint32_t Compiler<M>::fewest_results() const {
+  uint32_t fewest = kMulti;
+  for (uint32_t w = 0; w < proto_->code_words; w++) {
+    Instr insn = vm::canonical(code_[w]);
+    Op op = vm::op_of(insn);
+    if (op == Op::Return0 || op == Op::ReturnV) return 0;
+    if (op == Op::Return1) fewest = std::min(fewest, 1u);
+    if (op == Op::Return) fewest = std::min(fewest, vm::arg_b(insn) == kMulti ? 0 : vm::arg_b(insn));
+    if (vm::kHasSecondWord[static_cast<int>(op)]) w++;
+  }
+  return fewest;
+}
+
+/// The callee has left kCount results, `given` at least, from register `window` on; the first, if there is any, in kT0, too.
+template <class M>
+void Compiler<M>::after_call(uint32_t window, uint32_t wanted, uint32_t given) {
   if (wanted == kOneOrMore) return;
   reload_code();
   if (wanted == kMulti) {
+    if (passes_arguments_on(window)) {
+      counted_ = window;
+      return;
+    }
     m_.add_shifted(R::kT0, R::kBase, R::kCount, 3);
     m_.add_imm(R::kT0, R::kT0, static_cast<int32_t>(8 * window));
     m_.st(multi_top(), R::kT0);
@@ -87,6 +110,7 @@ void Compiler<M>::after_call(uint32_t window, uint32_t wanted) {
   }
   if (wanted == 0) return;
   hold(R::kT0, window);
+  if (wanted <= given) return;
   Label fewer = m_.new_label(), done = m_.new_label();
   if (wanted == 1) m_.jz(R::kCount, fewer);
   else m_.branch_imm(Cond::kBelow, R::kCount, static_cast<int32_t>(wanted), fewer);
@@ -110,6 +134,15 @@ bool Compiler<M>::passes_results_on() const {
   return vm::op_of(then) == Op::Return && vm::arg_a(then) == a() && vm::arg_b(then) == kMulti;
 }
 
+/// `f(x, g(...))`: the row that begins at `window` ends the arguments of the next call.
+template <class M>
+bool Compiler<M>::passes_arguments_on(uint32_t window) const {
+  uint32_t next = next_word();
+  if (next >= proto_->code_words || is_target_[next]) return false;
+  Instr then = vm::canonical(code_[next]);
+  return vm::op_of(then) == Op::Call && vm::arg_b(then) == kMulti && vm::arg_a(then) + kFrameHeader <= window;
+}
+
 template <class M>
 void Compiler<M>::visit_Call() {
   if (!passes_results_on()) return emit_call(a(), b(), c(), next_word());
@@ -120,7 +153,7 @@ void Compiler<M>::visit_Call() {
   m_.leave();
   cold([&] {
     m_.bind(several);
-    after_call(a(), kMulti);
+    after_call(a(), kMulti, 0);
     m_.jmp(label_of(next_word()));
   });
 }
@@ -153,10 +186,7 @@ void Compiler<M>::visit_Return() {
   }
   Label next = m_.new_label(), done = m_.new_label();
   if (b() == kMulti) {
-    m_.ld(R::kCount, multi_top());
-    m_.sub(R::kCount, R::kCount, R::kBase);
-    m_.add_imm(R::kCount, R::kCount, -static_cast<int32_t>(8 * a()));
-    m_.shr(R::kCount, R::kCount, 3);
+    load_row_length(a());
   } else {
     m_.imm(R::kCount, b());
   }

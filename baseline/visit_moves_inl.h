@@ -45,15 +45,15 @@ void Compiler<M>::visit_LoadKX() {
 template <class M>
 void Compiler<M>::visit_GetGlobal() {
   R work = take_any();
-  m_.ld(work, in_vm(offsetof(vm::Vm, globals)));
-  m_.ld(work, {work, static_cast<int32_t>(8 * x())});
+  R globals = m_.globals(in_vm(offsetof(vm::Vm, globals)), work);
+  m_.ld(work, {globals, static_cast<int32_t>(8 * x())});
   store_result(work, a());
 }
 template <class M>
 void Compiler<M>::visit_SetGlobal() {
   R work = peek(a());
-  m_.ld(R::kT1, in_vm(offsetof(vm::Vm, globals)));
-  m_.st({R::kT1, static_cast<int32_t>(8 * x())}, work);
+  R globals = m_.globals(in_vm(offsetof(vm::Vm, globals)), R::kT1);
+  m_.st({globals, static_cast<int32_t>(8 * x())}, work);
 }
 
 /// dst := upvalue `x` of the running function, which may be a boxed cell.

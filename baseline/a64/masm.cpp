@@ -67,6 +67,7 @@ Masm::Gp Masm::x(R r) {
     case R::kT3: return a64::x3;
     case R::kT4: return a64::x4;
     case R::kCount: return a64::x26;
+    case R::kGlobals: return a64::x28;
     case R::kNone: break;
   }
   return a64::xzr;

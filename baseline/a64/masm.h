@@ -1,6 +1,7 @@
 // The macro-assembler for AArch64. masm.h lists what it has.
 //
 //   kBase x21   kVm x22   kFunctionTag x23   kTableTag x20   kIntTag x25   kNil x27   kCode x24   kCount x26
+//   kGlobals x28
 //   kT0 ... kT4  x0 ... x4      F  d0 ... d2      the macro-assembler's own: x10, x16, x17, and x9 from open_frame to enter
 //
 // (x18 belongs to the platform.) What a caller and its callee both have to do is divided so that the frame's header is
@@ -43,6 +44,8 @@ class Masm : public MasmBase {
   void st8(Mem m, R src) { as_.strb(w(src), mem(m, 0)); }
   void fld(F dst, Mem m) { as_.ldr(f(dst), mem(m, 3)); }
   void fst(Mem m, F src) { as_.str(f(src), mem(m, 3)); }
+  /// The register that has the globals, whose address is at `pointer`: `into` where it has to be loaded.
+  R globals(Mem, R) { return R::kGlobals; }
   void mov(R dst, R src) { if (dst != src) as_.mov(x(dst), x(src)); }
   void imm(R dst, uint64_t value) { imm(x(dst), value); }
   void fmov_bits(F dst, R src) { as_.fmov(f(dst), x(src)); }
@@ -67,6 +70,8 @@ class Masm : public MasmBase {
 
   // ---- tagged integers. Arithmetic goes to `other` if an operand is no integer or the result too large; compares take
   // integers for granted.
+  /// Whether operands are left alone, by compares and unless they are the result.
+  static constexpr bool kKeepsOperands = true;
   void int_add(R dst, R a, R b, Label other);
   void int_sub(R dst, R a, R b, Label other);
   void int_mul(R dst, R a, R b, Label other);

@@ -31,7 +31,7 @@ x86::Gp Masm::q(R r) {
     case R::kT3: return x86::r9;
     case R::kT4: return x86::r10;
     case R::kCount: return x86::rdx;
-    case R::kNone: break;
+    case R::kGlobals: case R::kNone: break;
   }
   return x86::r11;
 }

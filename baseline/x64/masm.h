@@ -32,6 +32,8 @@ class Masm : public MasmBase {
   void st8(Mem m, R src) { as_.mov(mem(m, 1), q(src).r8()); }
   void fld(F dst, Mem m) { as_.movsd(f(dst), mem(m, 8)); }
   void fst(Mem m, F src) { as_.movsd(mem(m, 8), f(src)); }
+  /// The register that has the globals, whose address is at `pointer`: `into` where it has to be loaded.
+  R globals(Mem pointer, R into) { ld(into, pointer); return into; }
   void mov(R dst, R src) { if (dst != src) as_.mov(q(dst), q(src)); }
   void imm(R dst, uint64_t value);
   void fmov_bits(F dst, R src) { as_.movq(f(dst), q(src)); }
@@ -56,6 +58,8 @@ class Masm : public MasmBase {
 
   // ---- tagged integers. Arithmetic goes to `other` if an operand is no integer or the result too large, and uses its operands
   // up; compares leave the first one alone and take integers for granted.
+  /// Whether operands are left alone, by compares and unless they are the result.
+  static constexpr bool kKeepsOperands = false;
   void int_add(R dst, R a, R b, Label other);
   void int_sub(R dst, R a, R b, Label other);
   void int_mul(R dst, R a, R b, Label other);

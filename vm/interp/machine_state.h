@@ -14,7 +14,8 @@
 // (insn is where its four bytes can be named one by one: dl, dh.)
 //
 // Compiled code keeps base, vm, int_tag and nil_bits as they are. In place of the table it has Value::kFunctionTag, in
-// place of pc Value::kTableTag, in insn the number of arguments or results where there is a call or a return.
+// place of pc Value::kTableTag, in insn the number of arguments or results where there is a call or a return. AArch64 has a
+// register to spare, x28: there it has the globals.
 #pragma once
 
 #include <cstdint>

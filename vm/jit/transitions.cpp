@@ -230,13 +230,16 @@ GS_NAKED gs_record_store(GS_PARAMS) {
 #else
 #define ADDRESS_OF(reg, name) "adrp " reg ", " name "\n\tadd " reg ", " reg ", :lo12:" name "\n\t"
 #endif
-#define TAGS [function_tag] "i"(Value::kFunctionTag >> 48), [table_tag] "i"(Value::kTableTag >> 48)
+#define TAGS [function_tag] "i"(Value::kFunctionTag >> 48), [table_tag] "i"(Value::kTableTag >> 48), GLOBALS
 #define DISPATCH_INSTRUCTION         \
   "ldr w26, [x20], #4\n\t"           \
   "and x9, x26, #0xff\n\t"           \
   "ldr x9, [x23, x9, lsl #3]\n\t"    \
   "br x9\n\t"
-#define SET_TAGS "movz x23, %[function_tag], lsl #48\n\tmovz x20, %[table_tag], lsl #48\n\t"
+// Compiled code has a register for the globals, too, which move when there are more of them.
+#define GLOBALS [globals] "i"(offsetof(Vm, globals))
+#define SET_GLOBALS "ldr x28, [x22, %[globals]]\n\t"
+#define SET_TAGS "movz x23, %[function_tag], lsl #48\n\tmovz x20, %[table_tag], lsl #48\n\t" SET_GLOBALS
 // What every function does that compiled code calls: return address and info word into the frame's header.
 #define STORE_HEADER "stp x30, x9, [x21, #-16]\n\t"
 // x9: where the interpreter would go on, were it to take over the frame with the record x29.
@@ -308,14 +311,14 @@ GS_NAKED gs_return_natively(GS_PARAMS) {
       "ldr x29, [x22, %[native]]\n\t"
       "mov sp, x29\n\t"
       "ldur x0, [x21, #-32]\n\t"
-      "ldp x29, x30, [sp], #16\n\t"
-      "ret\n\t" ::[native] NATIVE_FP);
+      "ldp x29, x30, [sp], #16\n\t" SET_GLOBALS
+      "ret\n\t" ::[native] NATIVE_FP, GLOBALS);
 }
 
 GS_NAKED gs_return_from_native(GS_PARAMS) {
   asm volatile(
-      "ldur x0, [x21, #-32]\n\t"
-      "ret\n\t" ::);
+      "ldur x0, [x21, #-32]\n\t" SET_GLOBALS
+      "ret\n\t" ::GLOBALS);
 }
 
 GS_NAKED gs_continue_compiled(GS_PARAMS) {
