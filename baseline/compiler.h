@@ -179,6 +179,7 @@ class Compiler {
   Result result(R work) const { return {work, slot(a()), !is_returned_next(a())}; }
   void end_with_double(Result to, Label done);
   void modulo_small(R left);
+  void number_to_double(F dst, R value, Label other);
   void modulo_constant(uint32_t variable, Value k);
   enum class Test { kEq, kLt, kLe };
   void compare_value(Test test, bool swap, bool negate);

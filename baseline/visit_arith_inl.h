@@ -31,6 +31,19 @@ void Compiler<M>::modulo_small(R left) {
   m_.or_(R::kT0, R::kT0, R::kIntTag);
 }
 
+/// dst := the number `value`, or to `other`.
+template <class M>
+void Compiler<M>::number_to_double(F dst, R value, Label other) {
+  Label is_double = m_.new_label(), done = m_.new_label();
+  m_.branch(Cond::kBelow, value, R::kNil, is_double);
+  m_.branch(Cond::kBelow, value, R::kIntTag, other);
+  m_.int_to_double(dst, value);
+  m_.jmp(done);
+  m_.bind(is_double);
+  m_.fmov_bits(dst, value);
+  m_.bind(done);
+}
+
 /// The result is F::k0, and back to `done`.
 template <class M>
 void Compiler<M>::end_with_double(Result to, Label done) {
@@ -73,17 +86,23 @@ void Compiler<M>::arith(Arith op) {
     m_.bind(other);
     reload(left, x);
     reload(right, y);
-    if (op == Arith::kDiv) {
-      m_.and_(R::kT2, left, right);
-      m_.branch(Cond::kBelow, R::kT2, R::kIntTag, slow);
-      m_.int_to_double(F::k0, left);
-      m_.int_to_double(F::k1, right);
-    } else {
-      m_.branch(Cond::kAboveEq, left, R::kNil, slow);
-      m_.branch(Cond::kAboveEq, right, R::kNil, slow);
+    Label convert = m_.new_label(), compute = m_.new_label();
+    if (op != Arith::kDiv) {
+      m_.branch(Cond::kAboveEq, left, R::kNil, convert);
+      m_.branch(Cond::kAboveEq, right, R::kNil, convert);
       m_.fmov_bits(F::k0, left);
       m_.fmov_bits(F::k1, right);
+      m_.bind(compute);
+      double_arith(op, F::k0, F::k0, F::k1);
+      end_with_double(to, done);
+      m_.bind(convert);
+      // Two integers come here when their result is none.
+      m_.and_(R::kT2, left, right);
+      m_.branch(Cond::kAboveEq, R::kT2, R::kIntTag, slow);
     }
+    number_to_double(F::k0, left, slow);
+    number_to_double(F::k1, right, slow);
+    if (op != Arith::kDiv) return m_.jmp(compute);
     double_arith(op, F::k0, F::k0, F::k1);
     end_with_double(to, done);
   });
@@ -176,17 +195,36 @@ void Compiler<M>::modulo_constant(uint32_t variable, Value k) {
     hold_nothing();
     return m_.jmp(slow());
   }
-  R work = take(variable);
-  m_.branch(Cond::kBelow, work, R::kIntTag, slow());
+  R work = take(variable), result = work;
+  Label other = m_.new_label(), done = m_.new_label();
+  m_.branch(Cond::kBelow, work, R::kIntTag, other);
   auto y = static_cast<uint64_t>(k.as_int());
-  if (k.as_int() > 0 && (y & (y - 1)) == 0) {  // floored, whatever the sign
+  bool power_of_two = k.as_int() > 0 && (y & (y - 1)) == 0;
+  if (power_of_two) {  // floored, whatever the sign
     load_constant(R::kT1, Value::integer(k.as_int() - 1));
     m_.and_(work, work, R::kT1);  // both tags are all ones
-    return store_result(work, a());
+  } else {
+    load_constant(R::kT1, k);
+    modulo_small(work);
+    result = R::kT0;
   }
-  load_constant(R::kT1, k);
-  modulo_small(work);
-  store_result(R::kT0, a());
+  store(result, a());
+  m_.bind(done);
+  hold_nothing();  // kT0 may change on the way below
+  hold(result, a());
+  // A double that is a whole number above 0, of 31 bits: the remainder is exact.
+  warm([=, this, slow = slow(), to = this->result(result)] {
+    m_.bind(other);
+    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
+    if (k.as_int() <= 0 || k.as_int() > INT32_MAX) return m_.jmp(slow);
+    m_.fmov_bits(F::k0, work);
+    m_.double_to_int32(R::kT0, F::k0, slow);
+    m_.branch_imm(Cond::kLe, R::kT0, 0, slow);
+    m_.imm(R::kT1, y);
+    m_.umod32(R::kT1);
+    m_.int32_to_double(F::k0, R::kT0);
+    end_with_double(to, done);
+  });
 }
 
 #define GS_ARITH(name) \
@@ -267,10 +305,8 @@ void Compiler<M>::branch_on_compare(Test test, bool sense, Label target, Label o
   m_.bind(done);
   warm([=, this] {
     m_.bind(not_ints);
-    m_.branch(Cond::kAboveEq, left, R::kNil, other);
-    m_.branch(Cond::kAboveEq, right, R::kNil, other);
-    m_.fmov_bits(F::k0, left);
-    m_.fmov_bits(F::k1, right);
+    number_to_double(F::k0, left, other);  // integers are exact as doubles
+    number_to_double(F::k1, right, other);
     FCond f = test == Test::kEq ? FCond::kEq : test == Test::kLt ? FCond::kLt : FCond::kLe;
     m_.fcompare(sense ? f : negate(f), F::k0, F::k1, target);
     m_.jmp(done);
@@ -417,12 +453,20 @@ void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
     else if (right == R::kT1) load_constant(R::kT1, k);
     m_.branch(Cond::kEq, value, right, equal);
     if (k.is_int()) {  // a double may be equal
+      Label is_double = m_.new_label();
+      warm([=, this] {
+        m_.bind(is_double);
+        m_.fmov_bits(F::k0, value);
+        m_.fimm(F::k1, k.as_number());
+        m_.fcompare(FCond::kEq, F::k0, F::k1, equal);
+        m_.jmp(unequal);
+      });
       if (!sense && !backward) {
         m_.branch(Cond::kAboveEq, value, R::kNil, taken);
-        m_.jmp(slow());
+        m_.jmp(is_double);
         return m_.bind(out);
       }
-      m_.branch(Cond::kBelow, value, R::kNil, slow());
+      m_.branch(Cond::kBelow, value, R::kNil, is_double);
     } else if (k.is_string()) {
       m_.shr(R::kT1, value, 48);
       m_.branch_imm(Cond::kNe, R::kT1, static_cast<int32_t>(Value::kStringTag >> 48), unequal);

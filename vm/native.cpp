@@ -125,6 +125,9 @@ Result<Table*> library_table(Vm& vm, const char* name, uint32_t fields) {
 Result<void> add_function(Vm& vm, Table* library, bool is_new, const LibraryEntry& e) {
   GS_TRY(NativeFunction * f, new_native(vm, e.name, e.code, e.upvalues));
   f->byte0 = static_cast<uint8_t>(e.fast);
+  // (Those from Pcall on change frames or coroutines; gs_native_entry knows them.)
+  bool has_handler = e.fast != FastNative::kNone && e.fast < FastNative::kPcall;
+  if (has_handler) f->jit_entry = reinterpret_cast<const void*>(kFastNativeEntry);
   if (library == nullptr) return vm.set_global(e.name, Value::function(f));
   GS_TRY(String * name, vm.intern(field_name(e.name)));
   if (!is_new) return table_set_string(vm, library, name, Value::function(f));

@@ -269,6 +269,13 @@ void Masm::int_to_double(F dst, R tagged) {
   as_.sbfx(scratch(), x(tagged), 0, 48);
   as_.scvtf(f(dst), scratch());
 }
+void Masm::double_to_int32(R dst, F a, Label other) {
+  as_.fcvtzs(x(dst).w(), f(a));
+  as_.scvtf(a64::d7, x(dst).w());
+  as_.fcmp(a64::d7, f(a));
+  as_.b_ne(other);  // also if unordered
+  as_.sxtw(x(dst), x(dst).w());
+}
 // One exclusive or takes the right tag away and makes any other visible.
 void Masm::untag(R r, R tag, Label other) {
   as_.eor(x(r), x(r), x(tag));

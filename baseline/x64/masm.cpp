@@ -178,6 +178,19 @@ void Masm::int_to_double(F dst, R tagged) {
   as_.xorps(f(dst), f(dst));  // cvtsi2sd keeps the upper half, and would wait for it
   as_.cvtsi2sd(f(dst), x86::r11);
 }
+void Masm::double_to_int32(R dst, F a, Label other) {
+  as_.cvttsd2si(d(dst), f(a));  // 2^31 when it does not fit, which is no whole number of 32 bits either
+  as_.xorps(x86::xmm7, x86::xmm7);
+  as_.cvtsi2sd(x86::xmm7, d(dst));
+  as_.ucomisd(x86::xmm7, f(a));
+  as_.jp(other);
+  as_.jne(other);
+  as_.movsxd(q(dst), d(dst));
+}
+void Masm::int32_to_double(F dst, R a) {
+  as_.xorps(f(dst), f(dst));
+  as_.cvtsi2sd(f(dst), d(a));
+}
 // One exclusive or takes the right tag away and makes any other visible.
 void Masm::untag(R r, R tag, Label other) {
   as_.xor_(q(r), q(tag));

@@ -68,6 +68,9 @@ class Masm : public MasmBase {
   void int_compare(Cond c, R a, R b, Label target);
   void int_compare_imm(Cond c, R a, int32_t value, Label target);
   void int_to_double(F dst, R tagged);
+  /// dst := the whole number that a is, sign-extended, if it has 32 bits; otherwise to `other`.
+  void double_to_int32(R dst, F a, Label other);
+  void int32_to_double(F dst, R a);
   /// The address in a tagged pointer.
   void untag_table(R r, Label other) { untag(r, R::kTableTag, other); }
   void untag_function(R r, Label other) { untag(r, R::kFunctionTag, other); }

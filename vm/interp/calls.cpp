@@ -4,6 +4,7 @@
 #include <cstring>
 #include <iterator>
 
+#include "vm/jit/transitions.h"
 #include "vm/proto.h"
 #include "vm/runtime/conversions.h"
 #include "vm/runtime/protected_call.h"
@@ -279,10 +280,16 @@ Continuation deliver_error(Vm& vm, Value* protector, Value* innermost) {
   return return_from(vm, protector, window, 2);
 }
 
-/// What pcall's or xpcall's caller had of the native stack when it called, before the frame at `base` was pushed.
+/// The context goes back to what pcall's or xpcall's caller had when it pushed the frame at `base`. If it no longer is on
+/// the native stack, because the coroutine has left that meanwhile, all of the caller's frames are such as the interpreter
+/// called, and it goes on where the coroutine began.
 void return_to_context(Vm& vm, const Value* base) {
-  uintptr_t fp = frame_context(base);
-  vm.run.native_fp = fp != 0 ? fp : vm.run.activation_fp;
+  uintptr_t wanted = frame_context(base), bottom = bottom_context(vm);
+  uintptr_t fp = vm.run.native_fp;
+  while (fp != wanted && fp != bottom && fp != vm.run.activation_fp && fp != 0) {
+    fp = reinterpret_cast<const NativeRecord*>(fp)->caller_fp;
+  }
+  vm.run.native_fp = fp == wanted && fp != 0 ? fp : bottom;
 }
 
 }  // namespace

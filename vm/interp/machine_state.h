@@ -27,8 +27,9 @@ namespace gs::vm {
 class Vm;
 
 #define GS_PARAMS \
-  const Instr *pc, Value *base, Vm *vm, const void *const *table, const Instr *code, \
-      [[maybe_unused]] uint64_t int_tag, [[maybe_unused]] uint64_t insn, [[maybe_unused]] uint64_t nil_bits
+  [[maybe_unused]] const Instr *pc, [[maybe_unused]] Value *base, Vm *vm, \
+      [[maybe_unused]] const void *const *table, [[maybe_unused]] const Instr *code, [[maybe_unused]] uint64_t int_tag, \
+      [[maybe_unused]] uint64_t insn, [[maybe_unused]] uint64_t nil_bits
 #define GS_STATE pc, base, vm, table, code, int_tag, insn, nil_bits
 
 using Handler = __attribute__((preserve_none)) uint64_t (*)(GS_PARAMS);

@@ -24,6 +24,13 @@ const Instr* caller_pc(Value* base) {
   return code + code_info(code)->compiled->word_of(pc);
 }
 
+uintptr_t bottom_context(const Vm& vm) {
+  const Coroutine* resumer = vm.current->resumer;
+  bool is_guest = resumer != nullptr && !on_own_stack(vm);
+  if (is_guest && resumer->state.native_fp != 0) return resumer->state.native_fp;
+  return vm.run.activation_fp;
+}
+
 void give_up_native_frames(Vm& vm, uintptr_t until) {
   if (until == 0) until = vm.run.activation_fp;
   uint32_t records = 0;
@@ -357,6 +364,9 @@ GS_NAKED gs_enter_function(GS_PARAMS) {
 
 GS_NAKED gs_open_native_frame(GS_PARAMS) {
   asm volatile(STORE_HEADER "b " SYMBOL("gs_native_entry") "\n\t");
+}
+GS_NAKED gs_open_fast_native_frame(GS_PARAMS) {
+  asm volatile(STORE_HEADER "b " SYMBOL("gs_fast_native_entry") "\n\t");
 }
 
 GS_NAKED gs_record_store(GS_PARAMS) {

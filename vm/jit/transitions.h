@@ -26,7 +26,7 @@
 //              record if it was called natively; otherwise what lies below it, and the record is dropped (context_of).
 //   entry      The interpreter goes on in compiled code, at any instruction: the frame has its record, or gets one of the
 //              second form.
-//   error      pcall's callee has the context of pcall's caller in its header; unwinding goes back to it.
+//   error      pcall's callee has the context of pcall's caller in its header; unwinding goes back to it, if it still is one.
 //   yield      A coroutine without C++ frames loses its part of the native stack: give_up_native_frames makes its
 //              frames such as the interpreter called. That costs something once for each record.
 //   activation begins and ends with C++'s interpret(); leaving it goes back to its context first.
@@ -100,6 +100,9 @@ inline uintptr_t context_of(uintptr_t fp) {
   return entered ? record->caller_fp : fp;
 }
 
+/// The context that the running coroutine's first frame has: its resumer's, or the activation's on a native stack of its own.
+uintptr_t bottom_context(const Vm& vm);
+
 /// The running coroutine's frames that own records between the context vm.run.native_fp and `until` become such as the
 /// interpreter called; the context becomes `until`.
 void give_up_native_frames(Vm& vm, uintptr_t until);
@@ -110,12 +113,15 @@ GS_STUB gs_returned_to_interpreter(GS_PARAMS);
 GS_STUB gs_interpret_call(GS_PARAMS);
 /// A native's code, for compiled callers.
 GS_STUB gs_native_entry(GS_PARAMS);
+/// The same for one with a handler (fast_natives.def).
+GS_STUB gs_fast_native_entry(GS_PARAMS);
 #if defined(__aarch64__)
 /// The same, before the frame's header has been stored.
 GS_STUB gs_open_native_frame(GS_PARAMS);
-inline constexpr Handler kNativeEntry = gs_open_native_frame;
+GS_STUB gs_open_fast_native_frame(GS_PARAMS);
+inline constexpr Handler kNativeEntry = gs_open_native_frame, kFastNativeEntry = gs_open_fast_native_frame;
 #else
-inline constexpr Handler kNativeEntry = gs_native_entry;
+inline constexpr Handler kNativeEntry = gs_native_entry, kFastNativeEntry = gs_fast_native_entry;
 #endif
 
 extern const void* const kDispatch[256];          ///< the opcode handlers
