@@ -7,8 +7,8 @@
 //   x64/, a64/             macro-assemblers (masm.h says what they have)
 //   baseline_tier.cpp      when to compile, where the code goes
 //
-// Between two instructions every register of the bytecode is in its slot on the value stack, so the frame can be left at
-// each of them, and nothing has to be reconstructed after an error. Within an instruction values are in scratch registers.
+// Between two instructions every register of the bytecode is in its slot on the value stack (but for the result that is
+// about to be returned), so the frame can be left at each of them, and nothing has to be reconstructed after an error. Within an instruction values are in scratch registers.
 // Two of these, the working registers, may still hold what the last instructions have stored, so that the next ones need
 // not load it (`held_`); in the same way the length of a row of results stays in a register for the call that takes them as
 // arguments (`counted_`). Somebody who enters there goes through a few cold instructions that load them; at targets of
@@ -79,8 +79,9 @@ class Compiler {
   static Mem slot(uint32_t r) { return {R::kBase, static_cast<int32_t>(8 * r)}; }
   static Mem frame(int word) { return {R::kBase, 8 * word}; }  ///< of the header, negative
   static Mem in_vm(size_t offset) { return {R::kVm, static_cast<int32_t>(offset)}; }
-  static Mem constant_slot(uint32_t i) { return {R::kCode, -8 * static_cast<int32_t>(5 + i)}; }
-  Mem cache(size_t field) const { return {R::kCode, static_cast<int32_t>(field) - static_cast<int32_t>(x())}; }
+  static Mem at_code(int32_t offset) { return {R::kCode, M::kCodeBias + offset}; }
+  static Mem constant_slot(uint32_t i) { return at_code(-8 * static_cast<int32_t>(5 + i)); }
+  Mem cache(size_t field) const { return at_code(static_cast<int32_t>(field) - static_cast<int32_t>(x())); }
   static Mem field(R object, size_t offset) { return {object, static_cast<int32_t>(offset)}; }
   static constexpr size_t kRun = offsetof(vm::Vm, run);
   static Mem multi_top() { return in_vm(kRun + offsetof(vm::ExecutionState, multi_top)); }
@@ -150,7 +151,7 @@ class Compiler {
   void barrier(R container, R value);
   /// The same where the container is known to be old and not reported; goes on at `done`.
   void report_store(R container, R value, Label done);
-  void reload_code() { if (uses_code_) m_.imm(R::kCode, reinterpret_cast<uint64_t>(code_)); }
+  void reload_code() { if (uses_code_) m_.imm(R::kCode, reinterpret_cast<uint64_t>(code_) - M::kCodeBias); }
 
   // ---- function
   void prologue();

@@ -14,7 +14,7 @@ enum class R : uint8_t {
   kTableTag,     ///< Value::kTableTag
   kIntTag,       ///< Value::kIntTag
   kNil,          ///< Value::kNilBits
-  kCode,         ///< the function's first instruction; pinned in functions that use it (constants, caches)
+  kCode,         ///< the function's first instruction, less kCodeBias; in functions that use it (constants, caches)
   kGlobals,      ///< the globals; where the target has a register for them (masm.h, globals())
   // Scratch, within one instruction. The first four survive nothing but what an instruction does itself.
   kT0, kT1, kT2, kT3, kT4,

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "baseline/masm.h"
+#include "vm/jit/transitions.h"
 
 namespace gs::baseline::a64 {
 
@@ -23,6 +24,7 @@ class Masm : public MasmBase {
  public:
   explicit Masm(Listing* listing);
   static constexpr const char* kTarget = "AArch64";
+  static constexpr int32_t kCodeBias = vm::kCodeBiasOnA64;
   asmjit::BaseEmitter& emitter() { return as_; }
 
   // ---- places

@@ -11,6 +11,7 @@ class Masm : public MasmBase {
  public:
   explicit Masm(Listing* listing);
   static constexpr const char* kTarget = "x86-64";
+  static constexpr int32_t kCodeBias = 0;
   asmjit::BaseEmitter& emitter() { return as_; }
 
   // ---- places

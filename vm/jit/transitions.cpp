@@ -237,7 +237,6 @@ GS_NAKED gs_record_store(GS_PARAMS) {
 #else
 #define ADDRESS_OF(reg, name) "adrp " reg ", " name "\n\tadd " reg ", " reg ", :lo12:" name "\n\t"
 #endif
-#define TAGS [function_tag] "i"(Value::kFunctionTag >> 48), [table_tag] "i"(Value::kTableTag >> 48), GLOBALS
 #define DISPATCH_INSTRUCTION         \
   "ldr w26, [x20], #4\n\t"           \
   "and x9, x26, #0xff\n\t"           \
@@ -246,7 +245,14 @@ GS_NAKED gs_record_store(GS_PARAMS) {
 // Compiled code has a register for the globals, too, which move when there are more of them.
 #define GLOBALS [globals] "i"(offsetof(Vm, globals))
 #define SET_GLOBALS "ldr x28, [x22, %[globals]]\n\t"
-#define SET_TAGS "movz x23, %[function_tag], lsl #48\n\tmovz x20, %[table_tag], lsl #48\n\t" SET_GLOBALS
+// All that compiled code has pinned and the interpreter has otherwise.
+#define PINNED                                                                                     \
+  [function_tag] "i"(Value::kFunctionTag >> 48), [table_tag] "i"(Value::kTableTag >> 48), GLOBALS, \
+      [code_bias] "i"(kCodeBiasOnA64)
+#define SET_PINNED                             \
+  "movz x23, %[function_tag], lsl #48\n\t"     \
+  "movz x20, %[table_tag], lsl #48\n\t"        \
+  "sub x24, x24, %[code_bias]\n\t" SET_GLOBALS
 // What every function does that compiled code calls: return address and info word into the frame's header.
 #define STORE_HEADER "stp x30, x9, [x21, #-16]\n\t"
 // x9: where the interpreter would go on, were it to take over the frame with the record x29.
@@ -296,14 +302,14 @@ GS_NAKED gs_call_in_context(GS_PARAMS) {
 GS_NAKED gs_enter_compiled(GS_PARAMS) {
   asm volatile(
       "ldr x29, [x22, %[native]]\n\t"
-      "mov sp, x29\n\t" SET_TAGS
+      "mov sp, x29\n\t" SET_PINNED
       "ldp x10, x9, [x21, #-16]\n\t"
       "tst x9, %[flag]\n\t"
       "b.ne 1f\n\t"
       "stp x10, x9, [sp, #-16]!\n\t" ADDRESS_OF("x30", "gs_return_to_interpreter")
       "stp x29, x30, [sp, #-16]!\n\t"
       "mov x29, sp\n\t"
-      "1: br x26\n\t" ::[native] NATIVE_FP, TAGS, [flag] "i"(FrameInfo::kReturnNative));
+      "1: br x26\n\t" ::[native] NATIVE_FP, PINNED, [flag] "i"(FrameInfo::kReturnNative));
 }
 
 GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
@@ -329,7 +335,7 @@ GS_NAKED gs_return_from_native(GS_PARAMS) {
 }
 
 GS_NAKED gs_continue_compiled(GS_PARAMS) {
-  asm volatile(SET_TAGS "br x26\n\t" ::TAGS);
+  asm volatile(SET_PINNED "br x26\n\t" ::PINNED);
 }
 
 GS_NAKED gs_execute_one(GS_PARAMS) {

@@ -93,6 +93,10 @@ inline constexpr TransitionStubs kTransitionStubs = {gs_execute_one, gs_exit, gs
 inline const Instr* const kPcInCompiledCode = reinterpret_cast<const Instr*>(Value::kTableTag);
 inline const void* const* const kTableInCompiledCode = reinterpret_cast<const void* const*>(Value::kFunctionTag);
 
+/// AArch64: where the interpreter has the function's first instruction, compiled code has what lies so many bytes below.
+/// Constants and caches stand in between, and offsets of loads reach 256 bytes down but pages up.
+inline constexpr int32_t kCodeBiasOnA64 = 4096;
+
 /// The context in which the interpreter goes on with a frame that runs compiled on the record `fp`.
 inline uintptr_t context_of(uintptr_t fp) {
   const auto* record = reinterpret_cast<const NativeRecord*>(fp);
