@@ -116,6 +116,12 @@ class Compiler {
   /// Register `reg` has been written otherwise.
   void wrote(uint32_t reg);
   void hold_nothing() { held_[0] = held_[1] = kNothing; }
+  static F mirror(R work) { return work == kWork[1] ? F::kM1 : F::kM0; }
+  bool is_mirrored(R work) const {
+    return (work == kWork[0] && mirrored_[0]) || (work == kWork[1] && mirrored_[1]);
+  }
+  /// The held value in `work` is mirrored from now on.
+  void mirrors(R work) { mirrored_[work == kWork[1]] = true; }
   /// Stores `work` to `reg`, unless that is about to be returned: then nobody looks there again.
   void store(R work, uint32_t reg) {
     if (!is_returned_next(reg)) m_.st(slot(reg), work);
@@ -171,7 +177,9 @@ class Compiler {
   void arith(Arith op);
   void arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left);
   void double_arith(Arith op, F dst, F x, F y);
-  void double_arith_constant(Arith op, R work, double k, bool constant_is_left);
+  void double_arith_constant(Arith op, F dst, F x, double k, bool constant_is_left);
+  void int_arith(Arith op, R dst, R left, R right, Label other);
+  F as_double(R value, bool has_mirror, F scratch);
   struct Result {
     R work;
     Mem out;
@@ -213,6 +221,7 @@ class Compiler {
   Instr insn_ = 0;
   Op op_ = Op::Exit;
   uint32_t held_[2] = {kNothing, kNothing};  ///< the registers whose values are in kWork
+  bool mirrored_[2] = {};                    ///< whether kM0, kM1 have what is held, should it be a double
   uint32_t newest_ = 0;                      ///< which of the two was held last
   uint32_t counted_ = kNothing;              ///< the row that multi_top should end begins here, and kCount is its length
   std::vector<bool> is_target_;              ///< by word
@@ -228,6 +237,7 @@ template <class M>
 R Compiler<M>::take_any() {
   uint32_t i = held_[0] == kNothing ? 0 : held_[1] == kNothing ? 1 : 1 - newest_;
   held_[i] = kNothing;
+  mirrored_[i] = false;
   return kWork[i];
 }
 template <class M>
@@ -287,6 +297,7 @@ void Compiler<M>::hold(R work, uint32_t reg) {
   wrote(reg);
   newest_ = work == kWork[1];
   held_[newest_] = reg;
+  mirrored_[newest_] = false;
 }
 
 template <class M>
@@ -346,6 +357,7 @@ void Compiler<M>::report_store(R container, R value, Label done) {
   m_.shr(value, value, 48);
   m_.branch_imm(Cond::kBelow, value, static_cast<int32_t>(Value::kObjectTag >> 48), done);
   m_.mov(R::kCount, container);
+  mirrored_[0] = mirrored_[1] = false;  // C++ may change them
   m_.call_mem(stub(offsetof(vm::TransitionStubs, record_store)));
   reload_code();
   m_.jmp(done);
@@ -414,7 +426,9 @@ void Compiler<M>::bind_entry() {
   cold([&] {
     m_.bind(out_.entries[at_]);
     for (uint32_t i = 0; i < 2; i++) {
-      if (held_[i] != kNothing) m_.ld(kWork[i], slot(held_[i]));
+      if (held_[i] == kNothing) continue;
+      m_.ld(kWork[i], slot(held_[i]));
+      if (mirrored_[i]) m_.fld(mirror(kWork[i]), slot(held_[i]));
     }
     if (counted_ != kNothing) load_row_length(counted_);
     m_.jmp(here);

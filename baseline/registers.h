@@ -22,7 +22,10 @@ enum class R : uint8_t {
   kNone,
 };
 
-enum class F : uint8_t { k0, k1, k2 };
+enum class F : uint8_t {
+  k0, k1, k2,  // scratch
+  kM0, kM1,    // mirrors of the working registers kT0 and kT4 (compiler.h)
+};
 
 /// An operand in memory: base + offset + (index << shift).
 struct Mem {

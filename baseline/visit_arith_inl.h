@@ -44,15 +44,23 @@ void Compiler<M>::number_to_double(F dst, R value, Label other) {
   m_.bind(done);
 }
 
-/// The result is F::k0, and back to `done`.
+/// The result is in the working register's mirror; back to `done`.
 template <class M>
 void Compiler<M>::end_with_double(Result to, Label done) {
-  if (to.store) m_.fst(to.out, F::k0);
-  m_.bits_of(to.work, F::k0);
+  if (to.store) m_.fst(to.out, mirror(to.work));
+  m_.bits_of(to.work, mirror(to.work));
   m_.jmp(done);
 }
 
-/// Two registers.
+/// The double in `value`, in a floating-point register: its mirror, if it has one, otherwise `scratch`.
+template <class M>
+F Compiler<M>::as_double(R value, bool has_mirror, F scratch) {
+  if (has_mirror) return mirror(value);
+  m_.fmov_bits(scratch, value);
+  return scratch;
+}
+
+/// Two registers. Products and quotients are those of doubles first, sums and differences those of integers.
 template <class M>
 void Compiler<M>::arith(Arith op) {
   if (op == Arith::kMod) {
@@ -63,67 +71,81 @@ void Compiler<M>::arith(Arith op) {
     modulo_small(work);
     return store_result(R::kT0, a());
   }
+  bool doubles_first = op == Arith::kMul || op == Arith::kDiv;
   Label other = m_.new_label(), done = m_.new_label();
   auto [left, right] = operands(b(), c());
+  bool left_mirror = is_mirrored(left), right_mirror = is_mirrored(right);
   R work = result_register(left);
-  switch (op) {
-    case Arith::kAdd: m_.int_add(work, left, right, other); break;
-    case Arith::kSub: m_.int_sub(work, left, right, other); break;
-    case Arith::kMul: m_.int_mul(work, left, right, other); break;
-    default:  // two doubles are the common case
-      m_.branch(Cond::kAboveEq, left, R::kNil, other);
-      m_.branch(Cond::kAboveEq, right, R::kNil, other);
-      m_.fmov_bits(F::k0, left);
-      m_.fmov_bits(F::k1, right);
-      m_.fdiv(F::k0, F::k0, F::k1);
-      m_.bits_of(work, F::k0);
-      break;
+  auto doubles = [=, this, left = left, right = right](Label no_doubles) {
+    m_.branch(Cond::kAboveEq, left, R::kNil, no_doubles);
+    m_.branch(Cond::kAboveEq, right, R::kNil, no_doubles);
+    F x = as_double(left, left_mirror, F::k0), y = as_double(right, right_mirror, F::k1);
+    double_arith(op, mirror(work), x, y);
+  };
+  if (doubles_first) {
+    doubles(other);
+    m_.bits_of(work, mirror(work));
+  } else {
+    int_arith(op, work, left, right, other);
   }
   store(work, a());
   m_.bind(done);
   hold(work, a());
+  mirrors(work);
   warm([=, this, left = left, right = right, slow = slow(), x = slot(b()), y = slot(c()), to = result(work)] {
+    Label convert = m_.new_label(), mixed = m_.new_label();
     m_.bind(other);
-    reload(left, x);
-    reload(right, y);
-    Label convert = m_.new_label(), compute = m_.new_label();
-    if (op != Arith::kDiv) {
-      m_.branch(Cond::kAboveEq, left, R::kNil, convert);
-      m_.branch(Cond::kAboveEq, right, R::kNil, convert);
-      m_.fmov_bits(F::k0, left);
-      m_.fmov_bits(F::k1, right);
-      m_.bind(compute);
-      double_arith(op, F::k0, F::k0, F::k1);
+    if (op == Arith::kMul) {
+      m_.and_(R::kT2, left, right);
+      m_.branch(Cond::kBelow, R::kT2, R::kIntTag, mixed);
+      int_arith(op, work, left, right, slow);
+      if (to.store) m_.st(to.out, work);
+      m_.jmp(done);
+    }
+    if (!doubles_first) {
+      reload(left, x);
+      reload(right, y);
+      doubles(convert);
       end_with_double(to, done);
       m_.bind(convert);
       // Two integers come here when their result is none.
       m_.and_(R::kT2, left, right);
       m_.branch(Cond::kAboveEq, R::kT2, R::kIntTag, slow);
     }
+    m_.bind(mixed);
     number_to_double(F::k0, left, slow);
     number_to_double(F::k1, right, slow);
-    if (op != Arith::kDiv) return m_.jmp(compute);
-    double_arith(op, F::k0, F::k0, F::k1);
+    double_arith(op, mirror(work), F::k0, F::k1);
     end_with_double(to, done);
   });
+}
+template <class M>
+void Compiler<M>::int_arith(Arith op, R dst, R left, R right, Label other) {
+  switch (op) {
+    case Arith::kAdd: return m_.int_add(dst, left, right, other);
+    case Arith::kSub: return m_.int_sub(dst, left, right, other);
+    default: return m_.int_mul(dst, left, right, other);
+  }
 }
 
 /// A register and a small integer.
 template <class M>
 void Compiler<M>::visit_AddI() {
   Label other = m_.new_label(), done = m_.new_label();
-  R x = peek(b()), work = result_register(x);
+  R x = peek(b());
+  bool has_mirror = is_mirrored(x);
+  R work = result_register(x);
   m_.int_add_imm(work, x, sc(), other);
   store(work, a());
   m_.bind(done);
   hold(work, a());
+  mirrors(work);
   warm([=, this, slow = slow(), in = slot(b()), to = result(work), value = sc()] {
     m_.bind(other);
     reload(x, in);
     m_.branch(Cond::kAboveEq, x, R::kNil, slow);
-    m_.fmov_bits(F::k0, x);
     m_.fimm(F::k1, value);
-    m_.fadd(F::k0, F::k0, F::k1);
+    m_.fadd(mirror(work), as_double(x, has_mirror, F::k0), F::k1);
     end_with_double(to, done);
   });
 }
@@ -139,14 +161,13 @@ inline double exact_inverse(double y) {
 }
 }  // namespace
 
-/// F::k0 := of the double in `x` and the constant k.
+/// dst := of the double x and the constant k.
 template <class M>
-void Compiler<M>::double_arith_constant(Arith op, R x, double k, bool constant_is_left) {
-  m_.fmov_bits(F::k0, x);
+void Compiler<M>::double_arith_constant(Arith op, F dst, F x, double k, bool constant_is_left) {
   double inverse = op == Arith::kDiv && !constant_is_left ? exact_inverse(k) : 0;
   m_.fimm(F::k1, inverse != 0 ? inverse : k);
   if (inverse != 0) op = Arith::kMul;
-  double_arith(op, F::k0, constant_is_left ? F::k1 : F::k0, constant_is_left ? F::k0 : F::k1);
+  double_arith(op, dst, constant_is_left ? F::k1 : x, constant_is_left ? x : F::k1);
 }
 
 /// One operand is a number constant, which tells what the other most likely is.
@@ -154,36 +175,35 @@ template <class M>
 void Compiler<M>::arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left) {
   if (op == Arith::kMod) return modulo_constant(variable, k);
   Label other = m_.new_label(), done = m_.new_label();
-  R x = peek(variable), work = result_register(x);
-  if (op == Arith::kDiv || k.is_double()) {
+  R x = peek(variable);
+  bool has_mirror = is_mirrored(x);
+  R work = result_register(x);
+  double y = k.as_number();
+  bool doubles_first = op == Arith::kDiv || k.is_double();
+  if (doubles_first) {
     m_.branch(Cond::kAboveEq, x, R::kNil, other);
-    double_arith_constant(op, x, k.as_number(), constant_is_left);
-    m_.bits_of(work, F::k0);
-    store(work, a());
-    m_.bind(done);
-    warm([=, this, slow = slow(), to = result(work)] {
-      m_.bind(other);
-      m_.branch(Cond::kBelow, x, R::kIntTag, slow);
-      m_.int_to_double(F::k0, x);
-      m_.fimm(F::k1, k.as_number());
-      double_arith(op, F::k0, constant_is_left ? F::k1 : F::k0, constant_is_left ? F::k0 : F::k1);
-      end_with_double(to, done);
-    });
-    return hold(work, a());
+    double_arith_constant(op, mirror(work), as_double(x, has_mirror, F::k0), y, constant_is_left);
+    m_.bits_of(work, mirror(work));
+  } else {
+    load_constant(R::kT1, k);
+    R left = constant_is_left ? R::kT1 : x, right = constant_is_left ? x : R::kT1;
+    int_arith(op, work, left, right, other);
   }
-  load_constant(R::kT1, k);
-  R left = constant_is_left ? R::kT1 : x, right = constant_is_left ? x : R::kT1;
-  if (op == Arith::kAdd) m_.int_add(work, left, right, other);
-  if (op == Arith::kSub) m_.int_sub(work, left, right, other);
-  if (op == Arith::kMul) m_.int_mul(work, left, right, other);
   store(work, a());
   m_.bind(done);
   hold(work, a());
+  mirrors(work);
   warm([=, this, slow = slow(), in = slot(variable), to = result(work)] {
     m_.bind(other);
-    reload(x, in);
-    m_.branch(Cond::kAboveEq, x, R::kNil, slow);
-    double_arith_constant(op, x, k.as_number(), constant_is_left);
+    if (doubles_first) {
+      m_.branch(Cond::kBelow, x, R::kIntTag, slow);
+      m_.int_to_double(F::k0, x);
+      double_arith_constant(op, mirror(work), F::k0, y, constant_is_left);
+    } else {
+      reload(x, in);
+      m_.branch(Cond::kAboveEq, x, R::kNil, slow);
+      double_arith_constant(op, mirror(work), as_double(x, has_mirror, F::k0), y, constant_is_left);
+    }
     end_with_double(to, done);
   });
 }
@@ -222,7 +242,7 @@ void Compiler<M>::modulo_constant(uint32_t variable, Value k) {
     m_.branch_imm(Cond::kLe, R::kT0, 0, slow);
     m_.imm(R::kT1, y);
     m_.umod32(R::kT1);
-    m_.int32_to_double(F::k0, R::kT0);
+    m_.int32_to_double(mirror(to.work), R::kT0);
     end_with_double(to, done);
   });
 }

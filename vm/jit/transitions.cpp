@@ -11,9 +11,11 @@ namespace gs::vm {
 
 uint32_t CompiledCode::word_of(const void* address) const {
   auto offset = static_cast<uint32_t>(static_cast<const uint8_t*>(address) - code);
+  if (return_sites[last_site].native == offset) return return_sites[last_site].word;
   auto site = std::lower_bound(return_sites.begin(), return_sites.end(), offset,
                                [](const ReturnSite& s, uint32_t at) { return s.native < at; });
   GS_ASSERT(site != return_sites.end() && site->native == offset, "calls return to return sites");
+  last_site = static_cast<uint32_t>(site - return_sites.begin());
   return site->word;
 }
 
