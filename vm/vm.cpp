@@ -542,7 +542,10 @@ void Vm::set_tier(std::unique_ptr<TierCompiler> compiler, uint32_t threshold) {
 }
 
 void Vm::finalize(gc::Header* cell) {
-  if (cell->kind == gc::Kind::kProto) return tier->forget(static_cast<Proto*>(cell));
+  if (cell->kind == gc::Kind::kProto) {
+    return_cache = {};
+    return tier->forget(static_cast<Proto*>(cell));
+  }
   auto* object = static_cast<HostObject*>(cell);
   if (object->pointer != nullptr) object->destroy(object->pointer);
   object->pointer = nullptr;

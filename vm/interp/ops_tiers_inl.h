@@ -59,6 +59,8 @@ GS_SLOW_HANDLER arrive(GS_PARAMS) {
 /// A backward jump that may or may not be taken; pc is behind its first word. The function may be compiled, or now become
 /// so: then the jump itself is the first instruction in compiled code.
 GS_WARM_HANDLER count_back_edge(GS_PARAMS) {
+  const CompiledCode* compiled = compiled_code(vm, code, base);
+  if (compiled != nullptr) ENTER_COMPILED(compiled, pc - 1 - code);
   if (is_still_cold(vm, code)) {
     GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(kUnfusedDispatch[insn & 0xFF]))(GS_STATE);
   }
@@ -138,7 +140,9 @@ GS_WARM_HANDLER native_entry_switching(GS_PARAMS) {
   FrameInfo info = frame_info(base);
   uint64_t count = insn;
   vm->run.multi_top = base + count;
-  pc = caller_pc(base);
+  Vm::ReturnCache::Entry& known = vm->return_cache.of(frame_caller_pc(base));
+  if (GS_UNLIKELY(known.native != frame_caller_pc(base))) known = {frame_caller_pc(base), caller_pc(base)};
+  pc = known.pc;
   base -= info.delta();
   code = base[-4].as<Closure>()->code;
   table = vm->dispatch;
