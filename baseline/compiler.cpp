@@ -4,6 +4,7 @@
 #include "baseline/visit_arith_inl.h"
 #include "baseline/visit_calls_inl.h"
 #include "baseline/visit_moves_inl.h"
+#include "baseline/visit_objects_inl.h"
 #include "baseline/visit_tables_inl.h"
 #include "baseline/x64/masm.h"
 

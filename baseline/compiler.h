@@ -200,6 +200,8 @@ class Compiler {
   void branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right);
   void branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow);
   void loop_back();
+  void allocate(R cell, uint32_t bytes);
+  void load_captured(const vm::UpvalueSource& source);
   void guard_shape(R table, Label other);
   void store_over(R container, Mem place, R value, R scratch);
   void load_element(R table, Label other);

@@ -145,26 +145,72 @@ void Compiler<M>::visit_GetIndexI() {
   store_result(work, a());
 }
 
-/// Element kT1 of the table at `table` := register `value`, over one of its own type; otherwise to slow().
+/// Element kT1 of the table at `table` := register `value`, over one of its own type, or behind the last one where that has
+/// its type; otherwise to slow().
 template <class M>
 void Compiler<M>::set_element(R table, uint32_t value) {
-  Label bytes = m_.new_label(), done = m_.new_label();
-  m_.ld(table, field(table, offsetof(Table, storage)));
-  m_.ld32(R::kT3, field(table, offsetof(Storage, length)));
-  m_.branch(Cond::kAboveEq, R::kT1, R::kT3, slow());
+  Label bytes = m_.new_label(), done = m_.new_label(), outside = m_.new_label();
+  constexpr R kStorage = R::kCount;
+  m_.ld(kStorage, field(table, offsetof(Table, storage)));
+  m_.ld32(R::kT3, field(kStorage, offsetof(Storage, length)));
   load_into(R::kT2, value);
-  m_.branch_mem8(Cond::kNe, field(table, offsetof(Storage, byte0)), Storage::kValues, bytes);
-  store_over(table, {table, sizeof(Storage), R::kT1, 3}, R::kT2, R::kT3);
+  m_.branch(Cond::kAboveEq, R::kT1, R::kT3, outside);
+  m_.branch_mem8(Cond::kNe, field(kStorage, offsetof(Storage, byte0)), Storage::kValues, bytes);
+  store_over(kStorage, {kStorage, sizeof(Storage), R::kT1, 3}, R::kT2, R::kT3);
   m_.bind(done);
+  Label due = m_.new_label();
   warm([=, this, slow = slow()] {
     m_.bind(bytes);
     load_false(R::kT3);
     m_.sub(R::kT2, R::kT2, R::kT3);
     m_.branch_imm(Cond::kAbove, R::kT2, 1, slow);
-    m_.ld8(R::kT3, {table, sizeof(Storage), R::kT1, 0});
+    m_.ld8(R::kT3, {kStorage, sizeof(Storage), R::kT1, 0});
     m_.branch_imm(Cond::kEq, R::kT3, Storage::kByteNil, slow);
-    m_.st8({table, sizeof(Storage), R::kT1, 0}, R::kT2);
+    m_.st8({kStorage, sizeof(Storage), R::kT1, 0}, R::kT2);
     m_.jmp(done);
+
+    // Appending: there is room, nobody else has a say (a metatable, keys waiting in the hash part), and the last element
+    // says that the table's facts cover the value.
+    m_.bind(outside);
+    m_.branch(Cond::kNe, R::kT1, R::kT3, slow);
+    m_.jz(R::kT1, slow);
+    m_.branch_mem32(Cond::kNe, field(table, offsetof(Table, word)), vm::ShapeTree::kEmptyId, slow);
+    m_.ld32(table, field(kStorage, offsetof(Storage, capacity)));
+    m_.branch(Cond::kAboveEq, R::kT1, table, slow);
+    m_.ld(table, field(kStorage, offsetof(Storage, dict)));
+    m_.jnz(table, slow);
+    Label not_double = m_.new_label(), covered = m_.new_label(), longer = m_.new_label(), grown = m_.new_label();
+    Label append_byte = m_.new_label();
+    m_.branch_mem8(Cond::kNe, field(kStorage, offsetof(Storage, byte0)), Storage::kValues, append_byte);
+    m_.ld(table, {kStorage, sizeof(Storage) - 8, R::kT1, 3});
+    m_.branch(Cond::kAboveEq, R::kT2, R::kNil, not_double);
+    m_.branch(Cond::kAboveEq, table, R::kNil, slow);
+    m_.bind(covered);
+    m_.st({kStorage, sizeof(Storage), R::kT1, 3}, R::kT2);
+    m_.bind(longer);
+    m_.add_imm(R::kT1, R::kT1, 1);
+    m_.st32(field(kStorage, offsetof(Storage, length)), R::kT1);
+    m_.ld32(R::kT3, field(kStorage, offsetof(Storage, word)));
+    m_.branch(Cond::kAboveEq, R::kT3, R::kT1, grown);
+    m_.st32(field(kStorage, offsetof(Storage, word)), R::kT1);
+    m_.bind(grown);
+    m_.branch_mem8(Cond::kBelow, field(kStorage, offsetof(gc::Header, gc_state)), gc::kUnreported, done);
+    m_.jmp(due);
+    m_.bind(not_double);
+    m_.xor_(table, table, R::kT2);
+    m_.shift_and_branch_nonzero(table, 48, slow);
+    m_.branch(Cond::kNe, R::kT2, R::kNil, covered);
+    m_.jmp(slow);
+    m_.bind(append_byte);
+    load_false(table);
+    m_.sub(table, R::kT2, table);
+    m_.branch_imm(Cond::kAbove, table, 1, slow);
+    m_.st8({kStorage, sizeof(Storage), R::kT1, 0}, table);
+    m_.jmp(longer);
+  });
+  cold([&] {
+    m_.bind(due);
+    report_store(kStorage, R::kT2, done);
   });
 }
 template <class M>

@@ -68,6 +68,9 @@ struct AllocationSite {
 };
 static_assert(sizeof(AllocationSite) == 24);
 
+/// How many tables of a site are looked at, one creation later, to learn how large they grow.
+inline constexpr uint8_t kSiteSamples = 16;
+
 /// How a closure gets an upvalue.
 struct UpvalueSource {
   enum From : uint8_t { kRegister, kUpvalue, kSelf, kFarSlot };

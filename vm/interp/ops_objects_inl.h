@@ -70,8 +70,6 @@ GS_WARM_HANDLER op_Closure(GS_PARAMS) {
 
 // ---------------------------------------------------------------- making tables
 
-/// How many tables of a site are looked at, one creation later, to learn how large they grow.
-constexpr uint8_t kSiteSamples = 16;
 constexpr uint32_t kMaxArrayHint = 64;
 
 /// Looks at what became of the table made here before, and sizes the next ones by it.
