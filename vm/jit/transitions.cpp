@@ -41,7 +41,10 @@ void give_up_native_frames(Vm& vm, uintptr_t until) {
     if (record->return_address != reinterpret_cast<const void*>(gs_return_to_interpreter)) records++;
     fp = record->caller_fp;
   }
-  for (Value* base = vm.run.base; records != 0; base = frame_caller(base)) {
+  // There may be fewer such frames: an error caught by a frame from before the coroutine last moved can leave a record
+  // that was not its own, but happened to lie where its context used to be (return_to_context in calls.cpp).
+  const Value* bottom = vm.run.stack_base + kFrameHeader;
+  for (Value* base = vm.run.base; records != 0 && base > bottom; base = frame_caller(base)) {
     FrameInfo info = frame_info(base);
     if (!info.returns_natively()) continue;
     set_frame_caller_pc(base, caller_pc(base));
