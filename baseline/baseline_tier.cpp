@@ -6,9 +6,11 @@
 
 #include "baseline/a64/masm.h"
 #include "baseline/compiler.h"
+#include "baseline/native_leaves.h"
 #include "baseline/x64/masm.h"
 #include "vm/jit/code_announcer.h"
 #include "vm/jit/code_space.h"
+#include "vm/table.h"
 #include "vm/jit/slow_paths.h"
 
 namespace gs::baseline {
@@ -117,6 +119,30 @@ class BaselineTier final : public vm::TierCompiler {
     info.compiled = code.release();
   }
 
+  /// Gives the library functions that have one a leaf to be called by compiled code.
+  void install_leaves(Vm& vm) {
+    HostMasm masm(nullptr);
+    NativeLeaves<HostMasm> leaves(masm);
+    Label labels[vm::kFastNativeCount];
+    for (int i = 0; i < vm::kFastNativeCount; i++) labels[i] = leaves.emit(static_cast<vm::FastNative>(i));
+    Assembled nothing;
+    nothing.entry = labels[static_cast<int>(vm::FastNative::kMathSqrt)];
+    leaves_ = Installation(*space_, masm, nothing).install();
+    if (leaves_ == nullptr) return;
+    for (uint32_t slot = 0; slot < vm.global_count(); slot++) {
+      Value library = vm.globals[slot];
+      if (!library.is_table()) continue;
+      vm::TableCursor cursor = 0;
+      Value name, function;
+      while (vm::table_next(vm, library.as_table(), cursor, name, function)) {
+        if (!vm::is_native(function)) continue;
+        auto* native = function.as<vm::NativeFunction>();
+        const Label& leaf = labels[static_cast<int>(native->fast())];
+        if (leaf.isValid()) native->jit_entry = leaves_->code + masm.holder().labelOffsetFromBase(leaf);
+      }
+    }
+  }
+
   void forget(Proto* proto) override {
     std::unique_ptr<const InstalledCode> code(static_cast<const InstalledCode*>(proto->info().compiled));
     if (code == nullptr) return;
@@ -156,6 +182,7 @@ class BaselineTier final : public vm::TierCompiler {
   }
 
   std::unique_ptr<CodeSpace> space_;
+  std::unique_ptr<InstalledCode> leaves_;
   Options options_;
   vm::CodeAnnouncer announcer_;
   Stats stats_;
@@ -199,7 +226,9 @@ bool install(Vm& vm, const Options& options) {
   std::unique_ptr<CodeSpace> space = CodeSpace::create(kChunks, is_private ? CodeSpace::Mode::kToggle : kMode);
   if (space == nullptr) return false;
   if (options.count_slow) vm::count_slow_paths(vm);
-  vm.set_tier(std::make_unique<BaselineTier>(std::move(space), options, vm.options()), options.threshold);
+  auto tier = std::make_unique<BaselineTier>(std::move(space), options, vm.options());
+  tier->install_leaves(vm);
+  vm.set_tier(std::move(tier), options.threshold);
   return true;
 }
 

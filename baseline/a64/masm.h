@@ -119,6 +119,7 @@ class Masm : public MasmBase {
   void call_mem(Mem m) { as_.ldr(scratch(), mem(m, 3)), as_.blr(scratch()); }
   void call_label(Label target) { as_.bl(target); }
   void enter();
+  void ret() { as_.ret(asmjit::a64::x30); }
   void leave();
   void jmp_mem(Mem m) { as_.ldr(scratch(), mem(m, 3)), as_.br(scratch()); }
 

@@ -106,6 +106,7 @@ class Masm : public MasmBase {
   void call_mem(Mem m) { as_.call(mem(m, 8)); }
   void call_label(Label target) { as_.call(target); }
   void enter();
+  void ret() { as_.ret(); }
   void leave() { as_.pop(asmjit::x86::rbp), as_.ret(); }
   void jmp_mem(Mem m) { as_.jmp(mem(m, 8)); }
 

@@ -83,11 +83,6 @@ GS_STUB gs_record_store(GS_PARAMS);
 /// Where compiled code returns to that the interpreter entered.
 GS_STUB gs_return_to_interpreter(GS_PARAMS);
 
-/// What compiled code reaches through the Vm, since it may lie too far away for direct jumps.
-struct TransitionStubs {
-  Handler execute_one, exit, enter_function, record_store;
-};
-inline constexpr TransitionStubs kTransitionStubs = {gs_execute_one, gs_exit, gs_enter_function, gs_record_store};
 
 /// What compiled code has in the registers of pc and the dispatch table.
 inline const Instr* const kPcInCompiledCode = reinterpret_cast<const Instr*>(Value::kTableTag);
@@ -127,6 +122,12 @@ inline constexpr Handler kNativeEntry = gs_open_native_frame, kFastNativeEntry =
 #else
 inline constexpr Handler kNativeEntry = gs_native_entry, kFastNativeEntry = gs_fast_native_entry;
 #endif
+
+/// What compiled code reaches through the Vm, since it may lie too far away for direct jumps.
+struct TransitionStubs {
+  Handler execute_one, exit, enter_function, record_store, fast_native;
+};
+inline constexpr TransitionStubs kTransitionStubs = {gs_execute_one, gs_exit, gs_enter_function, gs_record_store, kFastNativeEntry};
 
 extern const void* const kDispatch[256];          ///< the opcode handlers
 extern "C" const void* const kUnfusedDispatch[256];   ///< the same, without those of fused runs
