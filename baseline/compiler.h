@@ -24,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "baseline/baseline_tier.h"
 #include "baseline/masm.h"
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
@@ -157,7 +158,8 @@ class Compiler {
   void barrier(R container, R value);
   /// The same where the container is known to be old and not reported; goes on at `done`.
   void report_store(R container, R value, Label done);
-  void reload_code() { if (uses_code_) m_.imm(R::kCode, reinterpret_cast<uint64_t>(code_) - M::kCodeBias); }
+  uint64_t code_address() const { return (m_.is_listing() ? kCodeInListings : reinterpret_cast<uint64_t>(code_)) - M::kCodeBias; }
+  void reload_code() { if (uses_code_) m_.imm(R::kCode, code_address()); }
 
   // ---- function
   void prologue();

@@ -1,7 +1,12 @@
 // Memory for code: room given and taken back, and that what is written there runs.
 
 #include <cstring>
+#include <fstream>
+#include <sstream>
+#include <string>
 #include <vector>
+
+#include <sys/mman.h>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -35,6 +40,44 @@ std::vector<CodeSpace::Mode> modes() {
 #endif
 }
 
+#if defined(__linux__)
+/// A row of /proc/self/maps.
+struct Mapping {
+  uintptr_t begin, end;
+  std::string access;  ///< "r-xp"
+  bool has(const void* address) const {
+    auto at = reinterpret_cast<uintptr_t>(address);
+    return begin <= at && at < end;
+  }
+};
+
+std::vector<Mapping> mappings() {
+  std::vector<Mapping> out;
+  std::ifstream file("/proc/self/maps");
+  for (std::string line; std::getline(file, line);) {
+    Mapping mapping{};
+    char dash = 0;
+    std::istringstream(line) >> std::hex >> mapping.begin >> dash >> mapping.end >> mapping.access;
+    out.push_back(mapping);
+  }
+  return out;
+}
+
+std::string access_to(const void* address) {
+  for (const Mapping& mapping : mappings()) {
+    if (mapping.has(address)) return mapping.access.substr(0, 3);
+  }
+  return "unmapped";
+}
+
+/// How many mappings of the process are writable and executable.
+size_t writable_code() {
+  size_t count = 0;
+  for (const Mapping& mapping : mappings()) count += mapping.access.substr(1, 2) == "wx";
+  return count;
+}
+#endif
+
 }  // namespace
 
 TEST_CASE("code space: code runs where room was given, also after its neighbours have been written", "[jit]") {
@@ -66,6 +109,41 @@ TEST_CASE("code space: code runs where room was given, also after its neighbours
     CHECK(run(pairs[8].hot) == 16);
   }
 }
+
+#if defined(__linux__)
+TEST_CASE("code space: no page is writable and executable, before code is written and after", "[jit]") {
+  size_t elsewhere = writable_code();
+  for (CodeSpace::Mode mode : modes()) {
+    auto space = CodeSpace::create(2, mode);
+    REQUIRE(space != nullptr);
+    CHECK(writable_code() == elsewhere);
+    // Several pages in each area, rewritten, freed.
+    std::vector<uint8_t> code(3 * 4096 + 100, return_constant(1).back());
+    CodeSpace::Pair at = space->allocate(code.size(), code.size());
+    REQUIRE(at.hot != nullptr);
+    for (const uint8_t* place : {at.hot, at.hot + code.size() - 1, at.cold}) CHECK(access_to(place) == "r-x");
+    for (int i = 0; i < 2; i++) {
+      space->write(at.hot, code);
+      space->write(at.cold, code);
+      for (const uint8_t* place : {at.hot, at.hot + code.size() - 1, at.cold, at.cold + code.size() - 1}) {
+        CHECK(access_to(place) == "r-x");
+      }
+      CHECK(writable_code() == elsewhere);
+    }
+    space->free(at, code.size(), code.size());
+    CHECK(writable_code() == elsewhere);
+  }
+}
+
+TEST_CASE("code space: the account of writable and executable pages sees one", "[jit]") {
+  size_t before = writable_code();
+  void* page = mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (page == MAP_FAILED) return;  // the host forbids it
+  CHECK(writable_code() == before + 1);
+  CHECK(access_to(page) == "rwx");
+  munmap(page, 4096);
+}
+#endif
 
 TEST_CASE("code space: hot and cold lie apart, each contiguous, in one chunk", "[jit]") {
   auto space = CodeSpace::create(1, modes().front());
