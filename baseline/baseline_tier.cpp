@@ -90,23 +90,21 @@ class Installation {
   Assembled& assembled_;
 };
 
+/// Longer functions stay interpreted: their code might not fit into one chunk of the code space.
+constexpr uint32_t kMostWords = 10'000;
+
 class BaselineTier final : public vm::TierCompiler {
  public:
-  BaselineTier(std::unique_ptr<CodeSpace> space, const Options& options, const vm::VmOptions& listeners)
-      : space_(std::move(space)), options_(options), announcer_(listeners) {}
+  BaselineTier(const Options& options, const vm::VmOptions& listeners) : options_(options), announcer_(listeners) {}
 
   void compile(Vm& vm, Proto* proto) override {
     double start = now();
-    HostMasm masm(nullptr);
-    Compiler<HostMasm> compiler(masm, vm, proto);
-    compiler.compile();
-    std::unique_ptr<InstalledCode> code;
-    if (options_.code_limit == 0 || bytes_now() < options_.code_limit) {
-      code = Installation(*space_, masm, compiler.result()).install();
-    }
     vm::CodeInfo& info = proto->info();
+    std::unique_ptr<InstalledCode> code;
+    bool is_room = (space_ != nullptr || open(vm)) && (options_.code_limit == 0 || bytes_now() < options_.code_limit);
+    if (is_room && proto->code_words <= kMostWords && vm.heap().add_finalizer(proto)) code = make_code(vm, proto);
     stats_.seconds += now() - start;
-    if (code == nullptr || !vm.heap().add_finalizer(proto)) {
+    if (code == nullptr) {
       info.flags |= vm::CodeInfo::kNotCompilable;
       stats_.failures++;
       return;
@@ -117,6 +115,30 @@ class BaselineTier final : public vm::TierCompiler {
     stats_.bytecode_words += proto->code_words;
     announcer_.loaded(*proto, code->parts());
     info.compiled = code.release();
+  }
+
+  /// Memory for code, and what goes there first: not before something is compiled, for the sake of programs that end soon.
+  bool open(Vm& vm) {
+    constexpr size_t kChunks = 32;
+#if defined(__aarch64__) || defined(__APPLE__)
+    // (Emulators of AArch64 do not see through a second mapping, and Apple's hosts give none.)
+    constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kToggle;
+#else
+    constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kDual;
+#endif
+    bool is_private = vm::CodeAnnouncer::needs_private_memory(vm.options());
+    space_ = CodeSpace::create(kChunks, is_private ? CodeSpace::Mode::kToggle : kMode);
+    if (space_ == nullptr) return false;
+    install_leaves(vm);
+    return true;
+  }
+
+  std::unique_ptr<InstalledCode> make_code(Vm& vm, Proto* proto) {
+    HostMasm masm(nullptr);
+    Compiler<HostMasm> compiler(masm, vm, proto);
+    compiler.compile();
+    if (!masm.is_complete()) return nullptr;
+    return Installation(*space_, masm, compiler.result()).install();
   }
 
   /// Gives the library functions that have one a leaf to be called by compiled code.
@@ -178,6 +200,7 @@ class BaselineTier final : public vm::TierCompiler {
     double seconds = 0;
   };
   size_t bytes_now() const {
+    if (space_ == nullptr) return 0;
     return space_->bytes_used(CodeSpace::Area::kHot) + space_->bytes_used(CodeSpace::Area::kCold);
   }
 
@@ -214,22 +237,9 @@ std::string listing(Vm& vm, Proto* proto, Target target) {
   return out;
 }
 
-bool install(Vm& vm, const Options& options) {
-  constexpr size_t kChunks = 32;
-#if defined(__aarch64__) || defined(__APPLE__)
-  // (Emulators of AArch64 do not see through a second mapping, and Apple's hosts give none.)
-  constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kToggle;
-#else
-  constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kDual;
-#endif
-  bool is_private = vm::CodeAnnouncer::needs_private_memory(vm.options());
-  std::unique_ptr<CodeSpace> space = CodeSpace::create(kChunks, is_private ? CodeSpace::Mode::kToggle : kMode);
-  if (space == nullptr) return false;
+void install(Vm& vm, const Options& options) {
   if (options.count_slow) vm::count_slow_paths(vm);
-  auto tier = std::make_unique<BaselineTier>(std::move(space), options, vm.options());
-  tier->install_leaves(vm);
-  vm.set_tier(std::move(tier), options.threshold);
-  return true;
+  vm.set_tier(std::make_unique<BaselineTier>(options, vm.options()), options.threshold);
 }
 
 }  // namespace gs::baseline

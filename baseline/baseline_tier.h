@@ -23,8 +23,8 @@ struct Options {
   bool count_slow = false;   ///< count slow paths and slow calls by where they are
 };
 
-/// Makes functions of `vm` be compiled. False: the host gives no memory for code, and everything stays interpreted.
-bool install(vm::Vm& vm, const Options& options);
+/// Makes functions of `vm` be compiled. Where the host gives no memory for code, they stay interpreted.
+void install(vm::Vm& vm, const Options& options);
 
 /// Where listings say that the bytecode is, so that they are the same in every run. (Heap addresses look like this one: three
 /// 16-bit parts, none of them 0.)

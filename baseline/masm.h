@@ -34,14 +34,18 @@ struct Listing {
   asmjit::StringLogger hot, cold;
 };
 
-/// An instruction that cannot be encoded would be missing from the code: that is our fault, never the program's.
+/// An instruction that cannot be encoded would be missing from the code: that is our fault, never the program's. What the
+/// program can do is have functions so long that branches do not reach their targets; such code is not to be used.
 class EncodingFaults final : public asmjit::ErrorHandler {
  public:
   void handleError(asmjit::Error error, const char* message, asmjit::BaseEmitter*) override;
+  bool too_far = false;
 };
 
 class MasmBase {
  public:
+  /// False when the code must not be used.
+  bool is_complete() const { return !faults_.too_far; }
   bool is_listing() const { return listing_ != nullptr; }
   Area area() const { return area_; }
   asmjit::Section* section(Area area) const { return area == Area::kHot ? hot_ : cold_; }

@@ -102,9 +102,7 @@ void install_tiers(vm::Vm& vm, const CliOptions& options) {
   baseline.threshold = options.vm.stress.hot ? 1 : options.vm.tier == vm::Tier::kBaseline ? 0 : kHotThreshold;
   if (options.vm.stress.code) baseline.code_limit = 16384;
   baseline.count_slow = options.stats != CliOptions::Stats::kOff;
-  if (!baseline::install(vm, baseline)) {
-    std::fputs("gscript: no memory for compiled code; everything is interpreted\n", stderr);
-  }
+  baseline::install(vm, baseline);
 }
 
 int dump_baseline(vm::Vm& vm, std::unique_ptr<Source> source, const CliOptions& options) {
