@@ -26,9 +26,9 @@ struct Options {
 /// Makes functions of `vm` be compiled. Where the host gives no memory for code, they stay interpreted.
 void install(vm::Vm& vm, const Options& options);
 
-/// Where listings say that the bytecode is, so that they are the same in every run. (Heap addresses look like this one: three
-/// 16-bit parts, none of them 0.)
-inline constexpr uint64_t kCodeInListings = 0x7C0D'EC0D'E000;
+/// Where listings say that a function's bytecode is, and that of functions nested in it, so that they are the same in every
+/// run. (Heap addresses look like these: three 16-bit parts, none of them 0.)
+inline constexpr uint64_t kCodeInListings = 0x7C0D'EC0D'E000, kNestedInListings = 0x7C0D'EC0D'A000;
 
 /// Text of the machine code of `proto` and of the functions nested in it, hot and cold apart, as it would be made for
 /// `target`, which need not be the host.

@@ -158,8 +158,11 @@ class Compiler {
   void barrier(R container, R value);
   /// The same where the container is known to be old and not reported; goes on at `done`.
   void report_store(R container, R value, Label done);
-  uint64_t code_address() const { return (m_.is_listing() ? kCodeInListings : reinterpret_cast<uint64_t>(code_)) - M::kCodeBias; }
-  void reload_code() { if (uses_code_) m_.imm(R::kCode, code_address()); }
+  /// The address of bytecode, or what stands for it in listings.
+  uint64_t address_of(const Instr* code, uint64_t in_listings) const {
+    return m_.is_listing() ? in_listings : reinterpret_cast<uint64_t>(code);
+  }
+  void reload_code() { if (uses_code_) m_.imm(R::kCode, address_of(code_, kCodeInListings) - M::kCodeBias); }
 
   // ---- function
   void prologue();

@@ -63,7 +63,7 @@ void Compiler<M>::visit_Closure() {
   allocate(cell, static_cast<uint32_t>(bytes));
   m_.imm(R::kT1, header_bits(gc::Kind::kClosure, 0, nested->upvalue_count));
   m_.st(field(cell, 0), R::kT1);
-  m_.imm(R::kT1, reinterpret_cast<uint64_t>(nested->code()));
+  m_.imm(R::kT1, address_of(nested->code(), kNestedInListings));
   m_.st(field(cell, offsetof(vm::Closure, code)), R::kT1);
   Label interpreted = m_.new_label();
   m_.ld(R::kT2, stub(offsetof(vm::TransitionStubs, enter_function)));
@@ -85,7 +85,7 @@ void Compiler<M>::visit_Closure() {
 /// A table without elements, as large as the site has learned.
 template <class M>
 void Compiler<M>::visit_NewTable() {
-  auto site = [this](size_t field) { return Mem{R::kCode, static_cast<int32_t>(field) - static_cast<int32_t>(x())}; };
+  auto site = [this](size_t field) { return at_code(static_cast<int32_t>(field) - static_cast<int32_t>(x())); };
   hold_nothing();
   R cell = R::kT0;
   m_.branch_mem8(Cond::kNe, site(offsetof(vm::AllocationSite, samples)), vm::kSiteSamples, slow());

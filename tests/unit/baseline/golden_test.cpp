@@ -5,7 +5,7 @@
 // writes what comes out into the files; the difference is then reviewed like code.
 //
 // Fields of the Vm are named, so that listings stay as they are when the Vm changes, and the code's own address, which in
-// listings is a fixed one, is called `code`.
+// listings is a fixed one, is called `code` (`nested`: that of a nested function).
 
 #ifdef GS_HAVE_BASELINE
 
@@ -96,11 +96,20 @@ const VmField kVmFields[] = {
     {"multi_top", offsetof(vm::Vm, run) + offsetof(vm::ExecutionState, multi_top)},
     {"metatable_epoch", offsetof(vm::Vm, metatable_epoch)},
     {"globals", offsetof(vm::Vm, globals)},
+    {"heap", vm::Vm::heap_offset()},
+    {"empty_storage", vm::Vm::empty_storage_offset()},
     {"execute_one", offsetof(vm::Vm, stubs) + offsetof(vm::TransitionStubs, execute_one)},
     {"exit", offsetof(vm::Vm, stubs) + offsetof(vm::TransitionStubs, exit)},
     {"enter_function", offsetof(vm::Vm, stubs) + offsetof(vm::TransitionStubs, enter_function)},
     {"record_store", offsetof(vm::Vm, stubs) + offsetof(vm::TransitionStubs, record_store)},
 };
+
+/// As listings of AArch64 have literals.
+std::string literal_text(uint64_t value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "0x%016llX", static_cast<unsigned long long>(value));
+  return text;
+}
 
 std::string with_names(std::string text) {
   for (const VmField& field : kVmFields) {
@@ -109,10 +118,10 @@ std::string with_names(std::string text) {
     replace_all(text, "[x22, " + offset + "]", name);
   }
   replace_all(text, std::to_string(kCodeInListings), "code");
-  char literal[32];  // of AArch64, where the register points below the code
-  std::snprintf(literal, sizeof literal, "0x%016llX",
-                static_cast<unsigned long long>(kCodeInListings - vm::kCodeBiasOnA64));
-  replace_all(text, literal, "code - " + std::to_string(vm::kCodeBiasOnA64));
+  replace_all(text, std::to_string(kNestedInListings), "nested");
+  // (On AArch64 the register points below the code.)
+  replace_all(text, literal_text(kCodeInListings - vm::kCodeBiasOnA64), "code - " + std::to_string(vm::kCodeBiasOnA64));
+  replace_all(text, literal_text(kNestedInListings), "nested");
   return text;
 }
 
