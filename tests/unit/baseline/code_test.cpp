@@ -153,8 +153,9 @@ TEST_CASE("baseline: without room for code functions are interpreted, and stay s
       vm::Closure* main = load(vm, "f := func(x) { return x * 2 }; return f(3) + f(4)");
       CHECK(vm::test::ok(vm.call1(vm::Value::function(main), {})) == vm::test::num(14));
     }
-    CHECK(counter(vm, "functions") == 0);  // what is there from the beginning takes that much
-    CHECK(counter(vm, "failures") == 3);   // each is tried once
+    // The limit is noticed once it is passed, by the first function or before. Each of the others is tried once.
+    CHECK(counter(vm, "functions") <= 1);
+    CHECK(counter(vm, "failures") + counter(vm, "functions") == 3);
   });
 }
 
