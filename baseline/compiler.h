@@ -467,9 +467,10 @@ void Compiler<M>::compile() {
       jump_to_stub(offsetof(vm::TransitionStubs, execute_one), at_);
     });
   }
-  for (size_t i = 0; i < warm_.size(); i++) {  // (one may ask for more)
+  for (size_t i = 0; i < warm_.size(); i++) {
     hold_nothing();
-    warm_[i]();
+    auto body = std::move(warm_[i]);  // it may ask for more, which moves the vector's elements
+    body();
   }
 }
 
