@@ -1,0 +1,136 @@
+// Trace SSA: a region as a graph of basic blocks with parameters.
+//
+//      block 0 (entry)            LoadSlot …, guards on types
+//         | jump (v1, v2)
+//         v
+//      block 1 (v3, v4)  <---+    a loop's header: values that go round are its parameters
+//         | branch v7        |
+//        / \                 |
+//   block 2  block 3 --------+    jump (v9, v10)
+//   leave
+//
+// Values are numbers into Graph::insts; a value is defined once and dominates its uses. Instead of phi functions, blocks have
+// parameters and edges have arguments (as in Cranelift and MLIR). All instructions, parameters included, are rows of
+// ir_ops.def; what one does to memory is its row's effect, and passes ask for nothing else.
+//
+// Leaving. Each guard names a *snapshot*: what the frames must hold when execution goes on below, at the bytecode where the
+// snapshot was taken. Several guards may share one. Snapshots are immutable once made; a pass that moves a guard gives it
+// another, and one that replaces a value rewrites it in them as in arguments.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "vm/object.h"
+#include "vm/value.h"
+
+namespace gs::orc {
+
+enum class Type : uint8_t { kNone, kInt, kDouble, kBool, kValue, kPtr };
+
+enum class IrOp : uint8_t {
+#define GS_IR_OP(name, result, args, imm, effect, doc) k##name,
+#include "orc-tier/ir/ir_ops.def"
+};
+inline constexpr int kIrOpCount = 0
+#define GS_IR_OP(name, result, args, imm, effect, doc) +1
+#include "orc-tier/ir/ir_ops.def"
+    ;
+
+/// Classes of memory: two accesses of different classes never touch the same bytes.
+enum class Memory : uint8_t { kNone, kShape, kFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kGc, kPoll, kEpoch };
+
+enum class Effect : uint8_t { kPure, kRead, kWrite, kGuard, kCall, kControl, kEntry };
+
+struct IrOpInfo {
+  const char* name;
+  Type result;         ///< of Param: kNone, each has its own
+  const char* args;    ///< type letters, "*" any
+  const char* imm;
+  Effect effect;
+  Memory memory;       ///< what kRead, kWrite and kGuard touch
+};
+/// The row of `op`.
+const IrOpInfo& ir_info(IrOp op);
+
+using ValueId = uint32_t;
+using BlockId = uint32_t;
+using SnapshotId = uint32_t;
+inline constexpr uint32_t kNoId = ~0u;
+
+struct Inst {
+  IrOp op;
+  Type type = Type::kNone;
+  bool dead = false;             ///< removed; in no block any more
+  SnapshotId snapshot = kNoId;   ///< of guards, Leave and Call
+  int64_t imm = 0;
+  std::vector<ValueId> args;
+};
+
+/// An edge: where to, and what the target's parameters are there.
+struct Edge {
+  BlockId to;
+  std::vector<ValueId> args;
+};
+
+struct Block {
+  std::vector<ValueId> params;
+  std::vector<ValueId> insts;    ///< the last one is a kControl
+  std::vector<Edge> successors;
+  bool is_loop_header = false;
+  SnapshotId entry_snapshot = kNoId;  ///< of a loop header: the state of its bytecode in terms of its parameters
+  // Where it comes from, for listings.
+  const vm::Instr* code = nullptr;
+  uint32_t word = 0;
+};
+
+/// What one register must hold: `value` of the graph, boxed according to its type.
+struct SnapshotSlot {
+  uint32_t slot;    ///< above the root frame's base
+  ValueId value;
+};
+
+/// A frame that the region's code has entered without making it: an inlined call.
+struct SnapshotFrame {
+  uint32_t base;            ///< slots above the root frame's base
+  uint32_t delta;           ///< slots above its caller's base
+  uint32_t wanted;          ///< results
+  const vm::Instr* caller_pc;  ///< bytecode at which the caller goes on
+  ValueId callee;           ///< the closure, as Value or Ptr
+};
+
+/// The state at a bytecode boundary. Registers not named have what the frame's memory holds anyway.
+struct Snapshot {
+  const vm::Instr* code = nullptr;  ///< function of the innermost frame
+  uint32_t word = 0;                ///< where it goes on
+  uint32_t base = 0;                ///< of the innermost frame, in slots above the root's
+  uint32_t line = 0;
+  bool is_poll = false;             ///< taken to do what is due: counts for nothing
+  std::vector<SnapshotFrame> frames;  ///< inlined frames, outermost first; the root is not among them
+  std::vector<SnapshotSlot> slots;
+};
+
+struct Graph {
+  std::string name;                 ///< for listings and profiles: function and line
+  std::vector<Inst> insts;
+  std::vector<Block> blocks;        ///< blocks[0] is the entry; an edge to a later or the same block, or back to a loop header
+  std::vector<Snapshot> snapshots;
+  uint32_t slot_count = 0;          ///< slots above the root's base that snapshots name lie below this
+
+  const Inst& operator[](ValueId v) const { return insts[v]; }
+  Inst& operator[](ValueId v) { return insts[v]; }
+  Type type(ValueId v) const { return insts[v].type; }
+
+  /// A new instruction, in no block yet. Its type is its row's.
+  ValueId make(IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0, SnapshotId snapshot = kNoId);
+  /// The same, at the end of `block`.
+  ValueId append(BlockId block, IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0, SnapshotId snapshot = kNoId);
+  ValueId add_param(BlockId block, Type type);
+  BlockId add_block();
+  SnapshotId add_snapshot(Snapshot snapshot);
+};
+
+bool is_guard(const Inst& inst);
+
+}  // namespace gs::orc

@@ -1,0 +1,62 @@
+// What the optimizing tier asks of its code generator, and all it knows of it: a graph goes in, linked machine code comes out.
+// LLVM stands behind this interface and nowhere else.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "orc-tier/ir/graph.h"
+
+namespace gs::orc {
+
+/// How a region's code is called: tail-called, `preserve_none`, with the machine state (vm/interp/machine_state.h: pc, base, vm,
+/// table, code, int_tag, insn, nil_bits), of which it reads base, vm and table: in the dispatch table's place stands the region's
+/// *exit table*, one address per exit. It never returns: it leaves by a tail call of exit_table[number], with base, vm and table
+/// as they were and the number of the exit in insn; the other arguments mean nothing. So a store into the table redirects an
+/// exit. Before that call, the exit's values stand unboxed in the words at vm + exit_values, in the order of Exit::values:
+/// integers sign-extended, doubles by their bits, booleans as 0 and 1, values and pointers as they are.
+struct Layout {
+  // Offsets in the Vm.
+  uint32_t exit_values = 0, poll = 0, globals = 0, metatable_epoch = 0;
+  uint32_t max_exit_values = 0;
+  /// Of ir/runtime_calls.def, in its order. The second kind is called as routine(vm, arguments…), each a 64-bit word or a double.
+  std::vector<const void*> double_calls, runtime_calls;
+  /// bool (vm, table, value word): Append. void (vm, cell): tells the collector of a store into a cell it must know of.
+  const void *append = nullptr, *record_store = nullptr;
+};
+
+struct CodegenOptions {
+  bool heavy = false;      ///< the long pipeline, with loop optimizations
+  bool dump_llvm = false;  ///< keep the IR as text
+  bool dump_asm = false;   ///< keep the machine code as text
+  bool no_metadata = false;///< --stress=alias
+  bool verify = false;     ///< run LLVM's verifier
+};
+
+/// One way out of the region: guards with the same snapshot share it.
+struct Exit {
+  SnapshotId snapshot;
+  std::vector<ValueId> values;   ///< what the code stores into exit_values, in this order; constants are not among them
+};
+
+struct CompiledRegion {
+  const void* entry = nullptr;       ///< null: failed, and error says why
+  std::vector<Exit> exits;
+  size_t hot_bytes = 0, cold_bytes = 0;
+  const uint8_t *hot = nullptr, *cold = nullptr;
+  double seconds = 0;                ///< of the compile thread
+  std::string error, llvm_text, asm_text;
+};
+
+/// A code generator; used by one thread at a time.
+class CodeGenerator {
+ public:
+  virtual ~CodeGenerator() = default;
+  virtual CompiledRegion compile(const Graph& graph, const Layout& layout, const CodegenOptions& options) = 0;
+  /// Frees a region's code. Nobody runs it.
+  virtual void free(const CompiledRegion& region) = 0;
+};
+
+}  // namespace gs::orc
