@@ -22,7 +22,7 @@ GS_MEMORY(Global) GS_MEMORY(Cell) GS_MEMORY(Gc) GS_MEMORY(Poll) GS_MEMORY(Epoch)
 #undef GS_MEMORY
 
 constexpr IrOpInfo kInfos[] = {
-#define GS_IR_OP(name, result, args, imm, effect, doc) {#name, result, args, imm, effect.effect, effect.memory},
+#define GS_IR_OP(name, result, args, imm, row, doc) {#name, result, args, imm, row.effect, row.memory},
 #include "orc-tier/ir/ir_ops.def"
 };
 
