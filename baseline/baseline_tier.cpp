@@ -31,6 +31,7 @@ using HostMasm = a64::Masm;
 struct InstalledCode : CompiledCode {
   std::vector<uint32_t> entry_table;
   std::vector<ReturnSite> return_table;
+  std::vector<vm::LoopSite> loop_table;
   size_t hot_bytes, cold_bytes;
   uint8_t* cold_code;
   vm::CodeParts parts() const { return {*this, hot_bytes, cold_code, cold_bytes}; }
@@ -135,10 +136,34 @@ class BaselineTier final : public vm::TierCompiler {
 
   std::unique_ptr<InstalledCode> make_code(Vm& vm, Proto* proto) {
     HostMasm masm(nullptr);
-    Compiler<HostMasm> compiler(masm, vm, proto);
+    std::vector<vm::LoopSite> loops = counted_loops(vm, proto);
+    Compiler<HostMasm> compiler(masm, vm, proto, loops);
     compiler.compile();
     if (!masm.is_complete()) return nullptr;
-    return Installation(*space_, masm, compiler.result()).install();
+    std::unique_ptr<InstalledCode> code = Installation(*space_, masm, compiler.result()).install();
+    if (code != nullptr) {
+      code->loop_table = std::move(loops);  // which keeps its elements where the code has them
+      code->loops = code->loop_table;
+    }
+    return code;
+  }
+
+  /// The loops of `proto`, by their headers, if somebody wants them counted.
+  static std::vector<vm::LoopSite> counted_loops(const Vm& vm, Proto* proto) {
+    std::vector<vm::LoopSite> loops;
+    if (vm.regions == nullptr) return loops;
+    for (uint32_t at = 0; at < proto->code_words;) {
+      Instr insn = vm::canonical(proto->code()[at]);
+      Op op = vm::op_of(insn);
+      uint32_t next = at + (vm::kHasSecondWord[static_cast<int>(op)] ? 2 : 1);
+      if (vm::is_backward_jump(op)) {
+        uint32_t header = op == Op::Loop ? next + static_cast<uint32_t>(vm::arg_j(insn)) : next + proto->code()[at + 1];
+        bool is_new = std::none_of(loops.begin(), loops.end(), [&](const auto& l) { return l.word == header; });
+        if (is_new) loops.push_back({static_cast<int32_t>(vm.regions->threshold), header});
+      }
+      at = next;
+    }
+    return loops;
   }
 
   /// Gives the library functions that have one a leaf to be called by compiled code.

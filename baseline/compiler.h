@@ -54,8 +54,9 @@ struct Assembled {
 template <class M>
 class Compiler {
  public:
-  Compiler(M& masm, vm::Vm& vm, vm::Proto* proto)
-      : m_(masm), vm_(vm), proto_(proto), code_(proto->code()), info_(proto->info()) {}
+  /// Rounds of the loops in `loops` are counted there.
+  Compiler(M& masm, vm::Vm& vm, vm::Proto* proto, std::span<vm::LoopSite> loops = {})
+      : m_(masm), vm_(vm), proto_(proto), code_(proto->code()), info_(proto->info()), loops_(loops) {}
   /// Emits the whole function.
   void compile();
   Assembled& result() { return out_; }
@@ -204,6 +205,7 @@ class Compiler {
   void branch_on_truth(R value, bool sense, Label target);
   void branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right);
   void branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow);
+  void count_round(uint32_t header);
   void loop_back();
   void allocate(R cell, uint32_t bytes);
   void load_captured(const vm::UpvalueSource& source);
@@ -223,6 +225,7 @@ class Compiler {
   vm::Proto* proto_;
   const Instr* code_;
   const vm::CodeInfo& info_;
+  std::span<vm::LoopSite> loops_;
   Assembled out_;
   uint32_t at_ = 0;  ///< word of the current instruction
   Instr insn_ = 0;

@@ -399,13 +399,30 @@ template <class M>
 void Compiler<M>::visit_Jump() { m_.jmp(label_of(jump_word())); }
 template <class M>
 void Compiler<M>::visit_Loop() {
+  count_round(jump_word());
   m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(jump_word()));
   m_.jmp(slow());
+}
+
+/// One more round of the loop at `header` begins, unless it goes on in a region.
+template <class M>
+void Compiler<M>::count_round(uint32_t header) {
+  if (loops_.empty()) return;
+  const vm::LoopSite* site = loops_.data();
+  while (site->word != header) site++;
+  Label hot = m_.new_label();
+  m_.imm(R::kT2, reinterpret_cast<uint64_t>(site));
+  m_.count_down(R::kT1, {R::kT2, offsetof(vm::LoopSite, countdown)}, hot);
+  cold([&] {
+    m_.bind(hot);
+    jump_to_stub(offsetof(vm::TransitionStubs, loop_is_hot), header);
+  });
 }
 
 /// Ends a backward conditional jump that is taken. When a poll is due the interpreter does all of it over again.
 template <class M>
 void Compiler<M>::loop_back() {
+  count_round(target_word());
   m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(target_word()));
   m_.jmp(slow());
 }

@@ -541,9 +541,15 @@ void Vm::set_tier(std::unique_ptr<TierCompiler> compiler, uint32_t threshold) {
   dispatch = kCountingDispatch;
 }
 
+void Vm::set_region_tier(std::unique_ptr<RegionTier> compiler) {
+  regions_ = std::move(compiler);
+  regions = regions_.get();
+}
+
 void Vm::finalize(gc::Header* cell) {
   if (cell->kind == gc::Kind::kProto) {
     return_cache = {};
+    if (regions != nullptr) regions->forget(static_cast<Proto*>(cell)->code());
     return tier->forget(static_cast<Proto*>(cell));
   }
   auto* object = static_cast<HostObject*>(cell);

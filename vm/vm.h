@@ -48,6 +48,7 @@ enum PollBits : uint32_t { kPollInterrupt = 1, kPollTime = 2, kPollSwitch = 4, k
 class Scheduler;
 class StackArena;
 class TierCompiler;
+class RegionTier;
 
 class Vm final : private gc::Embedder {
  public:
@@ -65,6 +66,7 @@ class Vm final : private gc::Embedder {
   TransitionStubs stubs = kTransitionStubs;  ///< for compiled code, which may lie too far away for direct jumps
   Value* compiled_base = nullptr;    ///< of the frame that has one instruction executed by the interpreter
   TierCompiler* tier = nullptr;      ///< the compiler of functions that get hot; null: all are interpreted
+  RegionTier* regions = nullptr;     ///< the compiler of hot loops, above `tier`; or null
   const void* const* dispatch = nullptr;  ///< opcode handlers; exchanged to run under another set (a recorder's)
   Value* globals = nullptr;          ///< by slot
   Value error;                       ///< the error value while a Raised is on its way
@@ -124,6 +126,8 @@ class Vm final : private gc::Embedder {
 
   /// From now on functions are compiled by `tier` at their `threshold`-th entry or backward jump.
   void set_tier(std::unique_ptr<TierCompiler> tier, uint32_t threshold);
+  /// Loops of functions compiled by that tier are from now on counted for `regions`.
+  void set_region_tier(std::unique_ptr<RegionTier> regions);
 
   ShapeTree& shapes() { return shapes_; }
   Storage* empty_storage() { return empty_storage_; }
@@ -212,6 +216,7 @@ class Vm final : private gc::Embedder {
   void finalize(gc::Header* cell) override;
 
   VmOptions options_;
+  std::unique_ptr<RegionTier> regions_;
   std::unique_ptr<TierCompiler> tier_;  ///< outlives the heap, whose functions it forgets
   std::unique_ptr<gc::Heap> heap_;
   uint64_t hash_seed_;

@@ -112,6 +112,14 @@ class Masm : public MasmBase {
   /// Branches if bits n ... 63 of r are not all zero; r is shifted.
   void shift_and_branch_nonzero(R r, uint32_t n, Label target) { as_.lsr(x(r), x(r), n), as_.cbnz(x(r), target); }
 
+  /// Subtracts 1 from the number there, and branches if it was not above 0 before. Changes `scratch`.
+  void count_down(R scratch, Mem m, Label target) {
+    ld32(scratch, m);
+    as_.subs(w(scratch), w(scratch), 1);
+    st32(m, scratch);
+    as_.b_mi(target);
+  }
+
   // ---- calls
   /// Makes the frame `bytes` above base the current one and has its info word ready for enter().
   void open_frame(int32_t bytes, uint32_t info);

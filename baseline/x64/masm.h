@@ -99,6 +99,9 @@ class Masm : public MasmBase {
   /// Branches if bits n … 63 of r are (not) all zero; r is shifted.
   void shift_and_branch_nonzero(R r, uint32_t n, Label target) { as_.shr(q(r), n), as_.jnz(target); }
 
+  /// Subtracts 1 from the number there, and branches if it was not above 0 before. May change scratch.
+  void count_down(R, Mem m, Label target) { as_.sub(mem(m, 4), 1), as_.js(target); }
+
   // ---- calls
   /// Makes the frame `bytes` above base the current one and notes its info word.
   void open_frame(int32_t bytes, uint32_t info);

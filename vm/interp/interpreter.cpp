@@ -23,6 +23,7 @@
 #include "vm/interp/ops_natives_inl.h"
 #include "vm/interp/ops_objects_inl.h"
 #include "vm/interp/ops_ranges_inl.h"
+#include "vm/interp/ops_regions_inl.h"
 #include "vm/interp/ops_tiers_inl.h"
 
 namespace gs::vm {
@@ -107,6 +108,14 @@ const void* const kCountingDispatch[256] = {
 const void* const kFastNativeLeadBack[256] = {
 #define GS_OPCODE(name, format, a, b, c, x, doc) reinterpret_cast<const void*>(static_cast<Handler>(fast_native_done)),
 #include "vm/defs/opcodes.def"
+};
+
+const void* const kRecordingDispatch[256] = {
+#define GS_OPCODE(name, format, a, b, c, x, doc) reinterpret_cast<const void*>(static_cast<Handler>(record_instruction)),
+#include "vm/defs/opcodes.def"
+#define GS_FUSION(first, second, weight) reinterpret_cast<const void*>(static_cast<Handler>(record_instruction)),
+#define GS_FUSION3(first, second, third, weight) reinterpret_cast<const void*>(static_cast<Handler>(record_instruction)),
+#include "vm/defs/fusions.def"
 };
 
 const void* const kLeadBack[256] = {

@@ -12,7 +12,9 @@ namespace {
 GS_INLINE const CompiledCode* compiled_code(const Vm* vm, const Instr* code, const Value* base) {
   const CompiledCode* compiled = code_info(code)->compiled;
   // Far up the value stack functions are interpreted: nothing says that the native stack has room for their records.
-  return compiled != nullptr && is_shallow(vm->run, base) ? compiled : nullptr;
+  if (compiled == nullptr || !is_shallow(vm->run, base)) return nullptr;
+  // What is recorded has to pass the interpreter.
+  return GS_UNLIKELY(vm->dispatch == kRecordingDispatch) ? nullptr : compiled;
 }
 /// Goes on in compiled code at word `word` of the function.
 #define ENTER_COMPILED(compiled, word)                                        \

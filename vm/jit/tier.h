@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "vm/jit/regions.h"
 #include "vm/object.h"
 
 namespace gs::vm {
@@ -26,9 +27,16 @@ struct CompiledCode {
   std::span<const uint32_t> entries;         ///< by word of the bytecode: offset of the code for the instruction there,
                                              ///< where the frame can be entered; kNoEntry for second words
   std::span<const ReturnSite> return_sites;  ///< ascending
+  std::span<LoopSite> loops;  ///< those that are counted
   mutable uint32_t last_site = 0;            ///< found by word_of() last: mostly it is asked for the same again
 
   const void* entry_at(uint64_t word) const { return code + entries[word]; }
+  /// The loop whose header is at `word`; there is one.
+  LoopSite& loop_at(uint32_t word) const {
+    LoopSite* site = loops.data();
+    while (site->word != word) site++;
+    return *site;
+  }
   /// The word of the bytecode at which the caller goes on whose call returns to `address`.
   uint32_t word_of(const void* address) const;
 };

@@ -200,6 +200,14 @@ GS_NAKED gs_execute_one_counted(GS_PARAMS) {
       "jmp " SYMBOL("gs_execute_one") "\n\t" ::);
 }
 
+GS_NAKED gs_loop_is_hot(GS_PARAMS) {
+  asm volatile(FIND_INSTRUCTION CONTEXT_OF_RBP
+      "movq %%rax, %c[native](%%r14)\n\t"
+      "movq %%rax, %%rbp\n\t"
+      "leaq -8(%%rbp), %%rsp\n\t"
+      "jmp " SYMBOL("gs_hot_loop") "\n\t" ::[native] NATIVE_FP, [code] CLOSURE_CODE);
+}
+
 GS_NAKED gs_exit(GS_PARAMS) {
   asm volatile(FIND_INSTRUCTION CONTEXT_OF_RBP
       "movq %%rax, %c[native](%%r14)\n\t"
@@ -355,6 +363,14 @@ GS_NAKED gs_execute_one(GS_PARAMS) {
 
 GS_NAKED gs_count_execute_one(GS_PARAMS) { asm volatile("b " SYMBOL("gs_count_one") "\n\t" ::); }
 GS_NAKED gs_execute_one_counted(GS_PARAMS) { asm volatile("b " SYMBOL("gs_execute_one") "\n\t" ::); }
+
+GS_NAKED gs_loop_is_hot(GS_PARAMS) {
+  asm volatile(FIND_INSTRUCTION CONTEXT_OF_FP
+      "str x9, [x22, %[native]]\n\t"
+      "mov x29, x9\n\t"
+      "mov sp, x29\n\t"
+      "b " SYMBOL("gs_hot_loop") "\n\t" ::[native] NATIVE_FP, [code] CLOSURE_CODE);
+}
 
 GS_NAKED gs_exit(GS_PARAMS) {
   asm volatile(FIND_INSTRUCTION CONTEXT_OF_FP

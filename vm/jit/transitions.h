@@ -74,6 +74,8 @@ GS_STUB gs_count_one(GS_PARAMS);
 GS_STUB gs_execute_one_counted(GS_PARAMS);
 /// Hands the frame over to the interpreter at word insn.
 GS_STUB gs_exit(GS_PARAMS);
+/// Hands the frame over at word insn, the header of a loop that gets hot, or has a region.
+GS_STUB gs_loop_is_hot(GS_PARAMS);
 /// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer
 /// look. (On AArch64 the caller of a function has the frame's info word in x9; the callee stores it.)
 GS_STUB gs_enter_function(GS_PARAMS);
@@ -110,6 +112,10 @@ void give_up_native_frames(Vm& vm, uintptr_t until);
 GS_STUB gs_function_entry(GS_PARAMS);
 GS_STUB gs_returned_to_interpreter(GS_PARAMS);
 GS_STUB gs_interpret_call(GS_PARAMS);
+/// In the interpreter's context: the loop at pc is hot, or has a region.
+GS_STUB gs_hot_loop(GS_PARAMS);
+/// Where all exits of regions go first: number insn of the exit table `table`.
+GS_STUB gs_region_exit(GS_PARAMS);
 /// A native's code, for compiled callers.
 GS_STUB gs_native_entry(GS_PARAMS);
 /// The same for one with a handler (fast_natives.def).
@@ -125,14 +131,15 @@ inline constexpr Handler kNativeEntry = gs_native_entry, kFastNativeEntry = gs_f
 
 /// What compiled code reaches through the Vm, since it may lie too far away for direct jumps.
 struct TransitionStubs {
-  Handler execute_one, exit, enter_function, record_store, fast_native;
+  Handler execute_one, exit, enter_function, record_store, fast_native, loop_is_hot;
 };
-inline constexpr TransitionStubs kTransitionStubs = {gs_execute_one, gs_exit, gs_enter_function, gs_record_store, kFastNativeEntry};
+inline constexpr TransitionStubs kTransitionStubs = {gs_execute_one, gs_exit, gs_enter_function, gs_record_store, kFastNativeEntry, gs_loop_is_hot};
 
 extern const void* const kDispatch[256];          ///< the opcode handlers
 extern "C" const void* const kUnfusedDispatch[256];   ///< the same, without those of fused runs
 extern const void* const kCountingDispatch[256];  ///< the same, counting backward jumps
 extern const void* const kFastNativeLeadBack[256];///< for fast natives called by compiled code
 extern "C" const void* const kLeadBack[256];
+extern const void* const kRecordingDispatch[256]; ///< tells the region tier of each instruction
 
 }  // namespace gs::vm

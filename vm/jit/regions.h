@@ -1,0 +1,55 @@
+// What the interpreter and the baseline tier know of a tier above them that compiles *regions*: hot loops, with everything they
+// call inlined.
+//
+//   baseline code  --- backward jump, counted --->  gs_hot_loop  --- no region yet ---> RegionTier::loop_is_hot
+//        ^                                               |                                    |
+//        |                                               | there is one                       | wants to see a round of it
+//        |                                               v                                    v
+//      arrive() <--- RegionTier::leave <--- exit --- region's code              interpreter, under the recording table:
+//                                                                               RegionTier::record before each instruction
+//
+// A region runs in the interpreter's native context, as a handler of its does, and its frame is the root's; those of inlined calls
+// are not there until an exit makes them. So entering is a tail call with the machine state, leaving is another, and
+// whatever tier the root's frame was in, interpreter and baseline code go on from where the region left.
+//
+// While something is recorded nothing runs compiled, so that every instruction passes the recording table.
+#pragma once
+
+#include <cstdint>
+
+#include "vm/object.h"
+#include "vm/runtime/frame.h"
+
+namespace gs::vm {
+
+/// A loop of a compiled function, by its header: the instruction that backward jumps go to.
+struct LoopSite {
+  int32_t countdown;    ///< rounds until somebody has to look; code of a region, once there, is entered in each
+  uint32_t word;        ///< of the header
+  const void* entry = nullptr;               ///< the region's code, or null
+  const void* const* exit_table = nullptr;   ///< of the region
+  uint32_t slots = 0;   ///< the frames that its exits make lie so many slots above base
+};
+
+/// Words that a region's code leaves behind at an exit.
+inline constexpr uint32_t kMaxExitValues = 192;
+
+class RegionTier {
+ public:
+  virtual ~RegionTier() = default;
+  /// The loop whose header is at `header`, in the frame at `base`, has gone round often enough. Afterwards it has a region, or is
+  /// being recorded (is_recording), or has another countdown.
+  virtual void loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) = 0;
+  /// A region was left through `exit`: makes the frames and says where to go on. May begin to record there.
+  virtual Continuation leave(Vm& vm, Value* base, const void* const* exit_table, uint64_t exit) = 0;
+  /// While recording, before the instruction at `pc` is executed in the frame at `base`. False: recording is over.
+  virtual bool record(Vm& vm, Value* base, const Instr* pc) = 0;
+  /// The function at `code`, and its loops, are about to be freed.
+  virtual void forget(const Instr* code) = 0;
+
+  uint32_t threshold = 0;     ///< rounds of a loop before it is looked at
+  bool is_recording = false;
+  uint64_t exit_values[kMaxExitValues];
+};
+
+}  // namespace gs::vm
