@@ -1,0 +1,193 @@
+// Loop-invariant code motion, guards included.
+//
+// What is the same in all iterations of a loop moves into the loop's preheader: pure instructions, loads of what the loop
+// does not write, guards. Inner loops come first, so that what is invariant in a whole nest climbs out of it step by step.
+//
+//        jump h(a, b)                      GuardShape t …   -> the state of h's bytecode, with a and b for p and q
+//      h(p, q): loop                       jump h(a, b)
+//        GuardShape t … -> s7       =>   h(p, q): loop
+//        …                                 …
+//        jump h(p', q')                    jump h(p', q')
+//
+// A guard is asked for by all iterations only if it stands on each path round the loop, that is, if its block dominates
+// all back edges. If it fails in front of the loop, the region is left as the loop's bytecode is about to be entered: the
+// header's entry snapshot, with the arguments of the entering edge for the parameters. That is early, but right; and a loop
+// that would have been left before the guard is rare, or it would not have been recorded with what the guard protects.
+//
+// Some instructions mean something only under a condition: unboxing that the value has the type, a load that the pointer
+// is one to such a table and the index within bounds, plain arithmetic that the result fits. What establishes that comes
+// before them: a guard, or a branch that would have left, which names the same operand, directly or through a condition
+// (IsTag v, i < n). So such an instruction moves only if
+//   - it stands on each path round the loop, as guards must, and
+//   - no guard or branch that comes before it in the loop, and stays there, names one of its operands.
+// Number constants are nobody's property and do not count as named.
+//
+// GuardPoll never moves: its condition is not one of memory.
+#include <algorithm>
+
+#include "orc-tier/opt/memory.h"
+#include "orc-tier/opt/pipeline.h"
+#include "orc-tier/opt/rewrite.h"
+
+namespace gs::orc {
+
+namespace {
+
+/// Whether the instruction may be executed only where its operands are known to suit it.
+bool has_condition(const Graph& graph, const Inst& inst) {
+  switch (inst.op) {
+    case IrOp::kLoadGlobal: return false;
+    case IrOp::kModInt: return graph[inst.args[1]].op != IrOp::kConstInt;
+    case IrOp::kUnboxInt:
+    case IrOp::kUnboxDouble:
+    case IrOp::kUnboxBool:
+    case IrOp::kUnboxPtr:
+    case IrOp::kAddInt:
+    case IrOp::kSubInt:
+    case IrOp::kMulInt:
+    case IrOp::kShlInt:
+    case IrOp::kShrInt:
+    case IrOp::kLoadUpvalue:
+    case IrOp::kStringLength: return true;
+    default: break;
+  }
+  if (ir_info(inst.op).effect == Effect::kRead) return true;
+  // A guard that looks into a cell.
+  return is_guard(inst) && std::ranges::any_of(inst.args, [&](ValueId v) { return graph.type(v) == Type::kPtr; });
+}
+
+/// Whether it costs so much that it must not be executed more often than it was.
+bool is_expensive(IrOp op) {
+  return op == IrOp::kDivDouble || op == IrOp::kSqrtDouble || op == IrOp::kCallDouble || op == IrOp::kModInt;
+}
+
+bool is_number_constant(IrOp op) {
+  return op == IrOp::kConstInt || op == IrOp::kConstDouble || op == IrOp::kConstBool;
+}
+
+class Hoist {
+ public:
+  explicit Hoist(Graph& graph)
+      : g_(graph), preds_(graph), doms_(graph, preds_), loops_(graph, preds_), locations_(graph),
+        writes_(graph, loops_, locations_), where_(blocks_of_values(graph)), named_in_(graph.insts.size(), kNoId) {}
+  void run() {
+    for (LoopId loop = 0; loop < loops_.all().size(); loop++) visit_loop(loop);
+  }
+
+ private:
+  void visit_loop(LoopId loop);
+  void visit_block(LoopId loop, BlockId b);
+  bool can_move(LoopId loop, ValueId v, bool on_each_path) const;
+  void move(LoopId loop, ValueId v);
+  void note_named(LoopId loop, ValueId v);
+  void note_condition(LoopId loop, ValueId v);
+  bool is_invariant(LoopId loop, const Inst& inst) const;
+  SnapshotId snapshot_before(LoopId loop);
+
+  Graph& g_;
+  Predecessors preds_;
+  Dominators doms_;
+  Loops loops_;
+  Locations locations_;
+  LoopWrites writes_;
+  std::vector<BlockId> where_;      ///< the block of each value
+  std::vector<LoopId> named_in_;    ///< the loop in which a guard or branch that stays was seen to name the value
+  std::vector<ValueId> moved_;      ///< out of the loop at hand, in program order
+  SnapshotId before_ = kNoId;       ///< the state before the loop at hand, once it is needed
+};
+
+void Hoist::visit_loop(LoopId loop) {
+  const Loop& l = loops_[loop];
+  moved_.clear();
+  before_ = kNoId;
+  for (BlockId b = l.header; b < g_.blocks.size(); b++) {
+    if (loops_.contains(loop, b)) visit_block(loop, b);
+  }
+  auto& insts = g_.blocks[l.preheader].insts;
+  insts.insert(insts.end() - 1, moved_.begin(), moved_.end());
+}
+
+// Blocks of inner loops have nothing to move any more, but what they name matters.
+void Hoist::visit_block(LoopId loop, BlockId b) {
+  bool own = loops_.innermost(b) == loop;
+  bool on_each_path = std::ranges::all_of(loops_[loop].latches, [&](BlockId l) { return doms_.dominates(b, l); });
+  auto& insts = g_.blocks[b].insts;
+  auto stay = insts.begin();
+  for (ValueId v : insts) {
+    if (own && can_move(loop, v, on_each_path)) {
+      move(loop, v);
+    } else {
+      note_named(loop, v);
+      *stay++ = v;
+    }
+  }
+  insts.erase(stay, insts.end());
+}
+
+bool Hoist::can_move(LoopId loop, ValueId v, bool on_each_path) const {
+  const Inst& inst = g_[v];
+  switch (ir_info(inst.op).effect) {
+    case Effect::kPure:
+    case Effect::kRead: break;
+    case Effect::kGuard:
+      if (inst.op == IrOp::kGuardPoll || !on_each_path) return false;
+      if (g_.blocks[loops_[loop].header].entry_snapshot == kNoId) return false;
+      break;
+    default: return false;
+  }
+  if (!is_invariant(loop, inst)) return false;
+  Location location = locations_.of(v);
+  if (location != kNoId && writes_.written(loop, location)) return false;
+  if (is_expensive(inst.op) && !on_each_path) return false;
+  if (!has_condition(g_, inst)) return true;
+  return on_each_path && std::ranges::none_of(inst.args, [&](ValueId arg) { return named_in_[arg] == loop; });
+}
+
+bool Hoist::is_invariant(LoopId loop, const Inst& inst) const {
+  return std::ranges::none_of(inst.args, [&](ValueId arg) { return loops_.contains(loop, where_[arg]); });
+}
+
+void Hoist::move(LoopId loop, ValueId v) {
+  if (is_guard(g_[v])) {
+    SnapshotId before = snapshot_before(loop);
+    g_[v].snapshot = before;
+  }
+  where_[v] = loops_[loop].preheader;
+  moved_.push_back(v);
+}
+
+// The header's entry snapshot, as it is on the edge from the preheader.
+SnapshotId Hoist::snapshot_before(LoopId loop) {
+  if (before_ != kNoId) return before_;
+  const Block& header = g_.blocks[loops_[loop].header];
+  const Edge& entering = g_.blocks[loops_[loop].preheader].successors[0];
+  Snapshot snapshot = g_.snapshots[header.entry_snapshot];
+  for_each_value(snapshot, [&](ValueId& v) {
+    auto param = std::ranges::find(header.params, v);
+    if (param != header.params.end()) v = entering.args[param - header.params.begin()];
+  });
+  return before_ = g_.add_snapshot(std::move(snapshot));
+}
+
+void Hoist::note_named(LoopId loop, ValueId v) {
+  const Inst& inst = g_[v];
+  if (!is_guard(inst) && inst.op != IrOp::kBranch) return;
+  for (ValueId arg : inst.args) note_condition(loop, arg);
+}
+
+// `v` is tested; if it is itself a condition, so is what it was computed from.
+void Hoist::note_condition(LoopId loop, ValueId v) {
+  if (is_number_constant(g_[v].op) || named_in_[v] == loop) return;
+  named_in_[v] = loop;
+  if (g_.type(v) != Type::kBool || ir_info(g_[v].op).effect != Effect::kPure) return;
+  for (ValueId arg : g_[v].args) note_condition(loop, arg);
+}
+
+}  // namespace
+
+void run_hoist(Graph& graph) {
+  add_preheaders(graph);
+  Hoist(graph).run();
+}
+
+}  // namespace gs::orc

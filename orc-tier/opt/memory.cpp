@@ -1,0 +1,84 @@
+#include "orc-tier/opt/memory.h"
+
+#include <algorithm>
+
+namespace gs::orc {
+
+// ---- locations
+
+Locations::Locations(const Graph& graph) : of_(graph.insts.size(), kNoId) {
+  for (const Block& block : graph.blocks) {
+    for (ValueId v : block.insts) {
+      if (ir_info(graph[v].op).memory == Memory::kNone) continue;
+      Kind kind = kind_of(graph[v]);
+      auto found = std::find(kinds_.begin(), kinds_.end(), kind);
+      of_[v] = static_cast<Location>(found - kinds_.begin());
+      if (found == kinds_.end()) kinds_.push_back(kind);
+    }
+  }
+}
+
+Locations::Kind Locations::kind_of(const Inst& inst) {
+  Memory memory = ir_info(inst.op).memory;
+  bool divided = memory == Memory::kField || memory == Memory::kGlobal;
+  return {memory, inst.op == IrOp::kLoadFar, divided ? inst.imm : 0};
+}
+
+// Appending an element may move and grow the storage and, for all we know of it here, change what the table says about its
+// elements. It runs no script, and touches no field, global or cell. Any other call may do everything.
+bool Locations::may_call_write(IrOp call, Memory memory) {
+  if (call != IrOp::kAppend) return true;
+  return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
+}
+
+// ---- loops
+
+LoopWrites::LoopWrites(const Graph& graph, const Loops& loops, const Locations& locations)
+    : count_(locations.count()), written_(loops.all().size() * count_) {
+  for (BlockId b = 0; b < graph.blocks.size(); b++) {
+    LoopId loop = loops.innermost(b);
+    if (loop == kNoId) continue;
+    for (ValueId v : graph.blocks[b].insts)
+      locations.for_each_written(graph, v, [&](Location l) { written_[loop * count_ + l] = true; });
+  }
+  // Inner loops come first, so that what they add has been collected when their parents pass it on.
+  for (LoopId loop = 0; loop < loops.all().size(); loop++) {
+    LoopId parent = loops[loop].parent;
+    if (parent == kNoId) continue;
+    for (Location l = 0; l < count_; l++)
+      if (written(loop, l)) written_[parent * count_ + l] = true;
+  }
+}
+
+// ---- versions
+
+Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& loops, const Locations& locations)
+    : count_(locations.count()), entry_(graph.blocks.size() * count_, kNoId), exit_(entry_.size(), kNoId) {
+  LoopWrites writes(graph, loops, locations);
+  const Version first_of_blocks = static_cast<Version>(graph.insts.size());
+  for (BlockId b = 0; b < graph.blocks.size(); b++) {
+    Version* entry = entry_.data() + b * count_;
+    Version* exit = exit_.data() + b * count_;
+    LoopId loop = loops.innermost(b);
+    bool is_header = loop != kNoId && loops[loop].header == b;
+    for (Location l = 0; b > 0 && l < count_; l++) {
+      bool renewed = is_header && writes.written(loop, l);
+      entry[l] = renewed ? first_of_blocks + b : meet(graph, preds.of(b), b, l);
+    }
+    std::copy(entry, entry + count_, exit);
+    for (ValueId v : graph.blocks[b].insts)
+      locations.for_each_written(graph, v, [&](Location l) { exit[l] = after(v); });
+  }
+}
+
+// What comes over the edges into `b`, without those that go back to it: they bring what entered the loop.
+Version Versions::meet(const Graph& graph, std::span<const EdgeRef> edges, BlockId b, Location l) const {
+  Version common = exit_[edges[0].from * count_ + l];
+  for (EdgeRef edge : edges) {
+    if (edge.from >= b) break;
+    if (exit_[edge.from * count_ + l] != common) return static_cast<Version>(graph.insts.size()) + b;
+  }
+  return common;
+}
+
+}  // namespace gs::orc

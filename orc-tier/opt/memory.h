@@ -1,0 +1,80 @@
+// Memory as passes see it: locations that never overlap, and which of them an instruction writes.
+//
+// A location is a class of memory (ir/graph.h); that of fields is divided by slot index, that of globals by global: stores
+// to different ones never touch the same bytes. Within a location nothing is distinguished: a store to the field of one
+// table may be to that of any other.
+//
+// Versions. A version names the state of a location: equal versions at two places, one of which dominates the other, mean
+// that nothing in between has written there. So a load is as good as a pure instruction with the version as an operand.
+// Each write makes a new version; so do a block where paths with different ones join, and a loop's header for what is
+// written in the loop. (The idea of memory SSA, with numbers instead of phi functions.)
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "orc-tier/opt/cfg.h"
+
+namespace gs::orc {
+
+using Location = uint32_t;
+using Version = uint32_t;
+
+/// The locations of a graph, and what its instructions do to them.
+class Locations {
+ public:
+  explicit Locations(const Graph& graph);
+  Location count() const { return static_cast<Location>(kinds_.size()); }
+  /// What the instruction reads or writes; kNoId if that is nothing, or many (a call).
+  Location of(ValueId v) const { return v < of_.size() ? of_[v] : kNoId; }
+  /// Calls f(location) for each one that the instruction may write.
+  template <typename F>
+  void for_each_written(const Graph& graph, ValueId v, F f) const {
+    Effect effect = ir_info(graph[v].op).effect;
+    if (effect == Effect::kWrite) f(of(v));
+    if (effect != Effect::kCall) return;
+    for (Location l = 0; l < count(); l++)
+      if (may_call_write(graph[v].op, kinds_[l].memory)) f(l);
+  }
+
+ private:
+  struct Kind {
+    Memory memory;
+    bool far;     ///< of fields: an overflow slot
+    int64_t imm;  ///< which field, which global
+    bool operator==(const Kind&) const = default;
+  };
+  static Kind kind_of(const Inst& inst);
+  static bool may_call_write(IrOp call, Memory memory);
+
+  std::vector<Kind> kinds_;
+  std::vector<Location> of_;
+};
+
+/// Which locations are written in each loop, inner loops included.
+class LoopWrites {
+ public:
+  LoopWrites(const Graph& graph, const Loops& loops, const Locations& locations);
+  bool written(LoopId loop, Location location) const { return written_[loop * count_ + location]; }
+
+ private:
+  Location count_;
+  std::vector<bool> written_;
+};
+
+/// The versions at the beginning of each block.
+class Versions {
+ public:
+  Versions(const Graph& graph, const Predecessors& preds, const Loops& loops, const Locations& locations);
+  std::span<const Version> at_entry(BlockId b) const { return {entry_.data() + b * count_, count_}; }
+  /// The version that the instruction makes of what it writes.
+  static Version after(ValueId v) { return v; }
+
+ private:
+  Version meet(const Graph& graph, std::span<const EdgeRef> edges, BlockId b, Location l) const;
+
+  Location count_;
+  std::vector<Version> entry_, exit_;
+};
+
+}  // namespace gs::orc
