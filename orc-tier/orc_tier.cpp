@@ -151,14 +151,20 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
   }
   region.profile.recordings++;
   bool comes_round = LoopForest(region.profile).is_header(0);
-  if (!comes_round) return failed(region, reason);
+  if (!comes_round) {
+    // The last round of a loop says nothing about the others.
+    bool ended = reason == kLoopEnds && ++region.last_rounds % 16 != 0;
+    if (!ended) return failed(region, reason);
+    region.site->countdown = static_cast<int32_t>(threshold);
+    return;
+  }
   if (!compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
 }
 
 /// A recording of the root led to nothing: again later, but not for ever.
 void OrcTier::failed(Region& region, const char* reason) {
   say("[abort] %s: %s", region.name.c_str(), reason);
-  bool again = ++region.attempts < kMostAttempts;
+  bool again = ++region.attempts < kMostAttempts && reason != kTooLong;
   region.site->countdown = again ? static_cast<int32_t>(threshold << (2 * region.attempts)) : kNever;
 }
 
