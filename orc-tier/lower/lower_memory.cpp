@@ -82,6 +82,11 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
     case IrOp::kGuardCode: return builder_.CreateICmpEQ(load_immutable(i64(), address(arg(inst, 0), offsets::kClosureCode), 8), word(imm));
     case IrOp::kGuardElements: return byte_is(load(byte, address(arg(inst, 0), offsets::kByte0), 1, memory), inst.imm);
     case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
+    case IrOp::kGuardFirst: {
+      Value* first = address(arg(inst, 0), offsets::kStorageElements);
+      if (imm == vm::Storage::kBytes) return builder_.CreateNot(byte_is(load(byte, first, 1, memory), vm::Storage::kByteNil));
+      return builder_.CreateICmpNE(load(i64(), first, 8, memory), word(Bits::kNilBits));
+    }
     case IrOp::kGuardBounds: return builder_.CreateICmpULT(arg(inst, 0), arg(inst, 1));
     case IrOp::kGuardPoll: {
       // Other threads write it: volatile, so that each guard looks.

@@ -116,6 +116,16 @@ void RegionLowering::double_to_int(ValueId id, const Inst& inst) {
   define(id, plain, shifted);
 }
 
+// Doubles lie below all tags, integers above: what is neither lies between.
+void RegionLowering::number_to_double(ValueId id, const Inst& inst) {
+  Value* value = arg(inst, 0);
+  Value *is_double = has_tag(value, TypeTag::kDouble), *is_int = has_tag(value, TypeTag::kInt);
+  guard(inst, builder_.CreateOr(is_double, is_int));
+  Value* integer = builder_.CreateAShr(builder_.CreateShl(value, 16), 16);
+  Value* converted = builder_.CreateSIToFP(integer, builder_.getDoubleTy());
+  define(id, builder_.CreateSelect(is_double, builder_.CreateBitCast(value, builder_.getDoubleTy()), converted), nullptr);
+}
+
 // The machine's remainder has the sign of the dividend: one step of the divisor is added where the signs differ.
 Value* RegionLowering::floor_modulo(const Inst& inst) {
   Value *left = arg(inst, 0), *right = arg(inst, 1);

@@ -272,10 +272,15 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
     case IrOp::kGuardCode:
     case IrOp::kGuardElements:
     case IrOp::kGuardLayout:
+    case IrOp::kGuardFirst:
     case IrOp::kGuardBounds:
     case IrOp::kGuardPoll:
     case IrOp::kGuardEpoch:
       return guard(inst, lower_guard(id, inst)), nullptr;
+    case IrOp::kNumberToDouble:
+      return number_to_double(id, inst), nullptr;
+    case IrOp::kBoolToInt:
+      return builder_.CreateZExt(arg(inst, 0), i64());
     case IrOp::kDoubleToInt:
     case IrOp::kAddOv:
     case IrOp::kSubOv:

@@ -77,6 +77,7 @@ class RegionLowering {
   void checked(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation);
   void unchecked(ValueId id, const Inst& inst);
   void double_to_int(ValueId id, const Inst& inst);
+  void number_to_double(ValueId id, const Inst& inst);
   llvm::Value* floor_modulo(const Inst& inst);
   llvm::Value* compare_ints(const Inst& inst, llvm::CmpInst::Predicate predicate);
   llvm::Value* select_int(const Inst& inst, llvm::CmpInst::Predicate predicate, bool shifted);
