@@ -36,7 +36,7 @@ constexpr int32_t kNever = 0x7FFFFFFF;
 class OrcTier final : public vm::RegionTier {
  public:
   OrcTier(Vm& vm, const Options& options, std::unique_ptr<CodeGenerator> generator)
-      : vm_(vm), options_(options), generator_(std::move(generator)) {
+      : vm_(vm), options_(options), generator_(std::move(generator)), roots_(vm.heap().code_roots()) {
     threshold = options.threshold;
     layout_ = make_layout(vm);
   }
@@ -66,11 +66,13 @@ class OrcTier final : public vm::RegionTier {
   Vm& vm_;
   Options options_;
   std::unique_ptr<CodeGenerator> generator_;
+  gc::RootTable& roots_;                     ///< outlives vm.heap(), which is null while functions are forgotten at the end
   Layout layout_;
   std::vector<std::unique_ptr<Region>> regions_;
   std::unique_ptr<Recorder> recorder_;
   Region* recorded_ = nullptr;
   bool records_root_ = false;
+  uint32_t news_ = 0;                       ///< what the profile counted when the recording began
   const void* const* dispatch_ = nullptr;   ///< to go back to
   // What has been done.
   uint32_t compilations_ = 0, recordings_ = 0, aborts_ = 0;
@@ -126,6 +128,7 @@ void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bo
   recorder_ = std::make_unique<Recorder>(vm_, region.profile);
   recorder_->begin(root, context);
   recorded_ = &region;
+  news_ = region.profile.news;
   records_root_ = is_root;
   dispatch_ = vm_.dispatch;
   vm_.dispatch = vm::kRecordingDispatch;
@@ -158,7 +161,8 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     region.site->countdown = static_cast<int32_t>(threshold);
     return;
   }
-  if (!compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
+  bool is_new = region.profile.news != news_ || region.site->entry == nullptr;
+  if (!is_new || !compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
 }
 
 /// A recording of the root led to nothing: again later, but not for ever.
@@ -229,7 +233,7 @@ bool OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   }
   for (gc::Header* cell : cells) {
     gc::RootTable::Slot slot;
-    if (!vm_.heap().code_roots().add(cell, &slot)) return false;
+    if (!roots_.add(cell, &slot)) return false;
     region.roots.push_back(slot);
   }
   region.exits.clear();
@@ -252,7 +256,7 @@ void OrcTier::release(Region& region) {
   region.site->entry = nullptr;
   generator_->free(region.code);
   region.code = {};
-  for (gc::RootTable::Slot slot : region.roots) vm_.heap().code_roots().remove(slot);
+  for (gc::RootTable::Slot slot : region.roots) roots_.remove(slot);
   region.roots.clear();
 }
 

@@ -1,6 +1,7 @@
 #include "orc-tier/record/recorder.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
@@ -47,6 +48,11 @@ bool is_supported(Op op) {
 
 bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
 
+uint32_t known(const Node& node) {
+  return static_cast<uint32_t>(node.properties.size() + node.elements.size() + node.rows.size() +
+                               std::popcount(node.a) + std::popcount(node.b) + std::popcount(node.c) + std::popcount(node.d));
+}
+
 template <class T>
 void note(std::vector<T>& seen, const T& fact) {
   constexpr size_t kMost = 8;
@@ -89,8 +95,10 @@ Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
   last_ = id;
   if (context_ == 0 && (word < profile_.header || word >= profile_.end)) return leave(id, kLoopEnds);
   if (profile_.nodes[id].leaves != nullptr) return leave(id, profile_.nodes[id].leaves);
-  if (profile_.nodes[id].count++ < kMostLooks) observe(id, base, pc);
+  uint32_t before = known(profile_.nodes[id]);
+  if (++looks_[id] <= kMostLooks) observe(id, base, pc);
   const char* why_not = follow(id, base, pc);
+  profile_.news += known(profile_.nodes[id]) - before;
   return why_not == nullptr ? Verdict::kGoOn : leave(id, why_not);
 }
 

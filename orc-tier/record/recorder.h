@@ -51,6 +51,7 @@ class Recorder {
   vm::Value* base_ = nullptr;
   NodeId last_ = kNone;
   uint32_t steps_ = 0;
+  std::unordered_map<NodeId, uint32_t> looks_;  ///< how often each instruction was looked at in this recording
   const char* reason_ = "";
 };
 
