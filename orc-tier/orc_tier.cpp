@@ -281,7 +281,9 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   exits_++;
   if (plan.is_poll) return next;
   plan.taken++;
-  if (plan.taken - plan.looked_at < options_.exit_threshold || region.compilations >= kMostCompilations) return next;
+  // What has been looked at in vain is looked at ever more rarely.
+  uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
+  if (plan.taken - plan.looked_at < patience || region.compilations >= kMostCompilations) return next;
   plan.looked_at = plan.taken;
   ContextId context = context_of(region, plan, base);
   NodeId node = context == kNone ? kNone
