@@ -10,15 +10,17 @@ namespace {
 
 Left left;
 
-__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm, const void* const* table,
-                                                  const vm::Instr*, uint64_t, uint64_t insn, uint64_t);
+__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm,
+                                                  const void* const* table, const vm::Instr*, uint64_t, uint64_t insn,
+                                                  uint64_t);
 
 vm::Value* entered_base;
 vm::Vm* entered_vm;
 const void* const* entered_table;
 
-__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm, const void* const* table,
-                                                  const vm::Instr*, uint64_t, uint64_t insn, uint64_t) {
+__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm,
+                                                  const void* const* table, const vm::Instr*, uint64_t, uint64_t insn,
+                                                  uint64_t) {
   left.exit = insn;
   left.state_kept = base == entered_base && vm == entered_vm && table == entered_table;
   return 0;
@@ -71,7 +73,8 @@ Left enter(const CompiledRegion& region, FakeVm& vm, vm::Value* base) {
   entered_base = base;
   entered_vm = reinterpret_cast<vm::Vm*>(&vm);
   entered_table = table.data();
-  reinterpret_cast<vm::Handler>(const_cast<void*>(region.entry))(nullptr, base, entered_vm, table.data(), nullptr, 0, 0, 0);
+  reinterpret_cast<vm::Handler>(const_cast<void*>(region.entry))(nullptr, base, entered_vm, table.data(), nullptr, 0, 0,
+                                                                 0);
   return left;
 }
 

@@ -45,7 +45,11 @@ struct Builder {
   Graph graph;
   BlockId block = 0;
 
-  Builder() { graph.add_block(); graph.name = "test"; graph.slot_count = 32; }
+  Builder() {
+    graph.add_block();
+    graph.name = "test";
+    graph.slot_count = 32;
+  }
 
   BlockId add_block(bool is_loop_header = false) {
     BlockId b = graph.add_block();
@@ -65,7 +69,9 @@ struct Builder {
   ValueId slot(uint32_t index) { return op(IrOp::kLoadSlot, {}, index); }
   ValueId int_slot(uint32_t index) { return op(IrOp::kUnboxInt, {slot(index)}); }
   ValueId double_slot(uint32_t index) { return op(IrOp::kUnboxDouble, {slot(index)}); }
-  ValueId ptr_slot(uint32_t index, vm::TypeTag tag) { return op(IrOp::kUnboxPtr, {slot(index)}, static_cast<int64_t>(tag)); }
+  ValueId ptr_slot(uint32_t index, vm::TypeTag tag) {
+    return op(IrOp::kUnboxPtr, {slot(index)}, static_cast<int64_t>(tag));
+  }
   /// A snapshot of registers 0, 1, 2 … as these values.
   SnapshotId snapshot(std::vector<ValueId> values) {
     Snapshot s;
@@ -122,7 +128,7 @@ inline double as_double(uint64_t word) { return std::bit_cast<double>(word); }
 
 /// What the routines of fake_layout() have been called with.
 struct Calls {
-  std::vector<const void*> stored;     ///< containers told to the collector
+  std::vector<const void*> stored;  ///< containers told to the collector
   std::vector<uint64_t> appended;
 };
 Calls& calls();
