@@ -28,6 +28,13 @@ __attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* b
 
 double add_doubles(double a, double b) { return a + b; }
 uint64_t add_words(void*, uint64_t a, uint64_t b) { return a + b; }
+uint64_t move_globals(FakeVm* vm, uint64_t a, uint64_t b) {
+  vm->globals++;
+  return a + b;
+}
+uint64_t mixed(void*, int64_t i, double d, uint64_t flag, uint64_t address) {
+  return static_cast<uint64_t>(i) + static_cast<uint64_t>(d * 10000) + flag + address;
+}
 bool append(void*, void* table, uint64_t value) {
   calls().appended.push_back(value);
   return table != nullptr && value % 2 == 0;
@@ -61,7 +68,8 @@ Layout fake_layout() {
   layout.max_exit_values = 64;
   layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};
-  layout.runtime_calls = {reinterpret_cast<const void*>(&add_words)};
+  layout.runtime_calls = {reinterpret_cast<const void*>(&add_words), reinterpret_cast<const void*>(&move_globals),
+                          reinterpret_cast<const void*>(&mixed)};
   layout.append = reinterpret_cast<const void*>(&append);
   layout.record_store = reinterpret_cast<const void*>(&record_store);
   return layout;

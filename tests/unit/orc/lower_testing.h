@@ -28,6 +28,42 @@ struct FakeVm {
   uint64_t exit_values[64] = {};
 };
 
+/// Cells as vm/object.h lays them out, each with room behind it.
+struct FakeStorage {
+  vm::Storage cell = {};
+  vm::Value values[64] = {};
+};
+struct FakeSlots {
+  vm::Slots cell = {};
+  vm::Value slots[8] = {};
+};
+struct FakeTable {
+  vm::Table cell = {};
+  vm::Value slots[8] = {};
+  FakeStorage elements;
+  FakeSlots overflow;
+  FakeTable() {
+    cell.kind = gc::Kind::kTable;
+    cell.storage = &elements.cell;
+    elements.cell.kind = gc::Kind::kStorage;
+    elements.cell.overflow = &overflow.cell;
+  }
+  FakeTable(const FakeTable& other) : FakeTable() {
+    static_cast<gc::Header&>(cell) = other.cell;
+    std::memcpy(slots, other.slots, sizeof slots);
+  }
+  FakeTable& operator=(const FakeTable&) = delete;
+};
+static_assert(offsetof(FakeTable, slots) == sizeof(vm::Table) && offsetof(FakeStorage, values) == sizeof(vm::Storage) &&
+              offsetof(FakeSlots, slots) == sizeof(vm::Slots));
+
+/// The runtime calls of fake_layout().
+enum FakeCall : int64_t {
+  kAddWords,     ///< the sum of two words
+  kMoveGlobals,  ///< the same, and the row of globals is one further
+  kMixedCall,    ///< (int, double, bool, ptr): their sum, the double ten thousandfold
+};
+
 /// Where the fields of FakeVm are, and routines that count how they are called.
 Layout fake_layout();
 
