@@ -65,7 +65,7 @@ Layout fake_layout() {
   layout.poll = offsetof(FakeVm, poll);
   layout.globals = offsetof(FakeVm, globals);
   layout.metatable_epoch = offsetof(FakeVm, epoch);
-  layout.max_exit_values = 64;
+  layout.max_exit_values = 80;
   layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};
   layout.runtime_calls = {reinterpret_cast<const void*>(&add_words), reinterpret_cast<const void*>(&move_globals),

@@ -25,7 +25,7 @@ struct FakeVm {
   uint32_t poll = 0;
   uint32_t epoch = 1;
   vm::Value* globals = nullptr;
-  uint64_t exit_values[64] = {};
+  uint64_t exit_values[80] = {};
 };
 
 /// Cells as vm/object.h lays them out, each with room behind it.
