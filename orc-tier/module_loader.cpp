@@ -1,8 +1,8 @@
 #include "orc-tier/module_loader.h"
 
-#include <climits>
 #include <dlfcn.h>
 #include <unistd.h>
+#include <climits>
 
 #if defined(__APPLE__)
 #include <mach-o/dyld.h>

@@ -1,15 +1,15 @@
 #include "orc-tier/lower/alias.h"
 
-#include "llvm/ADT/APInt.h"
-#include "llvm/IR/MDBuilder.h"
-#include "llvm/IR/Type.h"
+#include <llvm/ADT/APInt.h>
+#include <llvm/IR/MDBuilder.h>
+#include <llvm/IR/Type.h>
 
 namespace gs::orc {
 namespace {
 
 // In the order of enum Memory.
-constexpr const char* kNames[] = {"none",    "shape", "facts",  "field", "storage", "length", "element",
-                                  "byte",    "global", "cell", "gc",      "poll",   "epoch"};
+constexpr const char* kNames[] = {"none", "shape",  "facts", "field", "storage", "length", "element",
+                                  "byte", "global", "cell",  "gc",    "poll",    "epoch"};
 static_assert(std::size(kNames) == static_cast<size_t>(Memory::kEpoch) + 1);
 constexpr const char* kInnerNames[] = {"frame", "exit values", "exit table", "globals", "overflow"};
 static_assert(std::size(kInnerNames) == static_cast<size_t>(InnerMemory::kOverflowPointer) + 1);
@@ -25,7 +25,9 @@ void AliasTags::tag(llvm::Instruction* access, const char* type) {
 void AliasTags::tag(llvm::Instruction* access, Memory memory) {
   if (memory != Memory::kNone) tag(access, kNames[static_cast<int>(memory)]);
 }
-void AliasTags::tag(llvm::Instruction* access, InnerMemory memory) { tag(access, kInnerNames[static_cast<int>(memory)]); }
+void AliasTags::tag(llvm::Instruction* access, InnerMemory memory) {
+  tag(access, kInnerNames[static_cast<int>(memory)]);
+}
 
 void AliasTags::tag_immutable(llvm::Instruction* load) {
   if (enabled_) load->setMetadata(llvm::LLVMContext::MD_invariant_load, llvm::MDNode::get(context_, {}));

@@ -3,8 +3,8 @@
 // for the memory that only code generation knows (frame, exit values, exit table).
 #pragma once
 
-#include "llvm/IR/Instruction.h"
-#include "llvm/IR/LLVMContext.h"
+#include <llvm/IR/Instruction.h>
+#include <llvm/IR/LLVMContext.h>
 
 #include "orc-tier/ir/graph.h"
 

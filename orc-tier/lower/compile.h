@@ -56,7 +56,7 @@ struct CompiledRegion {
 /// `abi` that they were built from the same sources.
 struct HostInterface {
   uint64_t abi = 0;             ///< kHostAbi, of the program
-  bool private_memory = false;  ///< code into private memory, for the sake of profilers and debuggers (vm/jit/code_listener.h)
+  bool private_memory = false;  ///< code into private memory, as profilers and debuggers want it (vm/jit/code_listener.h)
 };
 /// Of what crosses the border: changes with the sizes of it and with the rows of the table.
 inline constexpr uint64_t kHostAbi = (sizeof(Graph) * 31 + sizeof(Inst)) * 31 + sizeof(Snapshot) * 7 + sizeof(Layout) * 5 +

@@ -3,11 +3,11 @@
 #include <map>
 #include <vector>
 
-#include "llvm/Analysis/GuardUtils.h"
-#include "llvm/IR/Intrinsics.h"
-#include "llvm/IR/MDBuilder.h"
-#include "llvm/IR/Module.h"
-#include "llvm/IR/PatternMatch.h"
+#include <llvm/Analysis/GuardUtils.h>
+#include <llvm/IR/Intrinsics.h>
+#include <llvm/IR/MDBuilder.h>
+#include <llvm/IR/Module.h>
+#include <llvm/IR/PatternMatch.h>
 
 namespace gs::orc {
 namespace {
@@ -93,7 +93,8 @@ class GuardLowering {
   void store(Value* value, unsigned position, bool shifted) {
     if (shifted) value = builder_.CreateAShr(value, 16);
     if (value->getType()->isIntegerTy(1)) value = builder_.CreateZExt(value, builder_.getInt64Ty());
-    Value* word = builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), region_.getArg(kParamVm), exit_values_ + 8 * position);
+    Value* word = builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), region_.getArg(kParamVm),
+                                                      exit_values_ + 8 * position);
     alias_.tag(builder_.CreateAlignedStore(value, word, llvm::Align(8)), InnerMemory::kExitValues);
   }
 
@@ -140,7 +141,8 @@ llvm::MDNode* cold_weights(llvm::LLVMContext& context, bool first_is_cold) {
   return first_is_cold ? builder.createBranchWeights(0, kAlways) : builder.createBranchWeights(kAlways, 0);
 }
 
-void create_guard(llvm::IRBuilderBase& builder, Value* ok, uint32_t number, uint64_t shifted, llvm::ArrayRef<Value*> values) {
+void create_guard(llvm::IRBuilderBase& builder, Value* ok, uint32_t number, uint64_t shifted,
+                  llvm::ArrayRef<Value*> values) {
   llvm::Module* module = builder.GetInsertBlock()->getModule();
   std::vector<Value*> state = {builder.getInt32(number), builder.getInt64(shifted)};
   state.insert(state.end(), values.begin(), values.end());

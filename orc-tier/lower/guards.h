@@ -22,20 +22,31 @@
 // this: the graph's guards leave at an exact place, with exact values.
 #pragma once
 
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/IR/Function.h"
-#include "llvm/IR/IRBuilder.h"
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/IR/Function.h>
+#include <llvm/IR/IRBuilder.h>
 
 #include "orc-tier/lower/alias.h"
 
 namespace gs::orc {
 
 /// The parameters of a region's function: the machine state.
-enum RegionParam : unsigned { kParamPc, kParamBase, kParamVm, kParamTable, kParamCode, kParamIntTag, kParamInsn, kParamNilBits, kParams };
+enum RegionParam : unsigned {
+  kParamPc,
+  kParamBase,
+  kParamVm,
+  kParamTable,
+  kParamCode,
+  kParamIntTag,
+  kParamInsn,
+  kParamNilBits,
+  kParams
+};
 llvm::FunctionType* region_type(llvm::LLVMContext& context);
 
 /// Appends a guard that leaves through exit `number` unless `ok`.
-void create_guard(llvm::IRBuilderBase& builder, llvm::Value* ok, uint32_t number, uint64_t shifted, llvm::ArrayRef<llvm::Value*> values);
+void create_guard(llvm::IRBuilderBase& builder, llvm::Value* ok, uint32_t number, uint64_t shifted,
+                  llvm::ArrayRef<llvm::Value*> values);
 
 /// Replaces all guards of `region`. `exit_values` is the offset in the Vm.
 void lower_guards(llvm::Function& region, uint32_t exit_values, AliasTags& alias);

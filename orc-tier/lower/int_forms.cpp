@@ -8,20 +8,18 @@ bool is_constant(const Graph& graph, ValueId v) { return graph[v].op == IrOp::kC
 /// Whether `op` needs an Int operand plain. (The rest works on either form.)
 bool wants_plain(IrOp op) {
   switch (op) {
-    case IrOp::kAddOv:
-    case IrOp::kSubOv:
-    case IrOp::kMulOv:
-    case IrOp::kAddInt:
-    case IrOp::kSubInt:
-    case IrOp::kMaxInt:
-    case IrOp::kMinInt:
-    case IrOp::kEqInt:
-    case IrOp::kLtInt:
-    case IrOp::kLeInt:
-    case IrOp::kBoxInt:
-      return false;
-    default:
-      return true;
+  case IrOp::kAddOv:
+  case IrOp::kSubOv:
+  case IrOp::kMulOv:
+  case IrOp::kAddInt:
+  case IrOp::kSubInt:
+  case IrOp::kMaxInt:
+  case IrOp::kMinInt:
+  case IrOp::kEqInt:
+  case IrOp::kLtInt:
+  case IrOp::kLeInt:
+  case IrOp::kBoxInt: return false;
+  default: return true;
   }
 }
 
@@ -68,18 +66,15 @@ class Forms {
 
   bool result_is_shifted(ValueId id) const {
     switch (graph_[id].op) {
-      case IrOp::kAddOv:
-      case IrOp::kSubOv:
-      case IrOp::kMulOv:
-      case IrOp::kUnboxInt:
-        return true;
-      case IrOp::kAddInt:
-      case IrOp::kSubInt:
-      case IrOp::kMaxInt:
-      case IrOp::kMinInt:
-        return !wanted_plain_[id] && operands_are_shifted(graph_[id]);
-      default:
-        return false;
+    case IrOp::kAddOv:
+    case IrOp::kSubOv:
+    case IrOp::kMulOv:
+    case IrOp::kUnboxInt: return true;
+    case IrOp::kAddInt:
+    case IrOp::kSubInt:
+    case IrOp::kMaxInt:
+    case IrOp::kMinInt: return !wanted_plain_[id] && operands_are_shifted(graph_[id]);
+    default: return false;
     }
   }
 

@@ -72,33 +72,34 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   auto imm = static_cast<uint64_t>(inst.imm);
   Memory memory = ir_info(inst.op).memory;
   switch (inst.op) {
-    case IrOp::kGuardTag: return has_tag(arg(inst, 0), static_cast<vm::TypeTag>(imm));
-    case IrOp::kGuardTrue: return arg(inst, 0);
-    case IrOp::kGuardFalse: return builder_.CreateNot(arg(inst, 0));
-    case IrOp::kGuardValue: return builder_.CreateICmpEQ(arg(inst, 0), word(imm));
-    case IrOp::kGuardNotNil: return builder_.CreateICmpNE(arg(inst, 0), word(Bits::kNilBits));
-    case IrOp::kGuardShape: return shape_is(arg(inst, 0), imm);
-    case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
-    case IrOp::kGuardCode: return builder_.CreateICmpEQ(load_immutable(i64(), address(arg(inst, 0), offsets::kClosureCode), 8), word(imm));
-    case IrOp::kGuardElements: return byte_is(load(byte, address(arg(inst, 0), offsets::kByte0), 1, memory), inst.imm);
-    case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
-    case IrOp::kGuardFirst: {
-      Value* first = address(arg(inst, 0), offsets::kStorageElements);
-      if (imm == vm::Storage::kBytes) return builder_.CreateNot(byte_is(load(byte, first, 1, memory), vm::Storage::kByteNil));
-      return builder_.CreateICmpNE(load(i64(), first, 8, memory), word(Bits::kNilBits));
-    }
-    case IrOp::kGuardBounds: return builder_.CreateICmpULT(arg(inst, 0), arg(inst, 1));
-    case IrOp::kGuardPoll: {
+  case IrOp::kGuardTag: return has_tag(arg(inst, 0), static_cast<vm::TypeTag>(imm));
+  case IrOp::kGuardTrue: return arg(inst, 0);
+  case IrOp::kGuardFalse: return builder_.CreateNot(arg(inst, 0));
+  case IrOp::kGuardValue: return builder_.CreateICmpEQ(arg(inst, 0), word(imm));
+  case IrOp::kGuardNotNil: return builder_.CreateICmpNE(arg(inst, 0), word(Bits::kNilBits));
+  case IrOp::kGuardShape: return shape_is(arg(inst, 0), imm);
+  case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
+  case IrOp::kGuardCode:
+    return builder_.CreateICmpEQ(load_immutable(i64(), address(arg(inst, 0), offsets::kClosureCode), 8), word(imm));
+  case IrOp::kGuardElements: return byte_is(load(byte, address(arg(inst, 0), offsets::kByte0), 1, memory), inst.imm);
+  case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
+  case IrOp::kGuardFirst: {
+    Value* first = address(arg(inst, 0), offsets::kStorageElements);
+    if (imm == vm::Storage::kBytes) return builder_.CreateNot(byte_is(load(byte, first, 1, memory), vm::Storage::kByteNil));
+    return builder_.CreateICmpNE(load(i64(), first, 8, memory), word(Bits::kNilBits));
+  }
+  case IrOp::kGuardBounds: return builder_.CreateICmpULT(arg(inst, 0), arg(inst, 1));
+  case IrOp::kGuardPoll: {
       // Other threads write it: volatile, so that each guard looks.
-      LoadInst* poll = load(half, address(vm(), layout_.poll), 4, memory);
-      poll->setVolatile(true);
-      return builder_.CreateICmpEQ(poll, builder_.getInt32(0));
-    }
-    case IrOp::kGuardEpoch: {
-      LoadInst* epoch = load(half, address(vm(), layout_.metatable_epoch), 4, memory);
-      return builder_.CreateICmpEQ(epoch, builder_.getInt32(static_cast<uint32_t>(imm)));
-    }
-    default: GS_UNREACHABLE("a guard");
+    LoadInst* poll = load(half, address(vm(), layout_.poll), 4, memory);
+    poll->setVolatile(true);
+    return builder_.CreateICmpEQ(poll, builder_.getInt32(0));
+  }
+  case IrOp::kGuardEpoch: {
+    LoadInst* epoch = load(half, address(vm(), layout_.metatable_epoch), 4, memory);
+    return builder_.CreateICmpEQ(epoch, builder_.getInt32(static_cast<uint32_t>(imm)));
+  }
+  default: GS_UNREACHABLE("a guard");
   }
 }
 
@@ -109,43 +110,45 @@ Value* RegionLowering::lower_load(const Inst& inst) {
   auto imm = static_cast<uint64_t>(inst.imm);
   Memory memory = ir_info(inst.op).memory;
   switch (inst.op) {
-    case IrOp::kLoadSlot: return load(i64(), address(function_->getArg(kParamBase), 8 * imm), 8, InnerMemory::kFrame);
-    case IrOp::kLoadField: return load(i64(), address(arg(inst, 0), offsets::kTableSlots + 8 * imm), 8, memory);
-    case IrOp::kLoadFar: {
-      Value* storage = load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, Memory::kStorage);
-      Value* row = load(pointer, address(storage, offsets::kStorageOverflow), 8, InnerMemory::kOverflowPointer);
-      return load(i64(), address(row, offsets::kOverflowSlots + 8 * imm), 8, memory);
-    }
-    case IrOp::kLoadStorage: return load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, memory);
-    case IrOp::kLoadLength: {
-      LoadInst* length = load(half, address(arg(inst, 0), offsets::kStorageLength), 4, memory);
-      alias_.tag_below(length, offsets::kMaxLength + 1);
-      return builder_.CreateZExt(length, i64());
-    }
-    case IrOp::kLoadElement: return load(i64(), element_address(inst, i64()), 8, memory);
-    case IrOp::kLoadByte: {
-      LoadInst* byte = load(builder_.getInt8Ty(), element_address(inst, builder_.getInt8Ty()), 1, memory);
-      alias_.tag_below(byte, vm::Storage::kByteNil + 1);
-      return builder_.CreateZExt(byte, i64());
-    }
-    case IrOp::kLoadGlobal: return load(i64(), global_address(inst.imm), 8, memory);
-    case IrOp::kLoadCell: return load(i64(), address(arg(inst, 0), offsets::kCellValue), 8, memory);
-    case IrOp::kLoadUpvalue: return load_immutable(i64(), address(arg(inst, 0), offsets::kClosureUpvalues + 8 * imm), 8);
-    case IrOp::kStringLength: return builder_.CreateZExt(load_immutable(half, address(arg(inst, 0), offsets::kStringLength), 4), i64());
-    default: GS_UNREACHABLE("a load");
+  case IrOp::kLoadSlot: return load(i64(), address(function_->getArg(kParamBase), 8 * imm), 8, InnerMemory::kFrame);
+  case IrOp::kLoadField: return load(i64(), address(arg(inst, 0), offsets::kTableSlots + 8 * imm), 8, memory);
+  case IrOp::kLoadFar: {
+    Value* storage = load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, Memory::kStorage);
+    Value* row = load(pointer, address(storage, offsets::kStorageOverflow), 8, InnerMemory::kOverflowPointer);
+    return load(i64(), address(row, offsets::kOverflowSlots + 8 * imm), 8, memory);
+  }
+  case IrOp::kLoadStorage: return load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, memory);
+  case IrOp::kLoadLength: {
+    LoadInst* length = load(half, address(arg(inst, 0), offsets::kStorageLength), 4, memory);
+    alias_.tag_below(length, offsets::kMaxLength + 1);
+    return builder_.CreateZExt(length, i64());
+  }
+  case IrOp::kLoadElement: return load(i64(), element_address(inst, i64()), 8, memory);
+  case IrOp::kLoadByte: {
+    LoadInst* byte = load(builder_.getInt8Ty(), element_address(inst, builder_.getInt8Ty()), 1, memory);
+    alias_.tag_below(byte, vm::Storage::kByteNil + 1);
+    return builder_.CreateZExt(byte, i64());
+  }
+  case IrOp::kLoadGlobal: return load(i64(), global_address(inst.imm), 8, memory);
+  case IrOp::kLoadCell: return load(i64(), address(arg(inst, 0), offsets::kCellValue), 8, memory);
+  case IrOp::kLoadUpvalue: return load_immutable(i64(), address(arg(inst, 0), offsets::kClosureUpvalues + 8 * imm), 8);
+  case IrOp::kStringLength:
+    return builder_.CreateZExt(load_immutable(half, address(arg(inst, 0), offsets::kStringLength), 4), i64());
+  default: GS_UNREACHABLE("a load");
   }
 }
 
 void RegionLowering::lower_store(const Inst& inst) {
   auto imm = static_cast<uint64_t>(inst.imm);
   switch (inst.op) {
-    case IrOp::kStoreField: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kTableSlots + 8 * imm));
-    case IrOp::kStoreElement: return store(inst, arg(inst, 2), element_address(inst, i64()));
-    case IrOp::kStoreByte:
-      return store(inst, builder_.CreateTrunc(arg(inst, 2), builder_.getInt8Ty()), element_address(inst, builder_.getInt8Ty()));
-    case IrOp::kStoreGlobal: return store(inst, arg(inst, 0), global_address(inst.imm));
-    case IrOp::kStoreCell: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kCellValue));
-    default: GS_UNREACHABLE("a store");
+  case IrOp::kStoreField: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kTableSlots + 8 * imm));
+  case IrOp::kStoreElement: return store(inst, arg(inst, 2), element_address(inst, i64()));
+  case IrOp::kStoreByte:
+    return store(inst, builder_.CreateTrunc(arg(inst, 2), builder_.getInt8Ty()),
+                 element_address(inst, builder_.getInt8Ty()));
+  case IrOp::kStoreGlobal: return store(inst, arg(inst, 0), global_address(inst.imm));
+  case IrOp::kStoreCell: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kCellValue));
+  default: GS_UNREACHABLE("a store");
   }
 }
 
@@ -193,9 +196,9 @@ Value* RegionLowering::call_double(const Inst& inst) {
 Value* RegionLowering::word_of(ValueId v) {
   Value* value = use(v);
   switch (graph_.type(v)) {
-    case Type::kBool: return builder_.CreateZExt(value, i64());
-    case Type::kPtr: return builder_.CreatePtrToInt(value, i64());
-    default: return value;
+  case Type::kBool: return builder_.CreateZExt(value, i64());
+  case Type::kPtr: return builder_.CreatePtrToInt(value, i64());
+  default: return value;
   }
 }
 

@@ -21,14 +21,14 @@ constexpr int kTagShift = 48;
 
 uint64_t tag_of(TypeTag tag) {
   switch (tag) {
-    case TypeTag::kNil: return Bits::kNilBits;
-    case TypeTag::kBool: return Bits::kFalseBits;
-    case TypeTag::kObject: return Bits::kObjectTag;
-    case TypeTag::kString: return Bits::kStringTag;
-    case TypeTag::kTable: return Bits::kTableTag;
-    case TypeTag::kFunction: return Bits::kFunctionTag;
-    case TypeTag::kInt: return Bits::kIntTag;
-    case TypeTag::kDouble: break;
+  case TypeTag::kNil: return Bits::kNilBits;
+  case TypeTag::kBool: return Bits::kFalseBits;
+  case TypeTag::kObject: return Bits::kObjectTag;
+  case TypeTag::kString: return Bits::kStringTag;
+  case TypeTag::kTable: return Bits::kTableTag;
+  case TypeTag::kFunction: return Bits::kFunctionTag;
+  case TypeTag::kInt: return Bits::kIntTag;
+  case TypeTag::kDouble: break;
   }
   GS_UNREACHABLE("doubles have no tag");
 }
@@ -49,7 +49,8 @@ Value* RegionLowering::has_tag(Value* value, TypeTag tag) {
 // nil and false differ from each other in one bit once a bit has been added to both, and from all else in more.
 Value* RegionLowering::truthy(Value* value) {
   constexpr uint64_t kStep = uint64_t{1} << kTagShift;
-  static_assert(Bits::kFalseBits == Bits::kNilBits + kStep && ((Bits::kFalseBits ^ (Bits::kFalseBits + kStep)) == kStep));
+  static_assert(Bits::kFalseBits == Bits::kNilBits + kStep &&
+                ((Bits::kFalseBits ^ (Bits::kFalseBits + kStep)) == kStep));
   Value* joined = builder_.CreateOr(builder_.CreateAdd(value, word(kStep)), word(kStep));
   return builder_.CreateICmpNE(joined, word(Bits::kFalseBits + kStep));
 }
@@ -61,23 +62,28 @@ Value* RegionLowering::box_int(ValueId v) {
   return builder_.CreateOr(low, word(Bits::kIntTag));
 }
 
-void RegionLowering::unbox_int(ValueId id, const Inst& inst) { define(id, nullptr, builder_.CreateShl(arg(inst, 0), 16)); }
+void RegionLowering::unbox_int(ValueId id, const Inst& inst) {
+  define(id, nullptr, builder_.CreateShl(arg(inst, 0), 16));
+}
 
 Value* RegionLowering::lower_value(ValueId id, const Inst& inst) {
   switch (inst.op) {
-    case IrOp::kBoxInt: return box_int(inst.args[0]);
-    case IrOp::kBoxDouble: return builder_.CreateBitCast(arg(inst, 0), i64());
-    case IrOp::kBoxBool: return builder_.CreateOr(builder_.CreateZExt(arg(inst, 0), i64()), word(Bits::kFalseBits));
-    case IrOp::kBoxPtr: return builder_.CreateOr(builder_.CreatePtrToInt(arg(inst, 0), i64()), word(tag_of(static_cast<TypeTag>(inst.imm))));
-    case IrOp::kUnboxInt: return unbox_int(id, inst), nullptr;
-    case IrOp::kUnboxDouble: return builder_.CreateBitCast(arg(inst, 0), builder_.getDoubleTy());
-    case IrOp::kUnboxBool: return builder_.CreateTrunc(arg(inst, 0), builder_.getInt1Ty());
-    case IrOp::kUnboxPtr: return builder_.CreateIntToPtr(builder_.CreateAnd(arg(inst, 0), word(Bits::kPayloadMask)), builder_.getPtrTy());
-    case IrOp::kIsTag: return has_tag(arg(inst, 0), static_cast<TypeTag>(inst.imm));
-    case IrOp::kTruthy: return truthy(arg(inst, 0));
-    case IrOp::kSameValue: return builder_.CreateICmpEQ(arg(inst, 0), arg(inst, 1));
-    case IrOp::kNotBool: return builder_.CreateNot(arg(inst, 0));
-    default: GS_UNREACHABLE("an operation on tags");
+  case IrOp::kBoxInt: return box_int(inst.args[0]);
+  case IrOp::kBoxDouble: return builder_.CreateBitCast(arg(inst, 0), i64());
+  case IrOp::kBoxBool: return builder_.CreateOr(builder_.CreateZExt(arg(inst, 0), i64()), word(Bits::kFalseBits));
+  case IrOp::kBoxPtr:
+    return builder_.CreateOr(builder_.CreatePtrToInt(arg(inst, 0), i64()),
+                             word(tag_of(static_cast<TypeTag>(inst.imm))));
+  case IrOp::kUnboxInt: return unbox_int(id, inst), nullptr;
+  case IrOp::kUnboxDouble: return builder_.CreateBitCast(arg(inst, 0), builder_.getDoubleTy());
+  case IrOp::kUnboxBool: return builder_.CreateTrunc(arg(inst, 0), builder_.getInt1Ty());
+  case IrOp::kUnboxPtr:
+    return builder_.CreateIntToPtr(builder_.CreateAnd(arg(inst, 0), word(Bits::kPayloadMask)), builder_.getPtrTy());
+  case IrOp::kIsTag: return has_tag(arg(inst, 0), static_cast<TypeTag>(inst.imm));
+  case IrOp::kTruthy: return truthy(arg(inst, 0));
+  case IrOp::kSameValue: return builder_.CreateICmpEQ(arg(inst, 0), arg(inst, 1));
+  case IrOp::kNotBool: return builder_.CreateNot(arg(inst, 0));
+  default: GS_UNREACHABLE("an operation on tags");
   }
 }
 
@@ -150,29 +156,29 @@ Value* RegionLowering::select_int(const Inst& inst, CmpInst::Predicate predicate
 
 Value* RegionLowering::lower_int(ValueId id, const Inst& inst) {
   switch (inst.op) {
-    case IrOp::kDoubleToInt: return double_to_int(id, inst), nullptr;
-    case IrOp::kAddOv: return checked(id, inst, llvm::Intrinsic::sadd_with_overflow), nullptr;
-    case IrOp::kSubOv: return checked(id, inst, llvm::Intrinsic::ssub_with_overflow), nullptr;
-    case IrOp::kMulOv: return checked(id, inst, llvm::Intrinsic::smul_with_overflow), nullptr;
-    case IrOp::kAddInt:
-    case IrOp::kSubInt: return unchecked(id, inst), nullptr;
-    case IrOp::kMulInt: return builder_.CreateNSWMul(arg(inst, 0), arg(inst, 1));
-    case IrOp::kModInt: return floor_modulo(inst);
-    case IrOp::kAndInt: return builder_.CreateAnd(arg(inst, 0), arg(inst, 1));
-    case IrOp::kOrInt: return builder_.CreateOr(arg(inst, 0), arg(inst, 1));
-    case IrOp::kXorInt: return builder_.CreateXor(arg(inst, 0), arg(inst, 1));
-    case IrOp::kShlInt: return builder_.CreateShl(arg(inst, 0), arg(inst, 1));
-    case IrOp::kShrInt: return builder_.CreateLShr(arg(inst, 0), arg(inst, 1));
-    case IrOp::kMaxInt:
-    case IrOp::kMinInt: {
-      bool shifted = by_nature_[id];
-      Value* result = select_int(inst, inst.op == IrOp::kMaxInt ? CmpInst::ICMP_SGT : CmpInst::ICMP_SLT, shifted);
-      return define(id, shifted ? nullptr : result, shifted ? result : nullptr), nullptr;
-    }
-    case IrOp::kEqInt: return compare_ints(inst, CmpInst::ICMP_EQ);
-    case IrOp::kLtInt: return compare_ints(inst, CmpInst::ICMP_SLT);
-    case IrOp::kLeInt: return compare_ints(inst, CmpInst::ICMP_SLE);
-    default: GS_UNREACHABLE("an operation on integers");
+  case IrOp::kDoubleToInt: return double_to_int(id, inst), nullptr;
+  case IrOp::kAddOv: return checked(id, inst, llvm::Intrinsic::sadd_with_overflow), nullptr;
+  case IrOp::kSubOv: return checked(id, inst, llvm::Intrinsic::ssub_with_overflow), nullptr;
+  case IrOp::kMulOv: return checked(id, inst, llvm::Intrinsic::smul_with_overflow), nullptr;
+  case IrOp::kAddInt:
+  case IrOp::kSubInt: return unchecked(id, inst), nullptr;
+  case IrOp::kMulInt: return builder_.CreateNSWMul(arg(inst, 0), arg(inst, 1));
+  case IrOp::kModInt: return floor_modulo(inst);
+  case IrOp::kAndInt: return builder_.CreateAnd(arg(inst, 0), arg(inst, 1));
+  case IrOp::kOrInt: return builder_.CreateOr(arg(inst, 0), arg(inst, 1));
+  case IrOp::kXorInt: return builder_.CreateXor(arg(inst, 0), arg(inst, 1));
+  case IrOp::kShlInt: return builder_.CreateShl(arg(inst, 0), arg(inst, 1));
+  case IrOp::kShrInt: return builder_.CreateLShr(arg(inst, 0), arg(inst, 1));
+  case IrOp::kMaxInt:
+  case IrOp::kMinInt: {
+    bool shifted = by_nature_[id];
+    Value* result = select_int(inst, inst.op == IrOp::kMaxInt ? CmpInst::ICMP_SGT : CmpInst::ICMP_SLT, shifted);
+    return define(id, shifted ? nullptr : result, shifted ? result : nullptr), nullptr;
+  }
+  case IrOp::kEqInt: return compare_ints(inst, CmpInst::ICMP_EQ);
+  case IrOp::kLtInt: return compare_ints(inst, CmpInst::ICMP_SLT);
+  case IrOp::kLeInt: return compare_ints(inst, CmpInst::ICMP_SLE);
+  default: GS_UNREACHABLE("an operation on integers");
   }
 }
 
@@ -182,20 +188,20 @@ Value* RegionLowering::lower_int(ValueId id, const Inst& inst) {
 Value* RegionLowering::lower_double(const Inst& inst) {
   using llvm::Intrinsic::ID;
   switch (inst.op) {
-    case IrOp::kIntToDouble: return builder_.CreateSIToFP(arg(inst, 0), builder_.getDoubleTy());
-    case IrOp::kAddDouble: return builder_.CreateFAdd(arg(inst, 0), arg(inst, 1));
-    case IrOp::kSubDouble: return builder_.CreateFSub(arg(inst, 0), arg(inst, 1));
-    case IrOp::kMulDouble: return builder_.CreateFMul(arg(inst, 0), arg(inst, 1));
-    case IrOp::kDivDouble: return builder_.CreateFDiv(arg(inst, 0), arg(inst, 1));
-    case IrOp::kNegDouble: return builder_.CreateFNeg(arg(inst, 0));
-    case IrOp::kAbsDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, arg(inst, 0));
-    case IrOp::kSqrtDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::sqrt, arg(inst, 0));
-    case IrOp::kFloorDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, arg(inst, 0));
-    case IrOp::kCallDouble: return call_double(inst);
-    case IrOp::kEqDouble: return builder_.CreateFCmpOEQ(arg(inst, 0), arg(inst, 1));
-    case IrOp::kLtDouble: return builder_.CreateFCmpOLT(arg(inst, 0), arg(inst, 1));
-    case IrOp::kLeDouble: return builder_.CreateFCmpOLE(arg(inst, 0), arg(inst, 1));
-    default: GS_UNREACHABLE("an operation on doubles");
+  case IrOp::kIntToDouble: return builder_.CreateSIToFP(arg(inst, 0), builder_.getDoubleTy());
+  case IrOp::kAddDouble: return builder_.CreateFAdd(arg(inst, 0), arg(inst, 1));
+  case IrOp::kSubDouble: return builder_.CreateFSub(arg(inst, 0), arg(inst, 1));
+  case IrOp::kMulDouble: return builder_.CreateFMul(arg(inst, 0), arg(inst, 1));
+  case IrOp::kDivDouble: return builder_.CreateFDiv(arg(inst, 0), arg(inst, 1));
+  case IrOp::kNegDouble: return builder_.CreateFNeg(arg(inst, 0));
+  case IrOp::kAbsDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, arg(inst, 0));
+  case IrOp::kSqrtDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::sqrt, arg(inst, 0));
+  case IrOp::kFloorDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, arg(inst, 0));
+  case IrOp::kCallDouble: return call_double(inst);
+  case IrOp::kEqDouble: return builder_.CreateFCmpOEQ(arg(inst, 0), arg(inst, 1));
+  case IrOp::kLtDouble: return builder_.CreateFCmpOLT(arg(inst, 0), arg(inst, 1));
+  case IrOp::kLeDouble: return builder_.CreateFCmpOLE(arg(inst, 0), arg(inst, 1));
+  default: GS_UNREACHABLE("an operation on doubles");
   }
 }
 

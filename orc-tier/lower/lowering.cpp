@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "llvm/IR/MDBuilder.h"
+#include <llvm/IR/MDBuilder.h>
 
 #include "orc-tier/lower/region_lowering.h"
 #include "vm/base/check.h"
@@ -17,7 +17,8 @@ RegionLowering::RegionLowering(llvm::Module& module, const Graph& graph, const L
       by_nature_(shifted_by_nature(graph)), values_(graph.insts.size()), exit_numbers_(graph.snapshots.size(), kNoId) {}
 
 void RegionLowering::run(const std::string& name, LoweredRegion& out) {
-  function_ = llvm::Function::Create(region_type(module_.getContext()), llvm::GlobalValue::ExternalLinkage, name, module_);
+  function_ =
+      llvm::Function::Create(region_type(module_.getContext()), llvm::GlobalValue::ExternalLinkage, name, module_);
   function_->setCallingConv(llvm::CallingConv::PreserveNone);
   function_->addFnAttr(llvm::Attribute::NoUnwind);
   function_->addFnAttr("prefer-vector-width", "256");
@@ -41,12 +42,12 @@ void RegionLowering::run(const std::string& name, LoweredRegion& out) {
 
 llvm::Type* RegionLowering::type_of(Type type) {
   switch (type) {
-    case Type::kInt:
-    case Type::kValue: return i64();
-    case Type::kDouble: return builder_.getDoubleTy();
-    case Type::kBool: return builder_.getInt1Ty();
-    case Type::kPtr: return builder_.getPtrTy();
-    case Type::kNone: break;
+  case Type::kInt:
+  case Type::kValue: return i64();
+  case Type::kDouble: return builder_.getDoubleTy();
+  case Type::kBool: return builder_.getInt1Ty();
+  case Type::kPtr: return builder_.getPtrTy();
+  case Type::kNone: break;
   }
   GS_UNREACHABLE("values have types");
 }
@@ -61,14 +62,19 @@ void RegionLowering::make_constant(ValueId v) {
   Lowered& lowered = values_[v];
   auto bits = static_cast<uint64_t>(inst.imm);
   switch (inst.op) {
-    case IrOp::kConstInt:
-      lowered.value = word(bits);
-      lowered.shifted = word(bits << 16);
-      return;
-    case IrOp::kConstDouble: lowered.value = llvm::ConstantFP::get(builder_.getDoubleTy(), llvm::APFloat(llvm::APFloat::IEEEdouble(), llvm::APInt(64, bits))); return;
-    case IrOp::kConstBool: lowered.value = builder_.getInt1(bits != 0); return;
-    case IrOp::kConstPtr: lowered.value = llvm::ConstantExpr::getIntToPtr(llvm::cast<llvm::Constant>(word(bits)), builder_.getPtrTy()); return;
-    default: lowered.value = word(bits); return;
+  case IrOp::kConstInt:
+    lowered.value = word(bits);
+    lowered.shifted = word(bits << 16);
+    return;
+  case IrOp::kConstDouble:
+    lowered.value = llvm::ConstantFP::get(builder_.getDoubleTy(),
+                                          llvm::APFloat(llvm::APFloat::IEEEdouble(), llvm::APInt(64, bits)));
+    return;
+  case IrOp::kConstBool: lowered.value = builder_.getInt1(bits != 0); return;
+  case IrOp::kConstPtr:
+    lowered.value = llvm::ConstantExpr::getIntToPtr(llvm::cast<llvm::Constant>(word(bits)), builder_.getPtrTy());
+    return;
+  default: lowered.value = word(bits); return;
   }
 }
 
@@ -123,7 +129,8 @@ void RegionLowering::make_blocks() {
       values_[param] = {by_nature_[param] ? nullptr : phi, by_nature_[param] ? phi : nullptr, block, nullptr};
     }
   }
-  globals_stay_ = std::none_of(graph_.insts.begin(), graph_.insts.end(), [](const Inst& inst) { return inst.op == IrOp::kCall && !inst.dead; });
+  globals_stay_ = std::none_of(graph_.insts.begin(), graph_.insts.end(),
+                               [](const Inst& inst) { return inst.op == IrOp::kCall && !inst.dead; });
 }
 
 void RegionLowering::lower_block(BlockId b) {
@@ -132,14 +139,14 @@ void RegionLowering::lower_block(BlockId b) {
   for (ValueId id : block.insts) {
     const Inst& inst = graph_[id];
     switch (inst.op) {
-      case IrOp::kJump: lower_jump(b, block); break;
-      case IrOp::kBranch: lower_branch(b, block, inst); break;
-      case IrOp::kLeave:
-        guard(inst, builder_.getFalse());
-        builder_.CreateUnreachable();
-        break;
-      default:
-        if (Value* result = lower(id, inst)) define(id, result, nullptr);
+    case IrOp::kJump: lower_jump(b, block); break;
+    case IrOp::kBranch: lower_branch(b, block, inst); break;
+    case IrOp::kLeave:
+      guard(inst, builder_.getFalse());
+      builder_.CreateUnreachable();
+      break;
+    default:
+      if (Value* result = lower(id, inst)) define(id, result, nullptr);
     }
   }
 }
@@ -156,7 +163,7 @@ void RegionLowering::lower_branch(BlockId, const Block& block, const Inst& inst)
   ValueId condition = inst.args[0];
   for (; graph_[condition].op == IrOp::kNotBool; condition = graph_[condition].args[0]) std::swap(first, second);
   BasicBlock* from = builder_.GetInsertBlock();
-  BasicBlock *to[2] = {entries_[first->to], entries_[second->to]};
+  BasicBlock* to[2] = {entries_[first->to], entries_[second->to]};
   BasicBlock* between = nullptr;
   if (to[0] == to[1]) {
     between = to[1] = BasicBlock::Create(module_.getContext(), "edge", function_, to[0]);
@@ -171,7 +178,9 @@ void RegionLowering::lower_branch(BlockId, const Block& block, const Inst& inst)
   }
 }
 
-bool RegionLowering::leaves_at_once(BlockId b) const { return graph_[graph_.blocks[b].insts.back()].op == IrOp::kLeave; }
+bool RegionLowering::leaves_at_once(BlockId b) const {
+  return graph_[graph_.blocks[b].insts.back()].op == IrOp::kLeave;
+}
 
 void RegionLowering::add_incoming() {
   for (const Incoming& in : incoming_) {
@@ -220,111 +229,99 @@ void RegionLowering::guard(const Inst& inst, Value* ok) {
 
 Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   switch (inst.op) {
-    case IrOp::kConstInt:
-    case IrOp::kConstDouble:
-    case IrOp::kConstBool:
-    case IrOp::kConstValue:
-    case IrOp::kConstPtr:
-      return nullptr;  // made where it is used
-    case IrOp::kLoadSlot:
-    case IrOp::kLoadField:
-    case IrOp::kLoadFar:
-    case IrOp::kLoadStorage:
-    case IrOp::kLoadLength:
-    case IrOp::kLoadElement:
-    case IrOp::kLoadByte:
-    case IrOp::kLoadGlobal:
-    case IrOp::kLoadCell:
-    case IrOp::kLoadUpvalue:
-    case IrOp::kStringLength:
-      return lower_load(inst);
-    case IrOp::kStoreField:
-    case IrOp::kStoreElement:
-    case IrOp::kStoreByte:
-    case IrOp::kStoreGlobal:
-    case IrOp::kStoreCell:
-      return lower_store(inst), nullptr;
-    case IrOp::kBarrier:
-      return barrier(inst), nullptr;
-    case IrOp::kAppend:
-    case IrOp::kCall:
-      return lower_call(inst);
-    case IrOp::kBoxInt:
-    case IrOp::kBoxDouble:
-    case IrOp::kBoxBool:
-    case IrOp::kBoxPtr:
-    case IrOp::kUnboxInt:
-    case IrOp::kUnboxDouble:
-    case IrOp::kUnboxBool:
-    case IrOp::kUnboxPtr:
-    case IrOp::kIsTag:
-    case IrOp::kTruthy:
-    case IrOp::kSameValue:
-    case IrOp::kNotBool:
-      return lower_value(id, inst);
-    case IrOp::kGuardTag:
-    case IrOp::kGuardTrue:
-    case IrOp::kGuardFalse:
-    case IrOp::kGuardValue:
-    case IrOp::kGuardNotNil:
-    case IrOp::kGuardShape:
-    case IrOp::kGuardKind:
-    case IrOp::kGuardCode:
-    case IrOp::kGuardElements:
-    case IrOp::kGuardLayout:
-    case IrOp::kGuardFirst:
-    case IrOp::kGuardBounds:
-    case IrOp::kGuardPoll:
-    case IrOp::kGuardEpoch:
-      return guard(inst, lower_guard(id, inst)), nullptr;
-    case IrOp::kNumberToDouble:
-      return number_to_double(id, inst), nullptr;
-    case IrOp::kBoolToInt:
-      return builder_.CreateZExt(arg(inst, 0), i64());
-    case IrOp::kDoubleToInt:
-    case IrOp::kAddOv:
-    case IrOp::kSubOv:
-    case IrOp::kMulOv:
-    case IrOp::kAddInt:
-    case IrOp::kSubInt:
-    case IrOp::kMulInt:
-    case IrOp::kModInt:
-    case IrOp::kAndInt:
-    case IrOp::kOrInt:
-    case IrOp::kXorInt:
-    case IrOp::kShlInt:
-    case IrOp::kShrInt:
-    case IrOp::kMaxInt:
-    case IrOp::kMinInt:
-    case IrOp::kEqInt:
-    case IrOp::kLtInt:
-    case IrOp::kLeInt:
-      return lower_int(id, inst);
-    case IrOp::kIntToDouble:
-    case IrOp::kAddDouble:
-    case IrOp::kSubDouble:
-    case IrOp::kMulDouble:
-    case IrOp::kDivDouble:
-    case IrOp::kNegDouble:
-    case IrOp::kAbsDouble:
-    case IrOp::kSqrtDouble:
-    case IrOp::kFloorDouble:
-    case IrOp::kCallDouble:
-    case IrOp::kEqDouble:
-    case IrOp::kLtDouble:
-    case IrOp::kLeDouble:
-      return lower_double(inst);
-    case IrOp::kParam:
-    case IrOp::kJump:
-    case IrOp::kBranch:
-    case IrOp::kLeave:
-      break;
+  case IrOp::kConstInt:
+  case IrOp::kConstDouble:
+  case IrOp::kConstBool:
+  case IrOp::kConstValue:
+  case IrOp::kConstPtr: return nullptr;  // made where it is used
+  case IrOp::kLoadSlot:
+  case IrOp::kLoadField:
+  case IrOp::kLoadFar:
+  case IrOp::kLoadStorage:
+  case IrOp::kLoadLength:
+  case IrOp::kLoadElement:
+  case IrOp::kLoadByte:
+  case IrOp::kLoadGlobal:
+  case IrOp::kLoadCell:
+  case IrOp::kLoadUpvalue:
+  case IrOp::kStringLength: return lower_load(inst);
+  case IrOp::kStoreField:
+  case IrOp::kStoreElement:
+  case IrOp::kStoreByte:
+  case IrOp::kStoreGlobal:
+  case IrOp::kStoreCell: return lower_store(inst), nullptr;
+  case IrOp::kBarrier: return barrier(inst), nullptr;
+  case IrOp::kAppend:
+  case IrOp::kCall: return lower_call(inst);
+  case IrOp::kBoxInt:
+  case IrOp::kBoxDouble:
+  case IrOp::kBoxBool:
+  case IrOp::kBoxPtr:
+  case IrOp::kUnboxInt:
+  case IrOp::kUnboxDouble:
+  case IrOp::kUnboxBool:
+  case IrOp::kUnboxPtr:
+  case IrOp::kIsTag:
+  case IrOp::kTruthy:
+  case IrOp::kSameValue:
+  case IrOp::kNotBool: return lower_value(id, inst);
+  case IrOp::kGuardTag:
+  case IrOp::kGuardTrue:
+  case IrOp::kGuardFalse:
+  case IrOp::kGuardValue:
+  case IrOp::kGuardNotNil:
+  case IrOp::kGuardShape:
+  case IrOp::kGuardKind:
+  case IrOp::kGuardCode:
+  case IrOp::kGuardElements:
+  case IrOp::kGuardLayout:
+  case IrOp::kGuardFirst:
+  case IrOp::kGuardBounds:
+  case IrOp::kGuardPoll:
+  case IrOp::kGuardEpoch: return guard(inst, lower_guard(id, inst)), nullptr;
+  case IrOp::kNumberToDouble: return number_to_double(id, inst), nullptr;
+  case IrOp::kBoolToInt: return builder_.CreateZExt(arg(inst, 0), i64());
+  case IrOp::kDoubleToInt:
+  case IrOp::kAddOv:
+  case IrOp::kSubOv:
+  case IrOp::kMulOv:
+  case IrOp::kAddInt:
+  case IrOp::kSubInt:
+  case IrOp::kMulInt:
+  case IrOp::kModInt:
+  case IrOp::kAndInt:
+  case IrOp::kOrInt:
+  case IrOp::kXorInt:
+  case IrOp::kShlInt:
+  case IrOp::kShrInt:
+  case IrOp::kMaxInt:
+  case IrOp::kMinInt:
+  case IrOp::kEqInt:
+  case IrOp::kLtInt:
+  case IrOp::kLeInt: return lower_int(id, inst);
+  case IrOp::kIntToDouble:
+  case IrOp::kAddDouble:
+  case IrOp::kSubDouble:
+  case IrOp::kMulDouble:
+  case IrOp::kDivDouble:
+  case IrOp::kNegDouble:
+  case IrOp::kAbsDouble:
+  case IrOp::kSqrtDouble:
+  case IrOp::kFloorDouble:
+  case IrOp::kCallDouble:
+  case IrOp::kEqDouble:
+  case IrOp::kLtDouble:
+  case IrOp::kLeDouble: return lower_double(inst);
+  case IrOp::kParam:
+  case IrOp::kJump:
+  case IrOp::kBranch:
+  case IrOp::kLeave: break;
   }
   GS_UNREACHABLE("parameters and ends of blocks are lowered with their blocks");
 }
 
-LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout, const std::string& name,
-                           AliasTags& alias) {
+LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
+                           const std::string& name, AliasTags& alias) {
   LoweredRegion out;
   out.module = std::make_unique<llvm::Module>(graph.name, context);
   RegionLowering(*out.module, graph, layout, alias).run(name, out);

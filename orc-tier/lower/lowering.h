@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "llvm/IR/Module.h"
+#include <llvm/IR/Module.h>
 
 #include "orc-tier/lower/alias.h"
 #include "orc-tier/lower/compile.h"
@@ -20,7 +20,7 @@ struct LoweredRegion {
   std::string error;
 };
 
-LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout, const std::string& name,
-                           AliasTags& alias);
+LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
+                           const std::string& name, AliasTags& alias);
 
 }  // namespace gs::orc

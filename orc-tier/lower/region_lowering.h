@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "llvm/IR/IRBuilder.h"
+#include <llvm/IR/IRBuilder.h>
 
 #include "orc-tier/lower/guards.h"
 #include "orc-tier/lower/int_forms.h"
@@ -28,9 +28,9 @@ class RegionLowering {
   // ---- values
   /// What a value is in the function. Of integers, one form or both.
   struct Lowered {
-    llvm::Value* value = nullptr;    ///< integers: plain
+    llvm::Value* value = nullptr;  ///< integers: plain
     llvm::Value* shifted = nullptr;  ///< integers: times 2^16
-    llvm::BasicBlock* block = nullptr;    ///< where it is defined,
+    llvm::BasicBlock* block = nullptr;  ///< where it is defined,
     llvm::Instruction* behind = nullptr;  ///< and behind what; null: at the block's beginning
   };
   /// The value; an integer plain.
@@ -108,8 +108,8 @@ class RegionLowering {
   llvm::IRBuilder<> builder_;
   llvm::Module& module_;
   llvm::Function* function_ = nullptr;
-  std::vector<bool> by_nature_;             ///< int_forms.h
-  std::vector<Lowered> values_;             ///< by ValueId
+  std::vector<bool> by_nature_;  ///< int_forms.h
+  std::vector<Lowered> values_;  ///< by ValueId
   std::vector<llvm::BasicBlock*> entries_;  ///< by BlockId
   struct Incoming {
     llvm::BasicBlock* from;
@@ -117,9 +117,9 @@ class RegionLowering {
   };
   std::vector<Incoming> incoming_;
   std::vector<Exit> exits_;
-  std::vector<uint32_t> exit_numbers_;      ///< by SnapshotId
-  bool globals_stay_ = false;               ///< nothing in the region can move the row of globals
-  llvm::Value* globals_ = nullptr;          ///< then: its address
+  std::vector<uint32_t> exit_numbers_;  ///< by SnapshotId
+  bool globals_stay_ = false;  ///< nothing in the region can move the row of globals
+  llvm::Value* globals_ = nullptr;  ///< then: its address
   std::string error_;
 };
 

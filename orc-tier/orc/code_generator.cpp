@@ -3,8 +3,8 @@
 #include <ctime>
 #include <optional>
 
-#include "llvm/IR/LLVMContext.h"
-#include "llvm/IR/Verifier.h"
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/Verifier.h>
 
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/lower/lowering.h"
@@ -110,8 +110,8 @@ class LlvmCodeGenerator final : public CodeGenerator {
 }  // namespace
 }  // namespace gs::orc
 
-extern "C" __attribute__((visibility("default"))) gs::orc::CodeGenerator* gs_make_code_generator(
-    const gs::orc::HostInterface* host) {
+extern "C" __attribute__((visibility("default"))) gs::orc::CodeGenerator*
+gs_make_code_generator(const gs::orc::HostInterface* host) {
   if (host->abi != gs::orc::kHostAbi) return nullptr;
   return new gs::orc::LlvmCodeGenerator(*host);
 }

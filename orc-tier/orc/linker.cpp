@@ -3,9 +3,9 @@
 #include <cmath>
 #include <cstring>
 
-#include "llvm/ExecutionEngine/Orc/ExecutorProcessControl.h"
-#include "llvm/ExecutionEngine/Orc/TaskDispatch.h"
-#include "llvm/Support/MemoryBuffer.h"
+#include <llvm/ExecutionEngine/Orc/ExecutorProcessControl.h>
+#include <llvm/ExecutionEngine/Orc/TaskDispatch.h>
+#include <llvm/Support/MemoryBuffer.h>
 
 namespace gs::orc {
 
@@ -28,7 +28,8 @@ const LibraryRoutine kLibraryRoutines[] = {
 llvm::Error define_routines(ExecutionSession& session, llvm::orc::JITDylib& library) {
   llvm::orc::SymbolMap symbols;
   for (const LibraryRoutine& routine : kLibraryRoutines) {
-    symbols[session.intern(routine.name)] = {llvm::orc::ExecutorAddr::fromPtr(routine.address), llvm::JITSymbolFlags::Exported};
+    symbols[session.intern(routine.name)] = {llvm::orc::ExecutorAddr::fromPtr(routine.address),
+                                             llvm::JITSymbolFlags::Exported};
   }
   return library.define(llvm::orc::absoluteSymbols(std::move(symbols)));
 }
@@ -48,13 +49,15 @@ std::unique_ptr<Linker> Linker::create(bool private_memory, std::string& error) 
 
 bool Linker::start(std::string& error) {
   // Everything happens on the thread that asks for it: it is the compile thread.
-  auto process = llvm::orc::SelfExecutorProcessControl::Create(nullptr, std::make_unique<llvm::orc::InPlaceTaskDispatcher>());
+  auto process =
+      llvm::orc::SelfExecutorProcessControl::Create(nullptr, std::make_unique<llvm::orc::InPlaceTaskDispatcher>());
   if (!process) return error = llvm::toString(process.takeError()), false;
   session_ = std::make_unique<ExecutionSession>(std::move(*process));
   session_->setErrorReporter([this](llvm::Error reported) { reported_ += llvm::toString(std::move(reported)) + "; "; });
   layer_ = std::make_unique<llvm::orc::ObjectLinkingLayer>(*session_, *memory_);
   library_ = &session_->createBareJITDylib("regions");
-  if (llvm::Error failed = define_routines(*session_, *library_)) return error = llvm::toString(std::move(failed)), false;
+  if (llvm::Error failed = define_routines(*session_, *library_))
+    return error = llvm::toString(std::move(failed)), false;
   return true;
 }
 
@@ -73,7 +76,8 @@ const void* Linker::link(llvm::StringRef object, const std::string& name, std::s
     llvm::consumeError(tracker->remove());
     return nullptr;
   };
-  if (llvm::Error failed = layer_->add(tracker, llvm::MemoryBuffer::getMemBuffer(object, name, false))) return fail(std::move(failed));
+  if (llvm::Error failed = layer_->add(tracker, llvm::MemoryBuffer::getMemBuffer(object, name, false)))
+    return fail(std::move(failed));
   auto symbol = session_->lookup({library_}, session_->intern(name));
   if (!symbol) return fail(symbol.takeError());
   const void* entry = symbol->getAddress().toPtr<const void*>();

@@ -2,17 +2,17 @@
 
 #include <memory>
 
-#include "llvm/MC/MCAsmInfo.h"
-#include "llvm/MC/MCContext.h"
-#include "llvm/MC/MCDisassembler/MCDisassembler.h"
-#include "llvm/MC/MCInst.h"
-#include "llvm/MC/MCInstPrinter.h"
-#include "llvm/MC/MCInstrAnalysis.h"
-#include "llvm/MC/MCInstrInfo.h"
-#include "llvm/MC/MCSubtargetInfo.h"
-#include "llvm/MC/TargetRegistry.h"
-#include "llvm/Support/Format.h"
-#include "llvm/Support/raw_ostream.h"
+#include <llvm/MC/MCAsmInfo.h>
+#include <llvm/MC/MCContext.h>
+#include <llvm/MC/MCDisassembler/MCDisassembler.h>
+#include <llvm/MC/MCInst.h>
+#include <llvm/MC/MCInstPrinter.h>
+#include <llvm/MC/MCInstrAnalysis.h>
+#include <llvm/MC/MCInstrInfo.h>
+#include <llvm/MC/MCSubtargetInfo.h>
+#include <llvm/MC/TargetRegistry.h>
+#include <llvm/Support/Format.h>
+#include <llvm/Support/raw_ostream.h>
 
 namespace gs::orc {
 namespace {
@@ -44,7 +44,8 @@ class Lister {
       uint64_t size = 0;
       llvm::ArrayRef<uint8_t> rest(piece.bytes.data() + at, piece.bytes.size() - at);
       auto address = reinterpret_cast<uint64_t>(rest.data());
-      bool ok = disassembler_->getInstruction(inst, size, rest, address, llvm::nulls()) == llvm::MCDisassembler::Success;
+      bool ok =
+          disassembler_->getInstruction(inst, size, rest, address, llvm::nulls()) == llvm::MCDisassembler::Success;
       out_ << llvm::format("%5zu ", at);
       if (ok) {
         print(inst, address, size);
@@ -65,7 +66,8 @@ class Lister {
   void name(uint64_t address) {
     for (const ListedCode& piece : pieces_) {
       auto begin = reinterpret_cast<uint64_t>(piece.bytes.data());
-      if (address >= begin && address < begin + piece.bytes.size()) out_ << "  ; " << piece.name << " " << address - begin;
+      if (address >= begin && address < begin + piece.bytes.size())
+        out_ << "  ; " << piece.name << " " << address - begin;
     }
   }
 
@@ -81,6 +83,8 @@ class Lister {
 
 }  // namespace
 
-std::string list_code(const llvm::TargetMachine& target, std::span<const ListedCode> pieces) { return Lister(target, pieces).run(); }
+std::string list_code(const llvm::TargetMachine& target, std::span<const ListedCode> pieces) {
+  return Lister(target, pieces).run();
+}
 
 }  // namespace gs::orc

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "llvm/Target/TargetMachine.h"
+#include <llvm/Target/TargetMachine.h>
 
 namespace gs::orc {
 

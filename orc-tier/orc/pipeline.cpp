@@ -1,26 +1,26 @@
 #include "orc-tier/orc/pipeline.h"
 
-#include "llvm/ADT/StringSet.h"
-#include "llvm/CodeGen/TargetPassConfig.h"
-#include "llvm/InitializePasses.h"
-#include "llvm/MC/TargetRegistry.h"
-#include "llvm/Pass.h"
-#include "llvm/PassInfo.h"
-#include "llvm/PassRegistry.h"
-#include "llvm/Support/CommandLine.h"
-#include "llvm/Support/TargetSelect.h"
-#include "llvm/TargetParser/Host.h"
-#include "llvm/TargetParser/SubtargetFeature.h"
-#include "llvm/Transforms/InstCombine/InstCombine.h"
-#include "llvm/Transforms/Scalar/DCE.h"
-#include "llvm/Transforms/Scalar/EarlyCSE.h"
-#include "llvm/Transforms/Scalar/GVN.h"
-#include "llvm/Transforms/Scalar/IndVarSimplify.h"
-#include "llvm/Transforms/Scalar/LICM.h"
-#include "llvm/Transforms/Scalar/LoopPassManager.h"
-#include "llvm/Transforms/Scalar/LoopRotation.h"
-#include "llvm/Transforms/Scalar/SimplifyCFG.h"
-#include "llvm/Transforms/Vectorize/LoopVectorize.h"
+#include <llvm/ADT/StringSet.h>
+#include <llvm/CodeGen/TargetPassConfig.h>
+#include <llvm/InitializePasses.h>
+#include <llvm/MC/TargetRegistry.h>
+#include <llvm/Pass.h>
+#include <llvm/PassInfo.h>
+#include <llvm/PassRegistry.h>
+#include <llvm/Support/CommandLine.h>
+#include <llvm/Support/TargetSelect.h>
+#include <llvm/TargetParser/Host.h>
+#include <llvm/TargetParser/SubtargetFeature.h>
+#include <llvm/Transforms/InstCombine/InstCombine.h>
+#include <llvm/Transforms/Scalar/DCE.h>
+#include <llvm/Transforms/Scalar/EarlyCSE.h>
+#include <llvm/Transforms/Scalar/GVN.h>
+#include <llvm/Transforms/Scalar/IndVarSimplify.h>
+#include <llvm/Transforms/Scalar/LICM.h>
+#include <llvm/Transforms/Scalar/LoopPassManager.h>
+#include <llvm/Transforms/Scalar/LoopRotation.h>
+#include <llvm/Transforms/Scalar/SimplifyCFG.h>
+#include <llvm/Transforms/Vectorize/LoopVectorize.h>
 
 #include "orc-tier/lower/guards.h"
 
@@ -42,24 +42,62 @@ constexpr bool kIsX86 =
 // of LLVM's list change from version to version: the six-way exit test compares both pipelines.
 constexpr const char* kLeanPasses[] = {
     // state and analyses
-    "targetpassconfig", "machinemoduleinfo", "tti", "tbaa", "scoped-noalias-aa", "basic-aa", "livevars", "machine-loops",
+    "targetpassconfig",
+    "machinemoduleinfo",
+    "tti",
+    "tbaa",
+    "scoped-noalias-aa",
+    "basic-aa",
+    "livevars",
+    "machine-loops",
     // IR
-    "lower-constant-intrinsics", "unreachableblockelim",
+    "lower-constant-intrinsics",
+    "unreachableblockelim",
     // selection
-    "finalize-isel", "early-machinelicm", "peephole-opt", "dead-mi-elimination", "processimpdefs", "unreachable-mbb-elimination",
+    "finalize-isel",
+    "early-machinelicm",
+    "peephole-opt",
+    "dead-mi-elimination",
+    "processimpdefs",
+    "unreachable-mbb-elimination",
     // registers
-    "phi-node-elimination", "twoaddressinstruction", "register-coalescer", "greedy", "virtregrewriter", "prologepilog",
+    "phi-node-elimination",
+    "twoaddressinstruction",
+    "register-coalescer",
+    "greedy",
+    "virtregrewriter",
+    "prologepilog",
     // layout
-    "postrapseudos", "block-placement", "machine-function-splitter", "unpack-mi-bundles", "Free MachineFunction",
+    "postrapseudos",
+    "block-placement",
+    "machine-function-splitter",
+    "unpack-mi-bundles",
+    "Free MachineFunction",
 #if defined(__x86_64__)
-    "codegenprepare", "x86-isel", "x86argumentstackrebase", "x86-flags-copy-lowering", "x86-pseudo",
-    "X86 vzeroupper inserter", "x86-compress-evex", "X86 Assembly Printer",
+    "codegenprepare",
+    "x86-isel",
+    "x86argumentstackrebase",
+    "x86-flags-copy-lowering",
+    "x86-pseudo",
+    "X86 vzeroupper inserter",
+    "x86-compress-evex",
+    "X86 Assembly Printer",
     // vcvtsi2sd and vsqrtsd merge into a register: without this each waits for whoever wrote it last.
-    "reaching-deps-analysis", "break-false-deps",
+    "reaching-deps-analysis",
+    "break-false-deps",
 #else
-    "irtranslator", "legalizer", "aarch64-postlegalizer-lowering", "regbankselect", "instruction-select",
-    "aarch64-post-select-optimize", "ResetMachineFunction", "aarch64-isel", "aarch64-expand-pseudo", "aarch64-ldst-opt",
-    "branch-relaxation", "AArch64 Assembly Printer",
+    "irtranslator",
+    "legalizer",
+    "aarch64-postlegalizer-lowering",
+    "regbankselect",
+    "instruction-select",
+    "aarch64-post-select-optimize",
+    "ResetMachineFunction",
+    "aarch64-isel",
+    "aarch64-expand-pseudo",
+    "aarch64-ldst-opt",
+    "branch-relaxation",
+    "AArch64 Assembly Printer",
 #endif
 };
 
@@ -87,7 +125,8 @@ class PassFilter final : public llvm::legacy::PassManagerBase {
 /// FastISel above -O0 is to be had by this option only. It is looked at when passes are added.
 class WithFastSelector {
  public:
-  explicit WithFastSelector(bool wanted) : option_(wanted ? llvm::cl::getRegisteredOptions().lookup("fast-isel") : nullptr) {
+  explicit WithFastSelector(bool wanted)
+      : option_(wanted ? llvm::cl::getRegisteredOptions().lookup("fast-isel") : nullptr) {
     if (option_ != nullptr) option_->addOccurrence(0, "fast-isel", "true");
   }
   ~WithFastSelector() {

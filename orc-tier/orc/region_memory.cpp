@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "llvm/ExecutionEngine/JITLink/JITLink.h"
+#include <llvm/ExecutionEngine/JITLink/JITLink.h>
 
 #include "gc/pages.h"
 

@@ -10,7 +10,7 @@
 
 #include <memory>
 
-#include "llvm/ExecutionEngine/JITLink/JITLinkMemoryManager.h"
+#include <llvm/ExecutionEngine/JITLink/JITLinkMemoryManager.h>
 
 #include "vm/jit/code_space.h"
 
@@ -30,7 +30,8 @@ class RegionMemory final : public llvm::jitlink::JITLinkMemoryManager {
   /// Of the last link that was finished.
   const Placement& last() const { return last_; }
 
-  void allocate(const llvm::jitlink::JITLinkDylib* library, llvm::jitlink::LinkGraph& graph, OnAllocatedFunction done) override;
+  void allocate(const llvm::jitlink::JITLinkDylib* library, llvm::jitlink::LinkGraph& graph,
+                OnAllocatedFunction done) override;
   void deallocate(std::vector<FinalizedAlloc> allocations, OnDeallocatedFunction done) override;
 
  private:

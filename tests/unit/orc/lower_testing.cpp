@@ -10,15 +10,17 @@ namespace {
 
 Left left;
 
-__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm, const void* const* table,
-                                                  const vm::Instr*, uint64_t, uint64_t insn, uint64_t);
+__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm,
+                                                  const void* const* table, const vm::Instr*, uint64_t, uint64_t insn,
+                                                  uint64_t);
 
 vm::Value* entered_base;
 vm::Vm* entered_vm;
 const void* const* entered_table;
 
-__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm, const void* const* table,
-                                                  const vm::Instr*, uint64_t, uint64_t insn, uint64_t) {
+__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm,
+                                                  const void* const* table, const vm::Instr*, uint64_t, uint64_t insn,
+                                                  uint64_t) {
   left.exit = insn;
   left.state_kept = base == entered_base && vm == entered_vm && table == entered_table;
   return 0;
@@ -26,6 +28,13 @@ __attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* b
 
 double add_doubles(double a, double b) { return a + b; }
 uint64_t add_words(void*, uint64_t a, uint64_t b) { return a + b; }
+uint64_t move_globals(FakeVm* vm, uint64_t a, uint64_t b) {
+  vm->globals++;
+  return a + b;
+}
+uint64_t mixed(void*, int64_t i, double d, uint64_t flag, uint64_t address) {
+  return static_cast<uint64_t>(i) + static_cast<uint64_t>(d * 10000) + flag + address;
+}
 bool append(void*, void* table, uint64_t value) {
   calls().appended.push_back(value);
   return table != nullptr && value % 2 == 0;
@@ -56,10 +65,11 @@ Layout fake_layout() {
   layout.poll = offsetof(FakeVm, poll);
   layout.globals = offsetof(FakeVm, globals);
   layout.metatable_epoch = offsetof(FakeVm, epoch);
-  layout.max_exit_values = 64;
+  layout.max_exit_values = 80;
   layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};
-  layout.runtime_calls = {reinterpret_cast<const void*>(&add_words)};
+  layout.runtime_calls = {reinterpret_cast<const void*>(&add_words), reinterpret_cast<const void*>(&move_globals),
+                          reinterpret_cast<const void*>(&mixed)};
   layout.append = reinterpret_cast<const void*>(&append);
   layout.record_store = reinterpret_cast<const void*>(&record_store);
   return layout;
@@ -71,7 +81,8 @@ Left enter(const CompiledRegion& region, FakeVm& vm, vm::Value* base) {
   entered_base = base;
   entered_vm = reinterpret_cast<vm::Vm*>(&vm);
   entered_table = table.data();
-  reinterpret_cast<vm::Handler>(const_cast<void*>(region.entry))(nullptr, base, entered_vm, table.data(), nullptr, 0, 0, 0);
+  reinterpret_cast<vm::Handler>(const_cast<void*>(region.entry))(nullptr, base, entered_vm, table.data(), nullptr, 0, 0,
+                                                                 0);
   return left;
 }
 

@@ -25,7 +25,43 @@ struct FakeVm {
   uint32_t poll = 0;
   uint32_t epoch = 1;
   vm::Value* globals = nullptr;
-  uint64_t exit_values[64] = {};
+  uint64_t exit_values[80] = {};
+};
+
+/// Cells as vm/object.h lays them out, each with room behind it.
+struct FakeStorage {
+  vm::Storage cell = {};
+  vm::Value values[64] = {};
+};
+struct FakeSlots {
+  vm::Slots cell = {};
+  vm::Value slots[8] = {};
+};
+struct FakeTable {
+  vm::Table cell = {};
+  vm::Value slots[8] = {};
+  FakeStorage elements;
+  FakeSlots overflow;
+  FakeTable() {
+    cell.kind = gc::Kind::kTable;
+    cell.storage = &elements.cell;
+    elements.cell.kind = gc::Kind::kStorage;
+    elements.cell.overflow = &overflow.cell;
+  }
+  FakeTable(const FakeTable& other) : FakeTable() {
+    static_cast<gc::Header&>(cell) = other.cell;
+    std::memcpy(slots, other.slots, sizeof slots);
+  }
+  FakeTable& operator=(const FakeTable&) = delete;
+};
+static_assert(offsetof(FakeTable, slots) == sizeof(vm::Table) && offsetof(FakeStorage, values) == sizeof(vm::Storage) &&
+              offsetof(FakeSlots, slots) == sizeof(vm::Slots));
+
+/// The runtime calls of fake_layout().
+enum FakeCall : int64_t {
+  kAddWords,     ///< the sum of two words
+  kMoveGlobals,  ///< the same, and the row of globals is one further
+  kMixedCall,    ///< (int, double, bool, ptr): their sum, the double ten thousandfold
 };
 
 /// Where the fields of FakeVm are, and routines that count how they are called.
@@ -45,7 +81,11 @@ struct Builder {
   Graph graph;
   BlockId block = 0;
 
-  Builder() { graph.add_block(); graph.name = "test"; graph.slot_count = 32; }
+  Builder() {
+    graph.add_block();
+    graph.name = "test";
+    graph.slot_count = 32;
+  }
 
   BlockId add_block(bool is_loop_header = false) {
     BlockId b = graph.add_block();
@@ -65,7 +105,9 @@ struct Builder {
   ValueId slot(uint32_t index) { return op(IrOp::kLoadSlot, {}, index); }
   ValueId int_slot(uint32_t index) { return op(IrOp::kUnboxInt, {slot(index)}); }
   ValueId double_slot(uint32_t index) { return op(IrOp::kUnboxDouble, {slot(index)}); }
-  ValueId ptr_slot(uint32_t index, vm::TypeTag tag) { return op(IrOp::kUnboxPtr, {slot(index)}, static_cast<int64_t>(tag)); }
+  ValueId ptr_slot(uint32_t index, vm::TypeTag tag) {
+    return op(IrOp::kUnboxPtr, {slot(index)}, static_cast<int64_t>(tag));
+  }
   /// A snapshot of registers 0, 1, 2 … as these values.
   SnapshotId snapshot(std::vector<ValueId> values) {
     Snapshot s;
@@ -122,7 +164,7 @@ inline double as_double(uint64_t word) { return std::bit_cast<double>(word); }
 
 /// What the routines of fake_layout() have been called with.
 struct Calls {
-  std::vector<const void*> stored;     ///< containers told to the collector
+  std::vector<const void*> stored;  ///< containers told to the collector
   std::vector<uint64_t> appended;
 };
 Calls& calls();
