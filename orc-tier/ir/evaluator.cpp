@@ -162,6 +162,7 @@ class Evaluator {
   bool store_field(const Inst& inst);
   bool load_storage(const Inst& inst);
   bool element(const Inst& inst, vm::Storage::Layout layout, vm::Storage*& out);
+  bool guard_first(const Inst& inst);
   bool store_element(const Inst& inst);
   bool store_byte(const Inst& inst);
   bool append(const Inst& inst);
@@ -361,6 +362,13 @@ bool Evaluator::element(const Inst& inst, vm::Storage::Layout layout, vm::Storag
   return hold(out->layout() == layout, "the storage has the other layout");
 }
 
+bool Evaluator::guard_first(const Inst& inst) {
+  vm::Storage* s;
+  if (!cell(inst, 0, gc::Kind::kStorage, s)) return false;
+  if (!hold(s->length > 0 && s->layout() == inst.imm, "the storage is empty, or has the other layout")) return false;
+  return guard(inst, !vm::element_at(s, 0).is_nil());
+}
+
 bool Evaluator::store_element(const Inst& inst) {
   vm::Storage* s;
   if (!element(inst, vm::Storage::kValues, s)) return false;
@@ -461,6 +469,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kGuardCode: return cell(x, 0, gc::Kind::kClosure, closure) && guard(x, reinterpret_cast<int64_t>(closure->code) == x.imm);
     case IrOp::kGuardElements: return cell(x, 0, gc::Kind::kTable, t) && guard(x, t->element_types() == x.imm);
     case IrOp::kGuardLayout: return cell(x, 0, gc::Kind::kStorage, s) && guard(x, s->layout() == x.imm);
+    case IrOp::kGuardFirst: return guard_first(x);
     case IrOp::kGuardBounds: return guard(x, word(x, 0) < word(x, 1));
     case IrOp::kGuardPoll: return guard(x, vm_.poll.load() == 0);
     case IrOp::kGuardEpoch: return guard(x, vm_.metatable_epoch == static_cast<uint64_t>(x.imm));
