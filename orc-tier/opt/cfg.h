@@ -83,6 +83,10 @@ std::vector<BlockId> blocks_of_values(const Graph& graph);
 /// block with another way to go. Renumbers blocks.
 void add_preheaders(Graph& graph);
 
+/// A snapshot for guards in the preheader of `loop`, whose header has an entry snapshot: that one, with what the preheader
+/// passes for the header's parameters.
+SnapshotId snapshot_before(Graph& graph, const Loop& loop);
+
 /// Removes blocks that no edge leads to any more, and what stands in them. Renumbers blocks.
 void remove_unreachable_blocks(Graph& graph);
 

@@ -82,7 +82,6 @@ class Hoist {
   void note_named(LoopId loop, ValueId v);
   void note_condition(LoopId loop, ValueId v);
   bool is_invariant(LoopId loop, const Inst& inst) const;
-  SnapshotId snapshot_before(LoopId loop);
 
   Graph& g_;
   Predecessors preds_;
@@ -149,24 +148,11 @@ bool Hoist::is_invariant(LoopId loop, const Inst& inst) const {
 
 void Hoist::move(LoopId loop, ValueId v) {
   if (is_guard(g_[v])) {
-    SnapshotId before = snapshot_before(loop);
-    g_[v].snapshot = before;
+    if (before_ == kNoId) before_ = snapshot_before(g_, loops_[loop]);
+    g_[v].snapshot = before_;
   }
   where_[v] = loops_[loop].preheader;
   moved_.push_back(v);
-}
-
-// The header's entry snapshot, as it is on the edge from the preheader.
-SnapshotId Hoist::snapshot_before(LoopId loop) {
-  if (before_ != kNoId) return before_;
-  const Block& header = g_.blocks[loops_[loop].header];
-  const Edge& entering = g_.blocks[loops_[loop].preheader].successors[0];
-  Snapshot snapshot = g_.snapshots[header.entry_snapshot];
-  for_each_value(snapshot, [&](ValueId& v) {
-    auto param = std::ranges::find(header.params, v);
-    if (param != header.params.end()) v = entering.args[param - header.params.begin()];
-  });
-  return before_ = g_.add_snapshot(std::move(snapshot));
 }
 
 void Hoist::note_named(LoopId loop, ValueId v) {

@@ -27,8 +27,12 @@ void optimize(Graph& graph) {
   // Unboxed parameters are known to be what they are: folding undoes their boxes, and tests of them.
   run_params(graph);
   run_fold(graph);
-  // Two hoisted guards may be the same, or one say what the other asks.
+  // Lengths must be known to be invariant before ranges can move bounds checks in front of a loop. The guards it puts there
+  // may be invariant in the loop around it, too.
   run_hoist(graph);
+  run_ranges(graph);
+  run_hoist(graph);
+  // Two hoisted guards may be the same, or one say what the other asks.
   run_cse(graph);
   run_facts(graph);
   run_fold(graph);
