@@ -49,6 +49,13 @@ class Dominators {
   std::vector<uint32_t> pre_, size_;  ///< place in `order_`, number of dominated blocks
 };
 
+/// Whether `a` dominates every one of `blocks`: of a loop's latches, whether each way round the loop passes `a`.
+inline bool dominates_all(const Dominators& doms, BlockId a, std::span<const BlockId> blocks) {
+  for (BlockId b : blocks)
+    if (!doms.dominates(a, b)) return false;
+  return true;
+}
+
 using LoopId = uint32_t;
 
 struct Loop {

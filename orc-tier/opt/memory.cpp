@@ -31,6 +31,17 @@ bool Locations::may_call_write(IrOp call, Memory memory) {
   return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
 }
 
+IrOp load_of(IrOp store) {
+  switch (store) {
+    case IrOp::kStoreField: return IrOp::kLoadField;
+    case IrOp::kStoreElement: return IrOp::kLoadElement;
+    case IrOp::kStoreByte: return IrOp::kLoadByte;
+    case IrOp::kStoreGlobal: return IrOp::kLoadGlobal;
+    case IrOp::kStoreCell: return IrOp::kLoadCell;
+    default: return IrOp::kParam;  // a write that stores nothing
+  }
+}
+
 // ---- loops
 
 LoopWrites::LoopWrites(const Graph& graph, const Loops& loops, const Locations& locations)
@@ -53,9 +64,8 @@ LoopWrites::LoopWrites(const Graph& graph, const Loops& loops, const Locations& 
 // ---- versions
 
 Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& loops, const Locations& locations)
-    : count_(locations.count()), entry_(graph.blocks.size() * count_, kNoId), exit_(entry_.size(), kNoId) {
+    : count_(locations.count()), first_of_blocks_(static_cast<Version>(graph.insts.size())), entry_(graph.blocks.size() * count_, kNoId), exit_(entry_.size(), kNoId) {
   LoopWrites writes(graph, loops, locations);
-  const Version first_of_blocks = static_cast<Version>(graph.insts.size());
   for (BlockId b = 0; b < graph.blocks.size(); b++) {
     Version* entry = entry_.data() + b * count_;
     Version* exit = exit_.data() + b * count_;
@@ -63,7 +73,7 @@ Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& l
     bool is_header = loop != kNoId && loops[loop].header == b;
     for (Location l = 0; b > 0 && l < count_; l++) {
       bool renewed = is_header && writes.written(loop, l);
-      entry[l] = renewed ? first_of_blocks + b : meet(graph, preds.of(b), b, l);
+      entry[l] = renewed ? first_of_blocks_ + b : meet(preds.of(b), b, l);
     }
     std::copy(entry, entry + count_, exit);
     for (ValueId v : graph.blocks[b].insts)
@@ -72,11 +82,11 @@ Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& l
 }
 
 // What comes over the edges into `b`, without those that go back to it: they bring what entered the loop.
-Version Versions::meet(const Graph& graph, std::span<const EdgeRef> edges, BlockId b, Location l) const {
+Version Versions::meet(std::span<const EdgeRef> edges, BlockId b, Location l) const {
   Version common = exit_[edges[0].from * count_ + l];
   for (EdgeRef edge : edges) {
     if (edge.from >= b) break;
-    if (exit_[edge.from * count_ + l] != common) return static_cast<Version>(graph.insts.size()) + b;
+    if (exit_[edge.from * count_ + l] != common) return first_of_blocks_ + b;
   }
   return common;
 }

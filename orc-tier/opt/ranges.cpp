@@ -196,7 +196,7 @@ bool Ranges::visit_bounds(ValueId v) {
   if (holds()) return false;
   LoopId loop = loops_.innermost(where_[v]);
   if (loop != kNoId && may_guard_before(loop) && is_outside(loop, length) &&
-      std::ranges::all_of(loops_[loop].latches, [&](BlockId l) { return doms_.dominates(where_[v], l); })) {
+      dominates_all(doms_, where_[v], loops_[loop].latches)) {
     if (move_bounds_check(loop, index, length) && holds()) return false;
   }
   narrow(index, {0, vm::kMaxInt});
