@@ -15,6 +15,7 @@
 #include "vm/base/result.h"
 #include "vm/base/source.h"
 #include "vm/coroutine.h"
+#include "vm/jit/regions.h"
 #include "vm/jit/transitions.h"
 #include "vm/native.h"
 #include "vm/object.h"
@@ -192,6 +193,7 @@ class Vm final : private gc::Embedder {
   bool nobody_catches();
   bool is_out_of_memory(Value error) const { return error == Value::string(out_of_memory_); }
   void clear_stop() { stop_ = Stop::kNone; }        ///< the REPL goes on after Ctrl-C
+  uint64_t exit_values[kMaxExitValues];             ///< what a region's code leaves behind at an exit
   double start_time = 0;                            ///< monotonic seconds at creation
   std::shared_ptr<void> opcode_counts;              ///< interp/opcode_counts.h; null unless counting
   std::shared_ptr<void> slow_path_counts;           ///< jit/slow_paths.h; null unless counting

@@ -309,6 +309,7 @@ bool Verifier::check_block_uses(BlockId id) {
     if (!check_inst(block.insts[i], {id, i + 1})) return false;
   }
   for (const Edge& edge : block.successors) {
+    where_ = b_text(id) + ": edge to " + b_text(edge.to) + ": ";
     for (ValueId v : edge.args) {
       if (!check_use(v, {id, block.insts.size() + 1})) return false;
     }

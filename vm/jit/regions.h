@@ -31,14 +31,14 @@ struct LoopSite {
   uint32_t slots = 0;   ///< the frames that its exits make lie so many slots above base
 };
 
-/// Words that a region's code leaves behind at an exit.
+/// How many words (Vm::exit_values) a region's code may leave behind at an exit.
 inline constexpr uint32_t kMaxExitValues = 192;
 
 class RegionTier {
  public:
   virtual ~RegionTier() = default;
   /// The loop whose header is at `header`, in the frame at `base`, has gone round often enough. Afterwards it has a region, or is
-  /// being recorded (is_recording), or has another countdown.
+  /// being recorded, or has another countdown.
   virtual void loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) = 0;
   /// A region was left through `exit`: makes the frames and says where to go on. May begin to record there.
   virtual Continuation leave(Vm& vm, Value* base, const void* const* exit_table, uint64_t exit) = 0;
@@ -48,8 +48,6 @@ class RegionTier {
   virtual void forget(const Instr* code) = 0;
 
   uint32_t threshold = 0;     ///< rounds of a loop before it is looked at
-  bool is_recording = false;
-  uint64_t exit_values[kMaxExitValues];
 };
 
 }  // namespace gs::vm

@@ -1,0 +1,309 @@
+#include "orc-tier/orc_tier.h"
+
+#include <time.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdarg>
+#include <vector>
+
+#include "orc-tier/ir/printer.h"
+#include "orc-tier/ir/verifier.h"
+#include "orc-tier/lower/compile.h"
+#include "orc-tier/module_loader.h"
+#include "orc-tier/opt/pipeline.h"
+#include "orc-tier/record/recorder.h"
+#include "orc-tier/record/region_builder.h"
+#include "orc-tier/region.h"
+#include "orc-tier/runtime_calls.h"
+#include "vm/bytecode/opcode_traits.h"
+#include "vm/jit/tier.h"
+#include "vm/jit/transitions.h"
+
+namespace gs::orc {
+namespace {
+
+using vm::Instr;
+using vm::LoopSite;
+using vm::Value;
+using vm::Vm;
+
+constexpr uint32_t kMostAttempts = 4;       // recordings of a loop that came to nothing
+constexpr uint32_t kMostCompilations = 8;   // of one region
+constexpr int32_t kNever = 0x7FFFFFFF;
+
+class OrcTier final : public vm::RegionTier {
+ public:
+  OrcTier(Vm& vm, const Options& options, std::unique_ptr<CodeGenerator> generator)
+      : vm_(vm), options_(options), generator_(std::move(generator)) {
+    threshold = options.threshold;
+    layout_ = make_layout(vm);
+  }
+  ~OrcTier() override {
+    if (options_.trace) {
+      std::fprintf(options_.out, "[regions] compiled %u times, %.1f ms, %u recordings, %u aborted, %llu exits\n", compilations_,
+                   1e3 * seconds_, recordings_, aborts_, static_cast<unsigned long long>(exits_));
+    }
+  }
+
+  void loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) override;
+  vm::Continuation leave(Vm& vm, Value* base, const void* const* exit_table, uint64_t exit) override;
+  bool record(Vm& vm, Value* base, const Instr* pc) override;
+  void forget(const Instr* code) override;
+
+ private:
+  vm::Continuation unwound(Region& region, ExitPlan& plan, Value* base);
+  void begin_recording(Region& region, Value* root, ContextId context, bool is_root);
+  void end_recording(Recorder::Verdict verdict);
+  void failed(Region& region, const char* reason);
+  bool compile(Region& region);
+  bool install_code(Region& region, CompiledRegion code, Graph graph);
+  void release(Region& region);
+  ContextId context_of(const Region& region, const ExitPlan& plan, Value* root) const;
+  void say(const char* format, ...) __attribute__((format(printf, 2, 3)));
+
+  Vm& vm_;
+  Options options_;
+  std::unique_ptr<CodeGenerator> generator_;
+  Layout layout_;
+  std::vector<std::unique_ptr<Region>> regions_;
+  std::unique_ptr<Recorder> recorder_;
+  Region* recorded_ = nullptr;
+  bool records_root_ = false;
+  const void* const* dispatch_ = nullptr;   ///< to go back to
+  // What has been done.
+  uint32_t compilations_ = 0, recordings_ = 0, aborts_ = 0;
+  uint64_t exits_ = 0;
+  double seconds_ = 0;
+};
+
+double now() {
+  timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
+}
+
+void OrcTier::say(const char* format, ...) {
+  if (!options_.trace) return;
+  va_list args;
+  va_start(args, format);
+  std::vfprintf(options_.out, format, args);
+  va_end(args);
+  std::fputc('\n', options_.out);
+}
+
+// ---------------------------------------------------------------- recording
+
+void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) {
+  if (vm.dispatch == vm::kRecordingDispatch || site.entry != nullptr) return;
+  const Instr* code = header - site.word;
+  Region* region = nullptr;
+  for (const auto& r : regions_) {
+    if (r->site == &site) region = r.get();
+  }
+  if (region == nullptr) {
+    regions_.push_back(std::make_unique<Region>());
+    region = regions_.back().get();
+    region->site = &site;
+    vm::Proto* proto = vm::code_info(code)->proto;
+    region->profile.code = code;
+    region->profile.header = site.word;
+    region->profile.end = loop_end(*proto, site.word);
+    region->profile.contexts.push_back({kNone, code, proto, 0, 0, 0, 0, 0, 0});
+    region->profile.node_at(0, site.word);
+    std::string_view name = proto->name->view();
+    region->name = std::string(proto->is_main ? "main" : name.empty() ? "anonymous" : name) + ":" +
+                   std::to_string(proto->position_of(header).line);
+  }
+  uint32_t registers = std::min<uint32_t>(vm::code_info(code)->frame_size, 256);
+  for (uint32_t r = 0; r < registers; r++) region->profile.root_types[r] |= base[r].type_set();
+  begin_recording(*region, base, 0, true);
+}
+
+void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bool is_root) {
+  region.site->countdown = kNever;
+  recorder_ = std::make_unique<Recorder>(vm_, region.profile);
+  recorder_->begin(root, context);
+  recorded_ = &region;
+  records_root_ = is_root;
+  dispatch_ = vm_.dispatch;
+  vm_.dispatch = vm::kRecordingDispatch;
+  recordings_++;
+}
+
+bool OrcTier::record(Vm& vm, Value* base, const Instr* pc) {
+  Recorder::Verdict verdict = recorder_->step(base, pc);
+  if (verdict == Recorder::Verdict::kGoOn) return true;
+  vm.dispatch = dispatch_;
+  end_recording(verdict);
+  return false;
+}
+
+void OrcTier::end_recording(Recorder::Verdict verdict) {
+  Region& region = *recorded_;
+  recorded_ = nullptr;
+  const char* reason = recorder_->reason();
+  if (verdict == Recorder::Verdict::kAborted) {
+    aborts_++;
+    if (region.site->entry != nullptr) return say("[abort] %s: %s", region.name.c_str(), reason);
+    return failed(region, reason);
+  }
+  region.profile.recordings++;
+  bool comes_round = LoopForest(region.profile).is_header(0);
+  if (!comes_round) return failed(region, reason);
+  if (!compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
+}
+
+/// A recording of the root led to nothing: again later, but not for ever.
+void OrcTier::failed(Region& region, const char* reason) {
+  say("[abort] %s: %s", region.name.c_str(), reason);
+  bool again = ++region.attempts < kMostAttempts;
+  region.site->countdown = again ? static_cast<int32_t>(threshold << (2 * region.attempts)) : kNever;
+}
+
+// ---------------------------------------------------------------- compiling
+
+bool OrcTier::compile(Region& region) {
+  double start = now();
+  RegionBuilder builder(vm_, region.profile);
+  bool is_built = builder.build();
+  Graph& graph = builder.graph();
+  graph.name = region.name;
+  if (!is_built) {
+    say("[fail] %s: %s", region.name.c_str(), builder.reason().c_str());
+    return false;
+  }
+  if (options_.dump_ir) std::fprintf(options_.out, "%s", print(graph).c_str());
+  if (options_.verify) {
+    std::string wrong = verify(graph);
+    if (!wrong.empty()) std::fprintf(stderr, "%s\n%s\n", wrong.c_str(), print(graph).c_str());
+    GS_ASSERT(wrong.empty(), "built graphs are well-formed");
+  }
+  optimize(graph);
+  if (options_.dump_ir) std::fprintf(options_.out, "optimized:\n%s", print(graph).c_str());
+  if (options_.verify) {
+    std::string wrong = verify(graph);
+    if (!wrong.empty()) std::fprintf(stderr, "%s\n%s\n", wrong.c_str(), print(graph).c_str());
+    GS_ASSERT(wrong.empty(), "optimized graphs are well-formed");
+  }
+  CodegenOptions codegen;
+  codegen.heavy = options_.heavy;
+  codegen.dump_llvm = options_.dump_llvm;
+  codegen.dump_asm = options_.dump_asm;
+  codegen.verify = options_.verify;
+  double built = now();
+  CompiledRegion code = generator_->compile(graph, layout_, codegen);
+  double done = now();
+  compilations_++;
+  seconds_ += done - start;
+  if (options_.dump_llvm) std::fprintf(options_.out, "%s", code.llvm_text.c_str());
+  if (options_.dump_asm) std::fprintf(options_.out, "%s", code.asm_text.c_str());
+  if (code.entry == nullptr) {
+    say("[fail] %s: %s", region.name.c_str(), code.error.c_str());
+    return false;
+  }
+  say("[compile] %s: %zu nodes, %zu instructions, %zu exits, %zu + %zu bytes, %.2f + %.2f ms", region.name.c_str(),
+      region.profile.nodes.size(), graph.insts.size(), code.exits.size(), code.hot_bytes, code.cold_bytes, 1e3 * (built - start),
+      1e3 * (done - built));
+  return install_code(region, std::move(code), std::move(graph));
+}
+
+/// What the code embeds stays alive with it; exits go to gs_region_exit.
+bool OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
+  release(region);
+  std::vector<gc::Header*> cells;
+  for (const Inst& inst : graph.insts) {
+    Value v = Value::from_bits(static_cast<uint64_t>(inst.imm));
+    if ((inst.op == IrOp::kConstValue || inst.op == IrOp::kGuardValue) && v.is_cell()) cells.push_back(v.as_cell());
+    if (inst.op == IrOp::kConstPtr) cells.push_back(reinterpret_cast<gc::Header*>(inst.imm));
+  }
+  for (const Context& c : region.profile.contexts) {
+    if (c.code != region.profile.code) cells.push_back(c.proto);
+  }
+  for (gc::Header* cell : cells) {
+    gc::RootTable::Slot slot;
+    if (!vm_.heap().code_roots().add(cell, &slot)) return false;
+    region.roots.push_back(slot);
+  }
+  region.exits.clear();
+  for (const Exit& exit : code.exits) region.exits.push_back(make_plan(graph, exit));
+  region.table = std::make_unique<const void*[]>(code.exits.size() + 1);
+  region.table[0] = &region;
+  for (size_t i = 0; i < code.exits.size(); i++) region.table[i + 1] = reinterpret_cast<const void*>(vm::gs_region_exit);
+  region.code = std::move(code);
+  region.graph = std::move(graph);
+  region.compilations++;
+  region.site->exit_table = region.exit_table();
+  region.site->slots = region.graph.slot_count;
+  region.site->entry = region.code.entry;
+  region.site->countdown = 0;
+  return true;
+}
+
+void OrcTier::release(Region& region) {
+  if (region.code.entry == nullptr) return;
+  region.site->entry = nullptr;
+  generator_->free(region.code);
+  region.code = {};
+  for (gc::RootTable::Slot slot : region.roots) vm_.heap().code_roots().remove(slot);
+  region.roots.clear();
+}
+
+void OrcTier::forget(const Instr* code) {
+  std::erase_if(regions_, [&](const std::unique_ptr<Region>& region) {
+    if (region->profile.code != code) return false;
+    if (recorded_ == region.get()) {
+      recorded_ = nullptr;
+      vm_.dispatch = dispatch_;
+    }
+    release(*region);
+    return true;
+  });
+}
+
+// ---------------------------------------------------------------- leaving
+
+vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table, uint64_t number) {
+  auto& region = *static_cast<Region*>(const_cast<void*>(exit_table[-1]));
+  ExitPlan& plan = region.exits[number];
+  vm::Continuation next = restore(plan, base, vm_.exit_values);
+  exits_++;
+  if (plan.is_poll) return next;
+  plan.taken++;
+  if (plan.taken - plan.looked_at < options_.exit_threshold || region.compilations >= kMostCompilations) return next;
+  plan.looked_at = plan.taken;
+  ContextId context = context_of(region, plan, base);
+  NodeId node = context == kNone ? kNone
+                                 : region.profile.find(context, static_cast<uint32_t>(plan.pc - region.profile.contexts[context].code));
+  if (node == kNone || region.profile.nodes[node].leaves != nullptr) return next;
+  say("[exit] %s: line %u is hot", region.name.c_str(), plan.line);
+  begin_recording(region, base, context, false);
+  return next;
+}
+
+/// The chain of calls that the exit has made frames of.
+ContextId OrcTier::context_of(const Region& region, const ExitPlan& plan, Value* root) const {
+  ContextId context = 0;
+  const std::vector<Context>& all = region.profile.contexts;
+  for (const ExitPlan::Frame& f : plan.frames) {
+    const Instr* code = root[f.base - vm::kFrameHeader].as<vm::Closure>()->code;
+    auto found = std::find_if(all.begin(), all.end(), [&](const Context& c) {
+      return c.parent == context && c.base == f.base && c.code == code;
+    });
+    if (found == all.end()) return kNone;
+    context = static_cast<ContextId>(found - all.begin());
+  }
+  return context;
+}
+
+}  // namespace
+
+bool install(Vm& vm, const Options& options, std::string& error) {
+  std::unique_ptr<CodeGenerator> generator = load_code_generator(error);
+  if (generator == nullptr) return false;
+  vm.set_region_tier(std::make_unique<OrcTier>(vm, options, std::move(generator)));
+  return true;
+}
+
+}  // namespace gs::orc

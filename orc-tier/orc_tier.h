@@ -1,0 +1,28 @@
+// The optimizing tier of a Vm: records hot loops, compiles them to regions, and takes over where regions are left.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+#include "vm/vm.h"
+
+namespace gs::orc {
+
+struct Options {
+  uint32_t threshold = 1000;      ///< rounds of a loop before it is recorded
+  uint32_t exit_threshold = 100;  ///< times an exit is taken before what lies behind it is recorded
+  bool heavy = true;              ///< the long pipeline of the code generator
+  bool verify = false;            ///< check the graph after each pass, and the code generator's input
+  bool dump_profile = false;
+  bool dump_ir = false;           ///< before and after optimization
+  bool dump_llvm = false;
+  bool dump_asm = false;
+  bool trace = false;             ///< a line for each recording, compilation and retirement
+  std::FILE* out = stderr;        ///< where all that goes
+};
+
+/// Makes loops of `vm`, which has a baseline tier, be compiled. False, with a reason, if there is no code generator.
+bool install(vm::Vm& vm, const Options& options, std::string& error);
+
+}  // namespace gs::orc

@@ -1,0 +1,373 @@
+// The region builder's blocks: order, joins, loops and their versions, snapshots.
+#include <algorithm>
+
+#include "orc-tier/record/region_builder.h"
+#include "vm/bytecode/fusion.h"
+#include "vm/bytecode/opcode_traits.h"
+
+namespace gs::orc {
+
+namespace {
+constexpr uint32_t kMostVersions = 4;
+constexpr size_t kMostInstructions = 6'000;
+
+bool is_unboxing(IrOp op) {
+  return op == IrOp::kUnboxInt || op == IrOp::kUnboxDouble || op == IrOp::kUnboxBool || op == IrOp::kUnboxPtr;
+}
+}  // namespace
+
+RegionBuilder::RegionBuilder(vm::Vm& vm, const Profile& profile) : vm_(vm), profile_(profile), forest_(profile) {}
+RegionBuilder::~RegionBuilder() = default;
+
+bool RegionBuilder::build() {
+  if (!forest_.is_header(0)) {
+    reason_ = "no recording came round";
+    return false;
+  }
+  predecessors_.resize(profile_.nodes.size());
+  for (NodeId n = 0; n < profile_.nodes.size(); n++) {
+    for (NodeId to : profile_.nodes[n].next) predecessors_[to].push_back(n);
+  }
+  uint32_t slots = 0;
+  for (const Context& c : profile_.contexts) {
+    slots = std::max(slots, c.base + vm::code_info(c.code)->frame_size + vm::kScratchWindow);
+  }
+  g_.slot_count = slots;
+  instances_.push_back({kNone, kNone, kNoId, {}, {}, false});
+  build_entry();
+  while (!pending_.empty()) {
+    auto first = pending_.extract(pending_.begin());
+    build_place(first.key(), std::move(first.mapped()));
+    if (g_.insts.size() > kMostInstructions) {
+      reason_ = "the region is too large";
+      return false;
+    }
+  }
+  if (rounds_ == 0) reason_ = "no way leads round the loop";
+  return rounds_ != 0;
+}
+
+/// Registers that the loop changes come in with the types that recordings began with.
+void RegionBuilder::build_entry() {
+  block_ = g_.add_block();
+  at_ = 0;
+  instance_ = 0;
+  state_.slots.assign(g_.slot_count, kNoId);
+  snapshot_ = kNoId;
+  g_.blocks[block_].code = profile_.code;
+  g_.blocks[block_].word = profile_.header;
+  std::vector<bool> live(g_.slot_count);
+  set_live(0, live);
+  for (uint32_t slot : changed_slots(forest_.loop_of[0])) {
+    if (!live[slot] || slot >= 256) continue;
+    vm::TypeSet types = profile_.root_types[slot];
+    for (vm::TypeTag tag : {vm::TypeTag::kInt, vm::TypeTag::kDouble, vm::TypeTag::kBool}) {
+      if (types == vm::type_bit(tag)) write(slot, unboxed(read(slot), tag));
+    }
+  }
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  pending_[{2 * forest_.order[0], 0, 0, false}].push_back({block_, 0, state_});
+}
+
+void RegionBuilder::build_place(const Place& place, std::vector<Pending> edges) {
+  if (place.is_around) return build_rounds(place.node, place.instance, std::move(edges));
+  if (forest_.is_header(place.node)) return build_header(place.node, place.instance, std::move(edges));
+  BlockId block = g_.add_block();
+  State state = join(block, place.node, edges);
+  build_from(place.node, place.instance, block, std::move(state));
+}
+
+// ---------------------------------------------------------------- loops
+
+void RegionBuilder::build_header(NodeId node, InstanceId outer, std::vector<Pending> edges) {
+  uint32_t loop = forest_.loop_of[node];
+  if (edges.size() == 1) return enter_version(node, outer, loop, edges[0]);
+  BlockId block = g_.add_block();
+  State state = join(block, node, edges);
+  g_.append(block, IrOp::kJump);
+  g_.blocks[block].successors.resize(1);
+  enter_version(node, outer, loop, {block, 0, std::move(state)});
+}
+
+/// The edges around all versions built so far.
+void RegionBuilder::build_rounds(NodeId node, InstanceId outer, std::vector<Pending> edges) {
+  uint32_t loop = forest_.loop_of[node];
+  if (node == 0) rounds_ += static_cast<uint32_t>(edges.size());
+  for (const Pending& edge : edges) enter_version(node, outer, loop, edge);
+}
+
+void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge) {
+  uint32_t versions = 0;
+  for (const Instance& i : instances_) {
+    if (i.loop != loop || i.parent != outer || i.header == kNoId) continue;
+    versions++;
+    if (fits(i, edge.state, !i.takes_all)) return connect_to_version(i, edge);
+  }
+  GS_ASSERT(versions < kMostVersions, "the last version takes all");
+  InstanceId made = make_version(node, outer, loop, edge.state);
+  connect_to_version(instances_[made], edge);
+}
+
+RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId outer, uint32_t loop, const State& from) {
+  auto id = static_cast<InstanceId>(instances_.size());
+  std::vector<const Instance*> others;
+  for (const Instance& i : instances_) {
+    if (i.loop == loop && i.parent == outer && i.header != kNoId) others.push_back(&i);
+  }
+  Instance made{outer, loop, g_.add_block(), {}, {}, others.size() + 1 == kMostVersions};
+  g_.blocks[made.header].is_loop_header = true;
+  std::vector<bool> live(g_.slot_count);
+  set_live(node, live);
+  State state = from;
+  for (uint32_t slot : changed_slots(loop)) {
+    if (!live[slot]) {
+      state.slots[slot] = kNoId;
+      continue;
+    }
+    ValueId v = from.slots[slot] == kNoId ? from_entry(slot) : from.slots[slot];
+    Type type = g_.type(v) == Type::kPtr ? Type::kValue : g_.type(v);
+    auto index = made.slots.size();
+    if (made.takes_all && std::any_of(others.begin(), others.end(), [&](const Instance* o) { return o->types[index] != type; })) {
+      type = Type::kValue;
+    }
+    made.slots.push_back(slot);
+    made.types.push_back(type);
+    state.slots[slot] = g_.add_param(made.header, type);
+  }
+  for (uint32_t slot = 0; slot < g_.slot_count; slot++) {
+    if (!live[slot]) state.slots[slot] = kNoId;
+  }
+  BlockId header = made.header;
+  g_.blocks[header].code = profile_.contexts[profile_.nodes[node].context].code;
+  g_.blocks[header].word = profile_.nodes[node].word;
+  instances_.push_back(std::move(made));
+  g_.blocks[header].entry_snapshot = make_snapshot(node, state);
+  build_from(node, id, header, std::move(state));
+  return id;
+}
+
+bool RegionBuilder::fits(const Instance& version, const State& state, bool exactly) const {
+  for (size_t i = 0; i < version.slots.size(); i++) {
+    ValueId v = state.slots[version.slots[i]];
+    Type type = v == kNoId || g_.type(v) == Type::kPtr ? Type::kValue : g_.type(v);
+    if (type != version.types[i] && (exactly || version.types[i] != Type::kValue)) return false;
+  }
+  return true;
+}
+
+void RegionBuilder::connect_to_version(const Instance& version, const Pending& edge) {
+  std::vector<ValueId> args;
+  for (size_t i = 0; i < version.slots.size(); i++) {
+    uint32_t slot = version.slots[i];
+    ValueId v = edge.state.slots[slot] == kNoId ? from_entry(slot) : edge.state.slots[slot];
+    args.push_back(version.types[i] == Type::kValue ? boxed_at(edge.from, v) : v);
+  }
+  g_.blocks[edge.from].successors[edge.edge] = {version.header, std::move(args)};
+}
+
+/// What the loop's instructions write, of all frames.
+std::vector<uint32_t> RegionBuilder::changed_slots(uint32_t loop) {
+  std::vector<bool> changed(g_.slot_count);
+  for (NodeId n : forest_.loops[loop].nodes) {
+    const Node& node = profile_.nodes[n];
+    const Context& context = profile_.contexts[node.context];
+    const vm::Instr* at = context.code + node.word;
+    vm::Instr insn = vm::canonical(*at);
+    vm::Op op = vm::op_of(insn);
+    uint32_t first = context.base, count = 0;
+    if (op == vm::Op::Return || op == vm::Op::Return0 || op == vm::Op::Return1) {
+      // Results go where the caller's window begins.
+      uint32_t given = op == vm::Op::Return1 ? 1 : op == vm::Op::Return ? vm::arg_b(insn) : 0;
+      count = std::max(context.wanted == vm::kMulti ? 0 : context.wanted, given == vm::kMulti ? 8 : given);
+      if (node.context != 0) first = context.base - vm::kFrameHeader;
+      else count = 0;
+    } else if (op == vm::Op::Call) {
+      first += vm::arg_a(insn);
+      count = vm::arg_c(insn) == vm::kMulti ? 8 : std::max(1u, vm::arg_c(insn));
+    } else {
+      RegisterEffects effects = register_effects(at);
+      for (uint32_t r = 0; r < 256 && context.base + r < g_.slot_count; r++) {
+        if (effects.writes[r]) changed[context.base + r] = true;
+      }
+    }
+    for (uint32_t s = first; s < first + count && s < g_.slot_count; s++) changed[s] = true;
+    if (op == vm::Op::Call && node.inlined != kNone) {
+      // Parameters without argument become nil.
+      const Context& callee = profile_.contexts[node.inlined];
+      for (uint32_t p = 0; p < vm::code_info(callee.code)->param_count; p++) changed[callee.base + p] = true;
+    }
+  }
+  std::vector<uint32_t> slots;
+  for (uint32_t s = 0; s < g_.slot_count; s++) {
+    if (changed[s]) slots.push_back(s);
+  }
+  return slots;
+}
+
+// ---------------------------------------------------------------- joins
+
+/// The state in which all edges meet at `node`, whose block gets parameters for what they do not agree on.
+RegionBuilder::State RegionBuilder::join(BlockId block, NodeId node, std::vector<Pending>& edges) {
+  State state = edges[0].state;
+  g_.blocks[block].code = profile_.contexts[profile_.nodes[node].context].code;
+  g_.blocks[block].word = profile_.nodes[node].word;
+  for (Pending& e : edges) g_.blocks[e.from].successors[e.edge].to = block;
+  if (edges.size() == 1) return state;
+  std::vector<bool> live(g_.slot_count);
+  set_live(node, live);
+  for (uint32_t slot = 0; slot < g_.slot_count; slot++) {
+    ValueId first = edges[0].state.slots[slot];
+    bool is_same = std::all_of(edges.begin(), edges.end(), [&](const Pending& e) { return e.state.slots[slot] == first; });
+    if (!live[slot]) state.slots[slot] = kNoId;
+    if (!live[slot] || is_same) continue;
+    std::vector<ValueId> values;
+    for (Pending& e : edges) values.push_back(e.state.slots[slot] == kNoId ? from_entry(slot) : e.state.slots[slot]);
+    ValueId common = origin(values[0]);
+    if (std::all_of(values.begin(), values.end(), [&](ValueId v) { return origin(v) == common; })) {
+      state.slots[slot] = common;
+      continue;
+    }
+    Type type = g_.type(values[0]);
+    for (ValueId v : values) type = g_.type(v) == type ? type : Type::kValue;
+    if (type == Type::kPtr) type = Type::kValue;
+    state.slots[slot] = g_.add_param(block, type);
+    for (size_t i = 0; i < edges.size(); i++) {
+      ValueId v = type == Type::kValue ? boxed_at(edges[i].from, values[i]) : values[i];
+      g_.blocks[edges[i].from].successors[edges[i].edge].args.push_back(v);
+    }
+  }
+  return state;
+}
+
+/// The tagged value that `v` was before it was unboxed.
+ValueId RegionBuilder::origin(ValueId v) const { return is_unboxing(g_[v].op) ? g_[v].args[0] : v; }
+
+ValueId RegionBuilder::boxed_at(BlockId block, ValueId v) {
+  if (g_.type(v) == Type::kValue) return v;
+  if (is_unboxing(g_[v].op)) return g_[v].args[0];
+  ValueId box = kNoId;
+  switch (g_.type(v)) {
+    case Type::kInt: box = g_.make(IrOp::kBoxInt, {v}); break;
+    case Type::kDouble: box = g_.make(IrOp::kBoxDouble, {v}); break;
+    case Type::kBool: box = g_.make(IrOp::kBoxBool, {v}); break;
+    default: box = g_.make(IrOp::kBoxPtr, {v}, static_cast<int64_t>(vm::TypeTag::kTable)); break;
+  }
+  std::vector<ValueId>& insts = g_.blocks[block].insts;
+  bool has_end = !insts.empty() && ir_info(g_[insts.back()].op).effect == Effect::kControl;
+  insts.insert(insts.end() - (has_end ? 1 : 0), box);
+  return box;
+}
+
+// ---------------------------------------------------------------- going on
+
+void RegionBuilder::build_from(NodeId node, InstanceId instance, BlockId block, State state) {
+  at_ = node;
+  instance_ = instance;
+  block_ = block;
+  state_ = std::move(state);
+  for (;;) {
+    next_ = kNone;
+    ended_ = false;
+    snapshot_ = kNoId;
+    build_instruction();
+    if (ended_) return;
+    GS_ASSERT(next_ != kNone, "an instruction that does not end its block goes on somewhere");
+    if (forest_.is_header(next_) || !has_one_way_in(next_) || instance_for(next_) != instance_) break;
+    at_ = next_;
+  }
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  add_pending(next_, block_, 0, std::move(state_));
+}
+
+bool RegionBuilder::has_one_way_in(NodeId node) const { return predecessors_[node].size() == 1; }
+
+/// The version in which `to` is reached from where we are; of a header, that around its loop.
+RegionBuilder::InstanceId RegionBuilder::instance_for(NodeId to) const {
+  uint32_t loop = forest_.loop_of[to];
+  if (forest_.is_header(to)) loop = forest_.loops[loop].parent;
+  InstanceId i = instance_;
+  while (i != 0 && instances_[i].loop != loop) i = instances_[i].parent;
+  return i;
+}
+
+void RegionBuilder::add_pending(NodeId to, BlockId from, uint32_t edge, State state) {
+  bool is_around = forest_.is_header(to) && forest_.is_within(forest_.loop_of[at_], forest_.loop_of[to]);
+  uint32_t order = is_around ? 2 * forest_.loops[forest_.loop_of[to]].end - 1 : 2 * forest_.order[to];
+  pending_[{order, instance_for(to), to, is_around}].push_back({from, edge, std::move(state)});
+}
+
+// ---------------------------------------------------------------- snapshots
+
+const Liveness& RegionBuilder::liveness(const Context& context) {
+  std::unique_ptr<Liveness>& known = liveness_[context.code];
+  if (known == nullptr) known = std::make_unique<Liveness>(*context.proto);
+  return *known;
+}
+
+/// Slots somebody reads behind `node`: of its frame, of the callers', and the functions that inlined frames run.
+void RegionBuilder::set_live(NodeId id, std::vector<bool>& live) {
+  const Node& node = profile_.nodes[id];
+  ContextId c = node.context;
+  uint32_t word = node.word, end = 256;
+  for (;;) {
+    const Context& context = profile_.contexts[c];
+    const RegisterSet& in = liveness(context).live_in(word);
+    for (uint32_t r = 0; r < end && context.base + r < live.size(); r++) {
+      if (in[r]) live[context.base + r] = true;
+    }
+    if (c == 0) return;
+    live[context.base - vm::kFrameHeader] = true;
+    word = context.return_word;
+    end = context.delta - vm::kFrameHeader;
+    c = context.parent;
+  }
+}
+
+/// Whether the frame's memory has `v` in `slot` anyway.
+bool RegionBuilder::is_in_memory(uint32_t slot, ValueId v) const {
+  const Inst& value = g_[origin(v)];
+  return value.op == IrOp::kLoadSlot && value.imm == slot;
+}
+
+SnapshotId RegionBuilder::make_snapshot(NodeId id, const State& state) {
+  const Node& node = profile_.nodes[id];
+  const Context& innermost = profile_.contexts[node.context];
+  Snapshot s;
+  s.code = innermost.code;
+  s.word = node.word;
+  s.base = innermost.base;
+  s.line = innermost.proto->position_of(innermost.code + node.word).line;
+  for (ContextId c = node.context; c != 0; c = profile_.contexts[c].parent) {
+    const Context& frame = profile_.contexts[c];
+    const vm::Instr* caller_pc = profile_.contexts[frame.parent].code + frame.return_word;
+    s.frames.push_back({frame.base, frame.delta, frame.wanted, caller_pc, state.slots[frame.base - vm::kFrameHeader]});
+  }
+  std::reverse(s.frames.begin(), s.frames.end());
+  std::vector<bool> live(g_.slot_count);
+  set_live(id, live);
+  for (uint32_t slot = 0; slot < g_.slot_count; slot++) {
+    ValueId v = state.slots[slot];
+    if (live[slot] && v != kNoId && !is_in_memory(slot, v)) s.slots.push_back({slot, v});
+  }
+  return g_.add_snapshot(std::move(s));
+}
+
+/// The state before the current instruction.
+SnapshotId RegionBuilder::snapshot() {
+  if (snapshot_ == kNoId) snapshot_ = make_snapshot(at_, state_);
+  return snapshot_;
+}
+
+ValueId RegionBuilder::from_entry(uint32_t slot) {
+  auto [it, is_new] = entry_values_.try_emplace(slot, kNoId);
+  if (is_new) {
+    it->second = g_.make(IrOp::kLoadSlot, {}, static_cast<int32_t>(slot));
+    std::vector<ValueId>& insts = g_.blocks[0].insts;
+    insts.insert(insts.begin(), it->second);
+  }
+  return it->second;
+}
+
+}  // namespace gs::orc

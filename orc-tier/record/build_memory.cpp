@@ -1,0 +1,238 @@
+// The region builder's tables, globals and upvalues.
+//
+// A shape guard says where a field is; a guard on a table's element facts says what all its elements are, so that they are read
+// and written without another test. What a metatable might have a say in is left to the code below, unless the value at hand
+// shows that it has none: a field or element that is not nil is never looked for elsewhere.
+#include <algorithm>
+
+#include "orc-tier/record/region_builder.h"
+#include "vm/bytecode/fusion.h"
+
+namespace gs::orc {
+
+using vm::TypeSet;
+using vm::TypeTag;
+using vm::Value;
+
+namespace {
+
+bool is_one_type(TypeSet types) { return types != 0 && (types & (types - 1)) == 0; }
+TypeTag tag_of(TypeSet one) { return static_cast<TypeTag>(__builtin_ctz(one)); }
+bool may_be_observed(uint64_t shape_word) { return ((shape_word << 24 >> 24) & vm::Table::kObserved) != 0; }
+
+}  // namespace
+
+/// `v`, which is of one of these types, unboxed if they are one.
+ValueId RegionBuilder::typed(ValueId v, TypeSet possible) {
+  if (possible == vm::kTypeInt) return emit(IrOp::kUnboxInt, {v});
+  if (possible == vm::kTypeDouble) return emit(IrOp::kUnboxDouble, {v});
+  if (possible == vm::kTypeBool) return emit(IrOp::kUnboxBool, {v});
+  return v;
+}
+
+/// The types that the value in `slot` can have from here on; guards that it is of the one type seen, if it was one.
+TypeSet RegionBuilder::settle_type(uint32_t slot, TypeSet seen) {
+  ValueId v = read(slot);
+  switch (g_.type(v)) {
+    case Type::kInt: return vm::kTypeInt;
+    case Type::kDouble: return vm::kTypeDouble;
+    case Type::kBool: return vm::kTypeBool;
+    default: break;
+  }
+  if (g_[v].op == IrOp::kConstValue) return Value::from_bits(static_cast<uint64_t>(g_[v].imm)).type_set();
+  if (!is_one_type(seen)) return vm::kTypeAny;
+  TypeTag tag = tag_of(seen);
+  if (tag == TypeTag::kInt || tag == TypeTag::kDouble || tag == TypeTag::kBool) write(slot, unboxed(v, tag));
+  else guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
+  return seen;
+}
+
+/// After `stored` has gone into `container`.
+void RegionBuilder::report(ValueId container, ValueId stored) {
+  const Inst& v = g_[stored];
+  bool is_cell = v.type == Type::kValue || v.type == Type::kPtr;
+  if (v.op == IrOp::kConstValue) is_cell = Value::from_bits(static_cast<uint64_t>(v.imm)).is_cell();
+  if (is_cell) emit(IrOp::kBarrier, {container});
+}
+
+// ---------------------------------------------------------------- upvalues
+
+/// The function that the current frame runs.
+ValueId RegionBuilder::closure() {
+  ValueId callee = node().context == 0 ? from_entry(static_cast<uint32_t>(-4)) : read(context().base - vm::kFrameHeader);
+  return emit(IrOp::kUnboxPtr, {callee}, static_cast<int64_t>(TypeTag::kFunction));
+}
+
+void RegionBuilder::upvalue() {
+  uint32_t x = context().code[node().word + 1];
+  ValueId self = closure();
+  write(ra(), emit(IrOp::kLoadUpvalue, {self}, x));
+}
+
+void RegionBuilder::upcell(bool store) {
+  uint32_t x = context().code[node().word + 1];
+  ValueId self = closure();
+  ValueId container = cell_in(emit(IrOp::kLoadUpvalue, {self}, x));
+  if (!store) return write(ra(), emit(IrOp::kLoadCell, {container}));
+  ValueId v = read(ra());
+  emit(IrOp::kStoreCell, {container, boxed(v)});
+  report(container, v);
+}
+
+// ---------------------------------------------------------------- fields
+
+/// The property of the table in `receiver` that the instruction reads. False if that is not simple.
+bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
+  if (node().properties.empty()) return false;
+  const PropertySeen& seen = node().properties[0];
+  if (seen.where == PropertySeen::kOther) return false;
+  if (seen.where == PropertySeen::kHolder && seen.is_far) return false;
+  ValueId table = cell(receiver, TypeTag::kTable);
+  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
+  switch (seen.where) {
+    case PropertySeen::kOwn:
+      out = emit(seen.is_far ? IrOp::kLoadFar : IrOp::kLoadField, {table}, seen.slot);
+      if (seen.has_metatable) guard(IrOp::kGuardNotNil, {out});
+      return true;
+    case PropertySeen::kHolder: {
+      guard(IrOp::kGuardEpoch, {}, seen.epoch);
+      ValueId holder = emit(IrOp::kConstPtr, {}, reinterpret_cast<int64_t>(seen.holder));
+      guard(IrOp::kGuardShape, {holder}, static_cast<int64_t>(seen.holder_shape));
+      out = emit(IrOp::kLoadField, {holder}, seen.slot);
+      guard(IrOp::kGuardNotNil, {out});
+      return true;
+    }
+    default:
+      out = value_constant(Value::nil());
+      return true;
+  }
+}
+
+void RegionBuilder::get_field(uint32_t receiver, uint32_t out) {
+  ValueId v;
+  if (!load_property(receiver, v)) return leave("a property that is not in the table's shape");
+  write(out, v);
+}
+
+void RegionBuilder::self() {
+  ValueId method, receiver = read_value(rb());
+  if (!load_property(rb(), method)) return leave("a method that is not found by shapes");
+  write(ra(), method);
+  write(ra() + vm::kFrameHeader, receiver);
+}
+
+void RegionBuilder::set_field() {
+  if (node().properties.empty()) return leave("a store to what is no table");
+  const PropertySeen seen = node().properties[0];
+  if (seen.where != PropertySeen::kOwn || seen.is_far) return leave("a store that adds a field");
+  TypeSet types = settle_type(rb(), node().b);
+  if ((types & ~seen.fact_types) != 0 || seen.fact_is_constant) return leave("a store that changes what a field may hold");
+  ValueId table = cell(ra(), TypeTag::kTable);
+  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
+  // Over nil, a metatable or those who rely on which keys there are may have a say; and so they may when nil is stored.
+  if (seen.has_metatable || may_be_observed(seen.shape_word)) {
+    if (types & vm::kTypeNil) return leave("nil is stored into a field");
+    guard(IrOp::kGuardNotNil, {emit(IrOp::kLoadField, {table}, seen.slot)});
+  }
+  ValueId v = read(rb());
+  emit(IrOp::kStoreField, {table, boxed(v)}, seen.slot);
+  report(table, v);
+}
+
+// ---------------------------------------------------------------- elements
+
+/// All that has been seen of an element access.
+struct RegionBuilder::Elements {
+  TypeSet facts;
+  uint64_t shape_word;
+  bool one_shape, has_metatable, has_zero, has_inside, has_append, has_other;
+};
+
+bool RegionBuilder::summarize(Elements& out) const {
+  const std::vector<ElementSeen>& all = node().elements;
+  if (all.empty()) return false;
+  out = {all[0].facts, all[0].shape_word, true, false, false, false, false, false};
+  for (const ElementSeen& e : all) {
+    if (!e.is_table) return false;
+    out.facts = e.facts;  // they widen: what came last has the best chance to stay
+    out.one_shape &= e.shape_word == out.shape_word;
+    out.has_metatable |= e.has_metatable;
+    out.has_zero |= e.is_zero;
+    out.has_inside |= e.is_inside;
+    out.has_append |= e.is_append;
+    out.has_other |= !e.is_inside && !e.is_append;
+  }
+  return true;
+}
+
+/// The key, guarded to be an index inside, and the storage, guarded to hold elements as seen.
+ValueId RegionBuilder::place_of(const Elements& seen, ValueId table, ValueId key, bool is_typed, ValueId& storage) {
+  guard(IrOp::kGuardElements, {table}, seen.facts);
+  storage = emit(IrOp::kLoadStorage, {table});
+  guard(IrOp::kGuardBounds, {key, emit(IrOp::kLoadLength, {storage})});
+  // Facts do not speak of element 0.
+  if (is_typed) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {int_constant(0), key})});
+  return key;
+}
+
+void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
+  Elements seen;
+  if (!summarize(seen) || !seen.has_inside || seen.facts == 0) return leave("an element of something else than a row");
+  if (kind_of(key) != Number::kInt) return leave("a key that is no integer");
+  ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), storage;
+  bool is_bytes = (seen.facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0, may_be_nil = (seen.facts & vm::kTypeNil) != 0;
+  bool is_typed = !seen.has_zero;
+  at = place_of(seen, table, at, is_typed && !may_be_nil, storage);
+  if (is_bytes) {
+    ValueId byte = emit(IrOp::kLoadByte, {storage, at});
+    if (may_be_nil || !is_typed) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(2)})});
+    return write(ra(), emit(IrOp::kEqInt, {byte, int_constant(1)}));
+  }
+  ValueId v = emit(IrOp::kLoadElement, {storage, at});
+  if (is_typed && !may_be_nil) return write(ra(), typed(v, seen.facts));
+  if (seen.has_metatable || !seen.one_shape) guard(IrOp::kGuardNotNil, {v});
+  else guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
+  write(ra(), v);
+}
+
+void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_t value) {
+  Elements seen;
+  if (!summarize(seen) || (!seen.has_inside && !seen.has_append)) return leave("an element of something else than a row");
+  if (kind_of(key) != Number::kInt) return leave("a key that is no integer");
+  TypeSet types = settle_type(value, node().c);
+  if (types & vm::kTypeNil) return leave("an element becomes nil");
+  ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), v = read(value);
+  if (seen.has_append || (types & ~seen.facts) != 0) {
+    if (seen.has_metatable || !seen.one_shape) return leave("a row that grows, with a metatable");
+    guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
+    ValueId done = emit_call(0, {table, at, boxed(v)});
+    return static_cast<void>(guard(IrOp::kGuardTrue, {emit(IrOp::kUnboxBool, {done})}));
+  }
+  bool may_be_nil = (seen.facts & vm::kTypeNil) != 0, is_typed = !seen.has_zero && !may_be_nil;
+  ValueId storage;
+  at = place_of(seen, table, at, is_typed, storage);
+  if (!is_typed) {
+    if (seen.has_metatable || !seen.one_shape) return leave("a hole is filled, in a table with a metatable");
+    guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
+  }
+  if ((seen.facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0) {
+    emit(IrOp::kStoreByte, {storage, at, emit(IrOp::kBoolToInt, {v})});
+    return;
+  }
+  emit(IrOp::kStoreElement, {storage, at, boxed(v)});
+  report(storage, v);
+}
+
+void RegionBuilder::length() {
+  if (node().b == vm::type_bit(TypeTag::kString)) {
+    return write(ra(), emit(IrOp::kStringLength, {cell(rb(), TypeTag::kString)}));
+  }
+  Elements seen;
+  if (!summarize(seen) || seen.has_metatable || !seen.one_shape) return leave("the length of something else than a plain table");
+  ValueId table = cell(rb(), TypeTag::kTable);
+  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
+  ValueId count = emit(IrOp::kLoadLength, {emit(IrOp::kLoadStorage, {table})});
+  write(ra(), emit(IrOp::kMaxInt, {emit(IrOp::kSubInt, {count, int_constant(1)}), int_constant(0)}));
+}
+
+}  // namespace gs::orc

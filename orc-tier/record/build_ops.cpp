@@ -1,0 +1,351 @@
+// The region builder's instructions: moves, arithmetic, comparisons, jumps.
+#include <algorithm>
+#include <bit>
+
+#include "orc-tier/record/region_builder.h"
+#include "vm/bytecode/fusion.h"
+#include "vm/bytecode/opcode_traits.h"
+
+namespace gs::orc {
+
+using vm::arg_a;
+using vm::arg_b;
+using vm::arg_c;
+using vm::arg_d;
+using vm::arg_sc;
+using vm::arg_sd;
+using vm::Op;
+using vm::TypeSet;
+using vm::TypeTag;
+using vm::Value;
+
+// ---------------------------------------------------------------- values
+
+ValueId RegionBuilder::emit(IrOp op, std::vector<ValueId> args, int64_t imm) {
+  return g_.append(block_, op, std::move(args), imm);
+}
+ValueId RegionBuilder::guard(IrOp op, std::vector<ValueId> args, int64_t imm) {
+  return g_.append(block_, op, std::move(args), imm, snapshot());
+}
+ValueId RegionBuilder::read(uint32_t slot) {
+  ValueId& v = state_.slots[slot];
+  if (v == kNoId) v = from_entry(slot);
+  return v;
+}
+void RegionBuilder::write(uint32_t slot, ValueId v) { state_.slots[slot] = v; }
+
+ValueId RegionBuilder::value_constant(Value v) { return emit(IrOp::kConstValue, {}, static_cast<int64_t>(v.bits())); }
+
+ValueId RegionBuilder::boxed(ValueId v) { return boxed_at(block_, v); }
+
+/// `v` as an unboxed value of type `tag`, which is guarded.
+ValueId RegionBuilder::unboxed(ValueId v, TypeTag tag) {
+  guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
+  switch (tag) {
+    case TypeTag::kInt: return emit(IrOp::kUnboxInt, {v});
+    case TypeTag::kDouble: return emit(IrOp::kUnboxDouble, {v});
+    case TypeTag::kBool: return emit(IrOp::kUnboxBool, {v});
+    default: return emit(IrOp::kUnboxPtr, {v}, static_cast<int64_t>(tag));
+  }
+}
+
+/// The address of the cell in `slot`, whose type is guarded.
+ValueId RegionBuilder::cell(uint32_t slot, TypeTag tag) {
+  return unboxed(read_value(slot), tag);
+}
+
+/// Which kind of number `v` is: by its own type, else by what has been seen.
+RegionBuilder::Number RegionBuilder::number_kind(ValueId v, TypeSet seen) const {
+  switch (g_.type(v)) {
+    case Type::kInt: return Number::kInt;
+    case Type::kDouble: return Number::kDouble;
+    case Type::kValue: break;
+    default: return Number::kNone;
+  }
+  if (seen == vm::kTypeInt) return Number::kInt;
+  if (seen == vm::kTypeDouble) return Number::kDouble;
+  return seen != 0 && (seen & ~vm::kTypeNumber) == 0 ? Number::kMixed : Number::kNone;
+}
+
+RegionBuilder::Number RegionBuilder::kind_of(const Operand& o) {
+  if (o.slot == kNoId) return o.constant.is_int() ? Number::kInt : Number::kDouble;
+  return number_kind(read(o.slot), o.seen);
+}
+
+/// An int operand as such. From here on its register has it unboxed.
+ValueId RegionBuilder::int_of(const Operand& o) {
+  if (o.slot == kNoId) return int_constant(o.constant.as_int());
+  ValueId v = read(o.slot);
+  if (g_.type(v) == Type::kInt) return v;
+  v = unboxed(v, TypeTag::kInt);
+  write(o.slot, v);
+  return v;
+}
+
+/// A number as a double.
+ValueId RegionBuilder::double_of(const Operand& o, Number kind) {
+  if (o.slot == kNoId) return emit(IrOp::kConstDouble, {}, std::bit_cast<int64_t>(o.constant.as_number()));
+  if (kind == Number::kInt) return emit(IrOp::kIntToDouble, {int_of(o)});
+  ValueId v = read(o.slot);
+  if (g_.type(v) == Type::kDouble) return v;
+  if (kind == Number::kMixed) return guard(IrOp::kNumberToDouble, {v});
+  v = unboxed(v, TypeTag::kDouble);
+  write(o.slot, v);
+  return v;
+}
+
+// ---------------------------------------------------------------- arithmetic
+
+void RegionBuilder::arith(Arith op, Operand left, Operand right) {
+  Number x = kind_of(left), y = kind_of(right);
+  if (x == Number::kNone || y == Number::kNone) return leave("arithmetic on other things than numbers");
+  if (x == Number::kMixed && y != Number::kDouble && op != Arith::kDiv) x = Number::kInt;
+  if (y == Number::kMixed && x != Number::kDouble && op != Arith::kDiv) y = Number::kInt;
+  ValueId result;
+  if (x == Number::kInt && y == Number::kInt && op != Arith::kDiv) {
+    ValueId l = int_of(left);
+    result = int_arith(op, l, int_of(right));
+  } else {
+    ValueId l = double_of(left, x);
+    result = double_arith(op, l, double_of(right, y));
+  }
+  write(ra(), result);
+}
+
+ValueId RegionBuilder::int_arith(Arith op, ValueId x, ValueId y) {
+  switch (op) {
+    case Arith::kAdd: return guard(IrOp::kAddOv, {x, y});
+    case Arith::kSub: return guard(IrOp::kSubOv, {x, y});
+    case Arith::kMul: return guard(IrOp::kMulOv, {x, y});
+    default: break;
+  }
+  guard(IrOp::kGuardFalse, {emit(IrOp::kEqInt, {y, int_constant(0)})});
+  return emit(IrOp::kModInt, {x, y});
+}
+
+ValueId RegionBuilder::double_arith(Arith op, ValueId x, ValueId y) {
+  switch (op) {
+    case Arith::kAdd: return emit(IrOp::kAddDouble, {x, y});
+    case Arith::kSub: return emit(IrOp::kSubDouble, {x, y});
+    case Arith::kMul: return emit(IrOp::kMulDouble, {x, y});
+    case Arith::kDiv: return emit(IrOp::kDivDouble, {x, y});
+    default: break;
+  }
+  guard(IrOp::kGuardFalse, {emit(IrOp::kEqDouble, {y, emit(IrOp::kConstDouble, {}, 0)})});
+  return emit(IrOp::kCallDouble, {x, y}, 0);  // ModDouble, the first row of runtime_calls.def
+}
+
+void RegionBuilder::negate() {
+  Operand x = reg(rb(), node().b);
+  switch (kind_of(x)) {
+    case Number::kInt: return write(ra(), guard(IrOp::kSubOv, {int_constant(0), int_of(x)}));
+    case Number::kDouble: return write(ra(), emit(IrOp::kNegDouble, {double_of(x, Number::kDouble)}));
+    default: return leave("negation of something else than one kind of number");
+  }
+}
+
+// ---------------------------------------------------------------- comparisons
+
+/// Whether the comparison of two numbers holds; kNoId if they are none.
+ValueId RegionBuilder::compare(Test test, Operand left, Operand right) {
+  Number x = kind_of(left), y = kind_of(right);
+  if (x == Number::kNone || y == Number::kNone) return kNoId;
+  if (x == Number::kInt && y == Number::kInt) {
+    IrOp op = test == Test::kEq ? IrOp::kEqInt : test == Test::kLt ? IrOp::kLtInt : IrOp::kLeInt;
+    ValueId l = int_of(left);
+    return emit(op, {l, int_of(right)});
+  }
+  IrOp op = test == Test::kEq ? IrOp::kEqDouble : test == Test::kLt ? IrOp::kLtDouble : IrOp::kLeDouble;
+  ValueId l = double_of(left, x);
+  return emit(op, {l, double_of(right, y)});
+}
+
+/// a == b of two registers, where that is decided by numbers or by identity; kNoId otherwise.
+ValueId RegionBuilder::same(uint32_t left, uint32_t right) {
+  ValueId condition = compare(Test::kEq, reg(left, node().a), reg(right, node().b));
+  if (condition != kNoId) return condition;
+  if (type_of(left) == Type::kBool && type_of(right) == Type::kBool) {
+    return emit(IrOp::kSameValue, {read_value(left), read_value(right)});
+  }
+  // One operand that equals nothing but itself is enough.
+  for (TypeTag tag : {TypeTag::kNil, TypeTag::kBool, TypeTag::kFunction}) {
+    bool is_left = node().a == vm::type_bit(tag);
+    if (!is_left && node().b != vm::type_bit(tag)) continue;
+    ValueId v = read(is_left ? left : right);
+    if (g_.type(v) == Type::kValue) guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
+    return emit(IrOp::kSameValue, {read_value(left), read_value(right)});
+  }
+  return kNoId;
+}
+
+ValueId RegionBuilder::same_as_constant(uint32_t slot, Value k) {
+  if (k.is_number()) return compare(Test::kEq, reg(slot, node().a), number(k));
+  if (k.is_nil() || k.is_bool()) {
+    if (k.is_bool() && type_of(slot) == Type::kBool) {
+      return k.as_bool() ? read(slot) : emit(IrOp::kNotBool, {read(slot)});
+    }
+    return emit(IrOp::kSameValue, {read_value(slot), value_constant(k)});
+  }
+  return kNoId;
+}
+
+ValueId RegionBuilder::truth(uint32_t slot) {
+  ValueId v = read(slot);
+  if (g_.type(v) == Type::kBool) return v;
+  if (g_.type(v) != Type::kValue) return emit(IrOp::kConstBool, {}, 1);
+  return emit(IrOp::kTruthy, {v});
+}
+
+void RegionBuilder::result_of_test(ValueId condition, bool negated) {
+  if (condition == kNoId) return leave("a comparison of other things than numbers");
+  write(ra(), negated ? emit(IrOp::kNotBool, {condition}) : condition);
+}
+
+// ---------------------------------------------------------------- jumps
+
+/// Due work is done by the instruction that polls, below.
+void RegionBuilder::poll() {
+  Snapshot s = g_.snapshots[snapshot()];
+  s.is_poll = true;
+  g_.append(block_, IrOp::kGuardPoll, {}, 0, g_.add_snapshot(std::move(s)));
+}
+
+/// Ends the instruction with its two ways, of which perhaps only one has been seen.
+void RegionBuilder::branch(ValueId condition, bool jumps_if) {
+  NextWords words = next_words(context().code, node().word);
+  NodeId fall = profile_.find(node().context, words.words[0]), jump = profile_.find(node().context, words.words[1]);
+  auto is_seen = [&](NodeId n) { return std::find(node().next.begin(), node().next.end(), n) != node().next.end(); };
+  bool falls = fall != kNone && is_seen(fall), jumps = jump != kNone && is_seen(jump);
+  if (fall == jump || !(falls && jumps)) {
+    if (fall != jump) guard(jumps == jumps_if ? IrOp::kGuardTrue : IrOp::kGuardFalse, {condition});
+    next_ = jumps ? jump : fall;
+    return;
+  }
+  emit(IrOp::kBranch, {condition});
+  g_.blocks[block_].successors.resize(2);
+  ended_ = true;
+  NodeId holds = jumps_if ? jump : fall, fails = jumps_if ? fall : jump;
+  add_pending(holds, block_, 0, state_);
+  add_pending(fails, block_, 1, state_);
+}
+
+void RegionBuilder::conditional_jump() {
+  Op op = vm::op_of(insn_);
+  if (vm::is_backward_jump(op)) poll();
+  bool jumps_if = vm::jumps_when_true(op);
+  ValueId condition = kNoId;
+  auto with_int = [&](Test test, bool swapped) {
+    Operand v = reg(ra(), node().a), k = number(Value::integer(arg_sd(insn_)));
+    return swapped ? compare(test, k, v) : compare(test, v, k);
+  };
+  switch (op) {
+    case Op::JTrue: case Op::LTrue: condition = truth(ra()); break;
+    case Op::JFalse: case Op::LFalse: condition = truth(ra()), jumps_if = false; break;
+    case Op::JEq: case Op::LEq: case Op::JNe: case Op::LNe: condition = same(ra(), rb()); break;
+    case Op::JEqK: case Op::LEqK: case Op::JNeK: case Op::LNeK:
+      condition = same_as_constant(ra(), constant(arg_d(insn_)));
+      break;
+    case Op::JLt: case Op::LLt: case Op::JNotLt: case Op::LNotLt:
+      condition = compare(Test::kLt, reg(ra(), node().a), reg(rb(), node().b));
+      break;
+    case Op::JLe: case Op::LLe: case Op::JNotLe: case Op::LNotLe:
+      condition = compare(Test::kLe, reg(ra(), node().a), reg(rb(), node().b));
+      break;
+    case Op::JLtI: case Op::LLtI: case Op::JNotLtI: case Op::LNotLtI: condition = with_int(Test::kLt, false); break;
+    case Op::JLeI: case Op::LLeI: case Op::JNotLeI: case Op::LNotLeI: condition = with_int(Test::kLe, false); break;
+    case Op::JGtI: case Op::LGtI: case Op::JNotGtI: case Op::LNotGtI: condition = with_int(Test::kLt, true); break;
+    default: condition = with_int(Test::kLe, true); break;  // …GeI
+  }
+  if (condition == kNoId) return leave("a comparison of other things than numbers");
+  branch(condition, jumps_if);
+}
+
+// ---------------------------------------------------------------- all of them
+
+/// Ends the block here: the rest is done below.
+void RegionBuilder::leave(const char* reason) {
+  (void)reason;
+  g_.append(block_, IrOp::kLeave, {}, 0, snapshot());
+  ended_ = true;
+}
+
+void RegionBuilder::load_constant(Value v) {
+  if (v.is_int()) return write(ra(), int_constant(v.as_int()));
+  if (v.is_double()) return write(ra(), emit(IrOp::kConstDouble, {}, std::bit_cast<int64_t>(v.as_double())));
+  if (v.is_bool()) return write(ra(), emit(IrOp::kConstBool, {}, v.as_bool()));
+  write(ra(), value_constant(v));
+}
+
+void RegionBuilder::build_instruction() {
+  const Node& n = node();
+  if (n.next.empty()) return leave(n.leaves == nullptr ? "not recorded further" : n.leaves);
+  const vm::Instr* at = context().code + n.word;
+  insn_ = vm::canonical(*at);
+  Op op = vm::op_of(insn_);
+  uint32_t x = vm::op_info(op).has_x() ? at[1] : 0;
+  if (!vm::is_conditional_jump(op) && op != Op::Call) next_ = n.next[0];
+  Operand b = reg(rb(), n.b), c = reg(rc(), n.c);
+  switch (op) {
+    case Op::Move: return write(ra(), read(rb()));
+    case Op::LoadNil:
+      for (uint32_t i = 0; i < arg_b(insn_); i++) write(ra() + i, value_constant(Value::nil()));
+      return;
+    case Op::LoadBool: return load_constant(Value::boolean(arg_b(insn_) != 0));
+    case Op::LoadInt: return load_constant(Value::integer(arg_sd(insn_)));
+    case Op::LoadK: return load_constant(constant(arg_d(insn_)));
+    case Op::LoadKX: return load_constant(constant(x));
+    case Op::GetGlobal: return write(ra(), emit(IrOp::kLoadGlobal, {}, x));
+    case Op::SetGlobal: emit(IrOp::kStoreGlobal, {read_value(ra())}, x); return;
+    case Op::GetUpval: return upvalue();
+    case Op::GetUpcell: return upcell(false);
+    case Op::SetUpcell: return upcell(true);
+    case Op::GetCell: return write(ra(), emit(IrOp::kLoadCell, {cell_in(read(rb()))}));
+    case Op::SetCell: {
+      ValueId container = cell_in(read(ra())), v = read_value(rb());
+      emit(IrOp::kStoreCell, {container, v});
+      return report(container, read(rb()));
+    }
+    case Op::GetSelf:
+      return write(ra(), n.context == 0 ? from_entry(static_cast<uint32_t>(-4)) : read(context().base - vm::kFrameHeader));
+    case Op::Add: return arith(Arith::kAdd, b, c);
+    case Op::Sub: return arith(Arith::kSub, b, c);
+    case Op::Mul: return arith(Arith::kMul, b, c);
+    case Op::Div: return arith(Arith::kDiv, b, c);
+    case Op::Mod: return arith(Arith::kMod, b, c);
+    case Op::AddI: return arith(Arith::kAdd, b, number(Value::integer(arg_sc(insn_))));
+    case Op::AddK: return arith(Arith::kAdd, b, number(constant(arg_c(insn_))));
+    case Op::SubK: return arith(Arith::kSub, b, number(constant(arg_c(insn_))));
+    case Op::MulK: return arith(Arith::kMul, b, number(constant(arg_c(insn_))));
+    case Op::DivK: return arith(Arith::kDiv, b, number(constant(arg_c(insn_))));
+    case Op::ModK: return arith(Arith::kMod, b, number(constant(arg_c(insn_))));
+    case Op::AddKV: return arith(Arith::kAdd, number(constant(arg_b(insn_))), c);
+    case Op::SubKV: return arith(Arith::kSub, number(constant(arg_b(insn_))), c);
+    case Op::MulKV: return arith(Arith::kMul, number(constant(arg_b(insn_))), c);
+    case Op::DivKV: return arith(Arith::kDiv, number(constant(arg_b(insn_))), c);
+    case Op::Neg: return negate();
+    case Op::Not: return write(ra(), emit(IrOp::kNotBool, {truth(rb())}));
+    case Op::Len: return length();
+    case Op::Eq: return result_of_test(compare(Test::kEq, b, c), false);
+    case Op::Ne: return result_of_test(compare(Test::kEq, b, c), true);
+    case Op::Lt: return result_of_test(compare(Test::kLt, b, c), false);
+    case Op::Le: return result_of_test(compare(Test::kLe, b, c), false);
+    case Op::Gt: return result_of_test(compare(Test::kLt, c, b), false);
+    case Op::Ge: return result_of_test(compare(Test::kLe, c, b), false);
+    case Op::Jump: return;
+    case Op::Loop: return poll();
+    case Op::GetField: return get_field(rb(), ra());
+    case Op::SetField: return set_field();
+    case Op::Self: return self();
+    case Op::GetIndex: return get_element(rb(), c);
+    case Op::GetIndexI: return get_element(rb(), number(Value::integer(arg_c(insn_))));
+    case Op::SetIndex: return set_element(ra(), b, rc());
+    case Op::SetIndexI: return set_element(ra(), number(Value::integer(arg_b(insn_))), rc());
+    case Op::Call: return call();
+    case Op::Return: return return_values(ra(), arg_b(insn_));
+    case Op::Return0: return return_values(ra(), 0);
+    case Op::Return1: return return_values(ra(), 1);
+    default: return conditional_jump();
+  }
+}
+
+}  // namespace gs::orc

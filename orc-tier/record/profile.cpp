@@ -1,0 +1,60 @@
+#include "orc-tier/record/profile.h"
+
+#include <algorithm>
+
+#include "orc-tier/record/liveness.h"
+#include "vm/bytecode/fusion.h"
+#include "vm/bytecode/opcode_traits.h"
+
+namespace gs::orc {
+
+namespace {
+uint64_t key_of(ContextId context, uint32_t word) { return uint64_t{context} << 32 | word; }
+}  // namespace
+
+NodeId Profile::find(ContextId context, uint32_t word) const {
+  auto it = index_.find(key_of(context, word));
+  return it == index_.end() ? kNone : it->second;
+}
+
+NodeId Profile::node_at(ContextId context, uint32_t word) {
+  auto [it, is_new] = index_.try_emplace(key_of(context, word), static_cast<NodeId>(nodes.size()));
+  if (is_new) {
+    nodes.emplace_back();
+    nodes.back().context = context;
+    nodes.back().word = word;
+  }
+  return it->second;
+}
+
+ContextId Profile::child(ContextId parent, uint32_t call_word, const vm::Instr* callee) {
+  for (ContextId i = 0; i < contexts.size(); i++) {
+    const Context& c = contexts[i];
+    if (c.parent == parent && c.call_word == call_word && c.code == callee) return i;
+  }
+  const Context& caller = contexts[parent];
+  vm::Instr insn = vm::canonical(caller.code[call_word]);
+  uint32_t delta = vm::arg_a(insn) + vm::kFrameHeader;
+  contexts.push_back({parent, callee, vm::code_info(callee)->proto, call_word, call_word + 1, caller.base + delta, delta,
+                      vm::arg_c(insn), caller.depth + 1});
+  return static_cast<ContextId>(contexts.size() - 1);
+}
+
+void Profile::add_edge(NodeId from, NodeId to) {
+  std::vector<NodeId>& next = nodes[from].next;
+  if (std::find(next.begin(), next.end(), to) == next.end()) next.push_back(to);
+}
+
+uint32_t loop_end(const vm::Proto& proto, uint32_t header) {
+  uint32_t end = header;
+  for (uint32_t at = 0; at < proto.code_words;) {
+    vm::Op op = vm::op_of(vm::canonical(proto.code()[at]));
+    uint32_t behind = at + static_cast<uint32_t>(vm::op_info(op).words());
+    NextWords next = next_words(proto.code(), at);
+    if (vm::is_backward_jump(op) && next.words[next.count - 1] == header) end = std::max(end, behind);
+    at = behind;
+  }
+  return end;
+}
+
+}  // namespace gs::orc

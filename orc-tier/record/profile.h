@@ -1,0 +1,100 @@
+// What has been seen of a region: every instruction that recordings passed, in the chain of calls it was reached by, where it
+// went on, and what its operands were.
+//
+// A recording is a path; paths share their instructions. So recordings are kept merged, as a graph whose nodes are
+// (chain of calls, instruction): a further recording adds nodes, edges and observations and takes nothing away, and the region
+// is always built anew from the whole. What no recording has seen does not exist for the region: there it is left.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "vm/proto.h"
+
+namespace gs::orc {
+
+using ContextId = uint32_t;
+using NodeId = uint32_t;
+inline constexpr uint32_t kNone = ~0u;
+
+/// One frame of a chain of calls. Context 0 is the root's.
+struct Context {
+  ContextId parent;
+  const vm::Instr* code;
+  vm::Proto* proto;
+  uint32_t call_word;    ///< in the caller
+  uint32_t return_word;
+  uint32_t base;         ///< slots above the root's base
+  uint32_t delta;        ///< slots above the caller's
+  uint32_t wanted;
+  uint32_t depth;
+};
+
+/// A property access: where the property was found.
+struct PropertySeen {
+  enum Where : uint8_t { kOwn, kAbsent, kHolder, kOther };
+  Where where = kOther;
+  uint64_t shape_word = 0;   ///< of the receiver: shape and layout, as GuardShape has them
+  uint32_t slot = 0;
+  bool is_far = false;
+  bool has_metatable = false;
+  vm::Table* holder = nullptr;
+  uint64_t holder_shape = 0;
+  uint32_t epoch = 0;
+  vm::TypeSet fact_types = 0;     ///< of the field
+  bool fact_is_constant = false;
+  bool operator==(const PropertySeen&) const = default;
+};
+
+/// An element access.
+struct ElementSeen {
+  bool is_table = false;
+  uint64_t shape_word = 0;
+  bool has_metatable = false;
+  vm::TypeSet facts = 0;
+  uint8_t layout = 0;
+  bool is_zero = false;      ///< the key is 0
+  bool is_inside = false;    ///< the key is an index below the length
+  bool is_append = false;    ///< the key is the length
+  bool operator==(const ElementSeen&) const = default;
+};
+
+struct Node {
+  ContextId context;
+  uint32_t word;
+  uint32_t count = 0;
+  std::vector<NodeId> next;       ///< in the order first seen
+  vm::TypeSet a = 0, b = 0, c = 0;///< types of the registers of these operands, before the instruction
+  std::vector<PropertySeen> properties;
+  std::vector<ElementSeen> elements;
+  vm::Value callee;               ///< the first one called here
+  ContextId inlined = kNone;      ///< the frame that the call makes
+  const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
+};
+
+struct Profile {
+  const vm::Instr* code = nullptr;  ///< the root function
+  uint32_t header = 0;              ///< word of the loop's header
+  uint32_t end = 0;                 ///< the loop's instructions lie in front of this word
+  std::vector<Context> contexts;
+  std::vector<Node> nodes;          ///< the first one is the header
+  vm::TypeSet root_types[256] = {}; ///< of the root's registers when recordings began at the header
+  uint32_t recordings = 0;
+
+  /// The node of `word` in `context`, made if there is none.
+  NodeId node_at(ContextId context, uint32_t word);
+  NodeId find(ContextId context, uint32_t word) const;
+  ContextId child(ContextId parent, uint32_t call_word, const vm::Instr* code);
+  void add_edge(NodeId from, NodeId to);
+
+ private:
+  std::unordered_map<uint64_t, NodeId> index_;
+};
+
+/// The word behind the last backward jump to `header`.
+uint32_t loop_end(const vm::Proto& proto, uint32_t header);
+
+}  // namespace gs::orc

@@ -1,0 +1,222 @@
+#include "orc-tier/record/recorder.h"
+
+#include <algorithm>
+
+#include "vm/bytecode/fusion.h"
+#include "vm/bytecode/opcode_traits.h"
+#include "vm/table.h"
+
+namespace gs::orc {
+
+using vm::arg_a;
+using vm::arg_b;
+using vm::arg_c;
+using vm::Closure;
+using vm::Instr;
+using vm::kMulti;
+using vm::Op;
+using vm::OperandKind;
+using vm::Table;
+using vm::Value;
+
+namespace {
+
+constexpr uint32_t kMostSteps = 100'000;  // one recording; a few milliseconds
+constexpr uint32_t kMostNodes = 2'000;
+constexpr uint32_t kDeepest = 8;          // inlined frames
+constexpr uint32_t kMostRecursion = 2;    // frames of one function in a chain
+constexpr uint32_t kMostLooks = 16;       // observations of one instruction in detail
+
+/// Instructions that regions can do; all others they leave at.
+bool is_supported(Op op) {
+  switch (op) {
+    case Op::Move: case Op::LoadNil: case Op::LoadBool: case Op::LoadInt: case Op::LoadK: case Op::LoadKX:
+    case Op::GetGlobal: case Op::SetGlobal: case Op::GetUpval: case Op::GetUpcell: case Op::SetUpcell:
+    case Op::GetCell: case Op::SetCell: case Op::GetSelf:
+    case Op::Add: case Op::Sub: case Op::Mul: case Op::Div: case Op::Mod:
+    case Op::AddI: case Op::AddK: case Op::SubK: case Op::MulK: case Op::DivK: case Op::ModK:
+    case Op::AddKV: case Op::SubKV: case Op::MulKV: case Op::DivKV: case Op::Neg: case Op::Not: case Op::Len:
+    case Op::Eq: case Op::Ne: case Op::Lt: case Op::Le: case Op::Gt: case Op::Ge:
+    case Op::Jump: case Op::GetField: case Op::SetField:
+    case Op::GetIndex: case Op::GetIndexI: case Op::SetIndex: case Op::SetIndexI: case Op::Self:
+    case Op::Call: case Op::Return: case Op::Return0: case Op::Return1:
+      return true;
+    default: return vm::is_conditional_jump(op) || vm::is_backward_jump(op);
+  }
+}
+
+bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
+
+template <class T>
+void note(std::vector<T>& seen, const T& fact) {
+  constexpr size_t kMost = 8;
+  if (seen.size() < kMost && std::find(seen.begin(), seen.end(), fact) == seen.end()) seen.push_back(fact);
+}
+
+uint64_t first_word(const gc::Header* cell) { return *reinterpret_cast<const uint64_t*>(cell); }
+
+}  // namespace
+
+void Recorder::begin(Value* root, ContextId context) {
+  root_ = root;
+  context_ = context;
+  base_ = root + profile_.contexts[context].base;
+  last_ = kNone;
+  steps_ = 0;
+}
+
+Recorder::Verdict Recorder::leave(NodeId at, const char* reason) {
+  profile_.nodes[at].leaves = reason;
+  reason_ = reason;
+  return Verdict::kLeft;
+}
+
+Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
+  if (++steps_ > kMostSteps) return abort("the round is too long");
+  const Context& context = profile_.contexts[context_];
+  if (base != base_ || !vm::is_closure(base[-4]) || base[-4].as<Closure>()->code != context.code ||
+      pc < context.code || pc >= context.code + context.proto->code_words) {
+    return abort("execution went on elsewhere");
+  }
+  auto word = static_cast<uint32_t>(pc - context.code);
+  if (context_ == 0 && last_ != kNone && word == profile_.header) {
+    profile_.add_edge(last_, 0);
+    return Verdict::kClosed;
+  }
+  if (profile_.nodes.size() > kMostNodes) return abort("too many instructions");
+  NodeId id = profile_.node_at(context_, word);
+  if (last_ != kNone) profile_.add_edge(last_, id);
+  last_ = id;
+  if (context_ == 0 && (word < profile_.header || word >= profile_.end)) return leave(id, "the loop ends");
+  if (profile_.nodes[id].leaves != nullptr) return leave(id, profile_.nodes[id].leaves);
+  if (profile_.nodes[id].count++ < kMostLooks) observe(id, base, pc);
+  const char* why_not = follow(id, base, pc);
+  return why_not == nullptr ? Verdict::kGoOn : leave(id, why_not);
+}
+
+/// Notes the operands of the instruction.
+void Recorder::observe(NodeId id, Value* base, const Instr* pc) {
+  Node& node = profile_.nodes[id];
+  Instr insn = vm::canonical(*pc);
+  Op op = vm::op_of(insn);
+  const vm::OpInfo& info = vm::op_info(op);
+  uint32_t a = arg_a(insn), b = arg_b(insn), c = arg_c(insn);
+  if (info.format != vm::OpFormat::J) {
+    if (info.a == OperandKind::R) node.a |= base[a].type_set();
+    if (info.b == OperandKind::R) node.b |= base[b].type_set();
+    if (info.c == OperandKind::R) node.c |= base[c].type_set();
+  }
+  switch (op) {
+    case Op::GetField: case Op::Self: return observe_property(node, base[b], pc);
+    case Op::SetField: return observe_property(node, base[a], pc);
+    case Op::GetIndex: return observe_element(node, base[b], base[c]);
+    case Op::GetIndexI: return observe_element(node, base[b], Value::integer(c));
+    case Op::SetIndex: return observe_element(node, base[a], base[b]);
+    case Op::SetIndexI: return observe_element(node, base[a], Value::integer(b));
+    case Op::Len: return observe_element(node, base[b], Value::nil());
+    default: return;
+  }
+}
+
+void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
+  PropertySeen seen;
+  if (!receiver.is_table()) return note(node.properties, seen);
+  const Context& context = profile_.contexts[node.context];
+  const auto& cache = *reinterpret_cast<const vm::PropertyCache*>(reinterpret_cast<const char*>(context.code) - pc[1]);
+  Table* table = receiver.as_table();
+  const vm::Shape* shape = vm_.shapes().get(table->word);
+  seen.shape_word = first_word(table) >> 24;
+  seen.has_metatable = shape->metatable != nullptr;
+  int slot = shape->is_dictionary ? vm::kNoSlot : vm_.shapes().find_interned(shape, cache.key);
+  if (slot != vm::kNoSlot) {
+    const vm::FieldFact* fact = shape->properties[slot].fact;
+    seen.where = PropertySeen::kOwn;
+    seen.slot = static_cast<uint32_t>(slot);
+    seen.is_far = seen.slot >= table->inline_slots();
+    if (seen.is_far) seen.slot -= table->inline_slots();
+    seen.fact_types = fact->types;
+    seen.fact_is_constant = fact->is_constant;
+  } else if (cache.state == vm::PropertyCache::kHolder && cache.other == table->word && cache.epoch == vm_.metatable_epoch) {
+    seen.where = PropertySeen::kHolder;
+    seen.slot = cache.slot;
+    seen.holder = cache.holder;
+    seen.holder_shape = first_word(cache.holder) >> 24;
+    seen.is_far = cache.slot >= cache.holder->inline_slots();
+    seen.epoch = cache.epoch;
+  } else if (!shape->is_dictionary && shape->metatable == nullptr) {
+    seen.where = PropertySeen::kAbsent;
+  }
+  note(node.properties, seen);
+}
+
+void Recorder::observe_element(Node& node, Value table, Value key) {
+  ElementSeen seen;
+  if (table.is_table()) {
+    const Table* t = table.as_table();
+    const vm::Storage* storage = t->storage;
+    seen.is_table = true;
+    seen.shape_word = first_word(t) >> 24;
+    const vm::Shape* shape = vm_.shapes().get(t->word);
+    seen.has_metatable = shape->is_dictionary || shape->metatable != nullptr;
+    seen.facts = t->byte0;
+    seen.layout = storage->layout();
+    if (key.is_int()) {
+      int64_t k = key.as_int();
+      seen.is_zero = k == 0;
+      seen.is_inside = k >= 0 && k < storage->length;
+      seen.is_append = k == storage->length;
+    }
+  }
+  note(node.elements, seen);
+}
+
+/// Works out in which frame the next instruction is. Gives the reason if a region cannot go on there.
+const char* Recorder::follow(NodeId id, Value* base, const Instr* pc) {
+  Instr insn = vm::canonical(*pc);
+  Op op = vm::op_of(insn);
+  if (!is_supported(op)) return vm::op_info(op).name.data();
+  if (op == Op::Call) return follow_call(id, base, insn);
+  if (!is_return(op)) return nullptr;
+  const Context& context = profile_.contexts[context_];
+  if (context_ == 0) return "the function returns";
+  base_ = base - context.delta;
+  context_ = context.parent;
+  return nullptr;
+}
+
+const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
+  Value callee = base[arg_a(insn)];
+  Node& node = profile_.nodes[id];
+  if (node.callee.bits() == 0) node.callee = callee;
+  if (!callee.is_function()) return "calls something else than a function";
+  if (vm::is_native(callee)) {
+    switch (callee.as<vm::NativeFunction>()->fast()) {
+      case vm::FastNative::kMathSqrt: case vm::FastNative::kMathFloor: case vm::FastNative::kMathAbs:
+      case vm::FastNative::kMathMax: case vm::FastNative::kMathMin:
+      case vm::FastNative::kBitAnd: case vm::FastNative::kBitOr: case vm::FastNative::kBitXor:
+      case vm::FastNative::kStringLen: case vm::FastNative::kMatrixGetf: case vm::FastNative::kMatrixSetf:
+        // Arguments are looked at like operands.
+        for (uint32_t i = 0; arg_b(insn) != kMulti && i < arg_b(insn); i++) {
+          Value v = base[arg_a(insn) + vm::kFrameHeader + i];
+          (i == 0 ? node.a : i == 1 ? node.b : node.c) |= v.type_set();
+        }
+        if (arg_b(insn) == kMulti || arg_c(insn) == kMulti) return "calls a library function with a row";
+        return nullptr;
+      default: return "calls a library function";
+    }
+  }
+  const Instr* code = callee.as<Closure>()->code;
+  const vm::CodeInfo* info = vm::code_info(code);
+  if (info->flags & vm::CodeInfo::kVariadic) return "calls a variadic function";
+  uint32_t recursion = 0;
+  for (ContextId c = context_; c != kNone; c = profile_.contexts[c].parent) recursion += profile_.contexts[c].code == code;
+  if (recursion >= kMostRecursion) return "recursion";
+  if (profile_.contexts[context_].depth >= kDeepest) return "calls are nested deeply";
+  ContextId child = profile_.child(context_, node.word, code);
+  if (node.inlined == kNone) node.inlined = child;
+  context_ = child;
+  base_ = base + arg_a(insn) + vm::kFrameHeader;
+  return nullptr;
+}
+
+}  // namespace gs::orc

@@ -1,0 +1,52 @@
+// The recorder: watches the interpreter execute a round of a loop, and notes it in a profile.
+//
+// It is asked before each instruction (vm/jit/regions.h) and never executes or changes anything itself. It follows the chain of
+// frames: an instruction in a frame it does not expect (an error was caught, a metamethod or another coroutine runs) ends the
+// recording, with what has been seen up to there.
+#pragma once
+
+#include "orc-tier/record/profile.h"
+#include "vm/vm.h"
+
+namespace gs::orc {
+
+class Recorder {
+ public:
+  enum class Verdict : uint8_t {
+    kGoOn,
+    kClosed,   ///< the round is complete: the header again
+    kLeft,     ///< the loop has been left, or an instruction was met that regions leave at
+    kAborted,  ///< something came in between; reason() says what
+  };
+
+  Recorder(vm::Vm& vm, Profile& profile) : vm_(vm), profile_(profile) {}
+  /// Begins with the frame `context` at `base`, whose root's base is `root`.
+  void begin(vm::Value* root, ContextId context);
+  Verdict step(vm::Value* base, const vm::Instr* pc);
+  const char* reason() const { return reason_; }
+
+ private:
+  Verdict abort(const char* reason) {
+    reason_ = reason;
+    return Verdict::kAborted;
+  }
+  Verdict leave(NodeId at, const char* reason);
+  bool find_node(const vm::Value* base, const vm::Instr* pc, NodeId& out);
+  const char* why_not(const Node& node, const vm::Instr* pc) const;
+  void observe(NodeId id, vm::Value* base, const vm::Instr* pc);
+  void observe_property(Node& node, vm::Value receiver, const vm::Instr* pc);
+  void observe_element(Node& node, vm::Value table, vm::Value key);
+  const char* follow(NodeId id, vm::Value* base, const vm::Instr* pc);
+  const char* follow_call(NodeId id, vm::Value* base, vm::Instr insn);
+
+  vm::Vm& vm_;
+  Profile& profile_;
+  vm::Value* root_ = nullptr;
+  ContextId context_ = 0;     ///< of the next instruction
+  vm::Value* base_ = nullptr;
+  NodeId last_ = kNone;
+  uint32_t steps_ = 0;
+  const char* reason_ = "";
+};
+
+}  // namespace gs::orc

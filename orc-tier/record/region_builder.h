@@ -1,0 +1,202 @@
+// From a profile to trace SSA: the recorded instructions are executed with values of the graph in place of numbers and tables.
+//
+// State. For each register of all frames (slots above the root's base): the value it has, or nothing if it still has what it had
+// when the region was entered. Registers are never stored to memory; snapshots say what would be there.
+//
+// Types. Values come as tagged as the program has them; what an operation needs is guarded, by what the recordings saw, and from
+// then on the register has the unboxed value. So behind the first use everything is typed.
+//
+// Blocks. A node of the profile becomes a block when several edges lead to it. Where values differ the block gets a parameter:
+// of their common type, or else tagged. Registers that nobody reads any more are left out.
+//
+// Loops. A header's parameters are the registers that the loop changes. Their types are those of the edge that first leads there;
+// when an edge around the loop brings other types, the loop is built again as another *version* for these (as basic block
+// versioning does: Chevalier-Boisvert and Feeley, 2015). So a sum that starts as the integer 0 and becomes a double has a first
+// round of its own. After kMostVersions the last one takes tagged values wherever types differ.
+//
+// All nodes of a loop are built, in all its versions, before what follows it (LoopForest's order), so when a node is built
+// every edge to it is there, but for edges around.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "orc-tier/ir/graph.h"
+#include "orc-tier/record/liveness.h"
+#include "orc-tier/record/loop_forest.h"
+#include "orc-tier/record/profile.h"
+#include "vm/vm.h"
+
+namespace gs::orc {
+
+class RegionBuilder {
+ public:
+  RegionBuilder(vm::Vm& vm, const Profile& profile);
+  ~RegionBuilder();
+  /// False if the profile makes no region; reason() says why.
+  bool build();
+  Graph& graph() { return g_; }
+  const std::string& reason() const { return reason_; }
+
+ private:
+  using InstanceId = uint32_t;
+
+  struct State {
+    std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
+    uint32_t row_end = 0;           ///< slot where the row of the last call with any number of results ends
+  };
+  /// An edge that waits for its target's block.
+  struct Pending {
+    BlockId from;
+    uint32_t edge;                  ///< which successor
+    State state;
+  };
+  /// A version of a loop, within a version of the loop around it.
+  struct Instance {
+    InstanceId parent;
+    uint32_t loop;
+    BlockId header = kNoId;
+    std::vector<uint32_t> slots;    ///< of the header's parameters
+    std::vector<Type> types;
+    bool takes_all = false;
+  };
+  struct Place {
+    uint32_t order;                 ///< what is built next is what has the lowest
+    InstanceId instance;
+    NodeId node;
+    bool is_around;                 ///< edges around the loop, to its header
+    auto operator<=>(const Place&) const = default;
+  };
+  enum class Number : uint8_t { kNone, kInt, kDouble, kMixed };
+
+  // ---- blocks (build_blocks.cpp)
+  void build_entry();
+  void build_place(const Place& place, std::vector<Pending> edges);
+  void build_header(NodeId node, InstanceId outer, std::vector<Pending> edges);
+  void build_rounds(NodeId node, InstanceId outer, std::vector<Pending> edges);
+  void enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge);
+  InstanceId make_version(NodeId node, InstanceId outer, uint32_t loop, const State& state);
+  bool fits(const Instance& version, const State& state, bool exactly) const;
+  void connect_to_version(const Instance& version, const Pending& edge);
+  State join(BlockId block, NodeId node, std::vector<Pending>& edges);
+  void build_from(NodeId node, InstanceId instance, BlockId block, State state);
+  void go_to(NodeId to);
+  void add_pending(NodeId to, BlockId from, uint32_t edge, State state);
+  InstanceId instance_for(NodeId to) const;
+  std::vector<uint32_t> changed_slots(uint32_t loop);
+  bool has_one_way_in(NodeId node) const;
+  void set_live(NodeId node, std::vector<bool>& live);
+  const Liveness& liveness(const Context& context);
+  ValueId boxed_at(BlockId block, ValueId v);
+  ValueId origin(ValueId v) const;
+  bool is_in_memory(uint32_t slot, ValueId v) const;
+
+  // ---- the current instruction (build_ops.cpp)
+  void build_instruction();
+  const Context& context() const { return profile_.contexts[node().context]; }
+  const Node& node() const { return profile_.nodes[at_]; }
+  uint32_t slot_of(uint32_t reg) const { return context().base + reg; }
+  uint32_t ra() const { return slot_of(vm::arg_a(insn_)); }
+  uint32_t rb() const { return slot_of(vm::arg_b(insn_)); }
+  uint32_t rc() const { return slot_of(vm::arg_c(insn_)); }
+  vm::Value constant(uint32_t i) const { return context().proto->constant(i); }
+
+  ValueId emit(IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0);
+  ValueId guard(IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0);
+  SnapshotId snapshot();
+  SnapshotId make_snapshot(NodeId node, const State& state);
+  ValueId read(uint32_t slot);
+  void write(uint32_t slot, ValueId v);
+  ValueId from_entry(uint32_t slot);
+  ValueId int_constant(int64_t i) { return emit(IrOp::kConstInt, {}, i); }
+  ValueId value_constant(vm::Value v);
+  ValueId boxed(ValueId v);
+  ValueId unboxed(ValueId v, vm::TypeTag tag);
+  ValueId cell(uint32_t slot, vm::TypeTag tag);
+  Type type_of(uint32_t slot) { return g_.type(read(slot)); }
+
+  Number number_kind(ValueId v, vm::TypeSet seen) const;
+  ValueId as_int(uint32_t slot);
+  ValueId as_double(uint32_t slot, Number kind);
+  ValueId number_operand(uint32_t slot, Number kind, bool as_floating);
+
+  void leave(const char* reason);
+  void move();
+  void load_constant(vm::Value v);
+  enum class Arith : uint8_t { kAdd, kSub, kMul, kDiv, kMod };
+  struct Operand {
+    uint32_t slot = kNoId;     ///< a register, or else
+    vm::Value constant;        ///< a number
+    vm::TypeSet seen = 0;
+  };
+  Operand reg(uint32_t slot, vm::TypeSet seen) const { return {slot, {}, seen}; }
+  Operand number(vm::Value v) const { return {kNoId, v, v.type_set()}; }
+  Number kind_of(const Operand& o);
+  ValueId int_of(const Operand& o);
+  ValueId double_of(const Operand& o, Number kind);
+  void arith(Arith op, Operand left, Operand right);
+  ValueId int_arith(Arith op, ValueId x, ValueId y);
+  ValueId double_arith(Arith op, ValueId x, ValueId y);
+  void negate();
+  enum class Test : uint8_t { kEq, kLt, kLe };
+  ValueId compare(Test test, Operand left, Operand right);
+  ValueId same(uint32_t left, uint32_t right);
+  ValueId same_as_constant(uint32_t slot, vm::Value k);
+  ValueId truth(uint32_t slot);
+  void result_of_test(ValueId condition, bool negated);
+  void branch(ValueId condition, bool jumps_if);
+  void conditional_jump();
+  void poll();
+
+  // ---- tables, globals, upvalues (build_memory.cpp)
+  ValueId closure();
+  ValueId cell_in(ValueId v) { return emit(IrOp::kUnboxPtr, {v}, static_cast<int64_t>(vm::TypeTag::kObject)); }
+  void upvalue();
+  void upcell(bool store);
+  void get_field(uint32_t receiver, uint32_t out);
+  bool load_property(uint32_t receiver, ValueId& out);
+  void set_field();
+  void self();
+  struct Elements;
+  bool summarize(Elements& out) const;
+  ValueId place_of(const Elements& seen, ValueId table, ValueId key, bool is_typed, ValueId& storage);
+  void get_element(uint32_t table, const Operand& key);
+  void set_element(uint32_t table, const Operand& key, uint32_t value);
+  void length();
+  ValueId typed(ValueId v, vm::TypeSet possible);
+  vm::TypeSet settle_type(uint32_t slot, vm::TypeSet seen);
+  void report(ValueId container, ValueId stored);
+  ValueId read_value(uint32_t slot) { return boxed(read(slot)); }
+
+  // ---- calls (build_calls.cpp)
+  ValueId emit_call(int64_t routine, std::vector<ValueId> args);
+  void call();
+  void call_native(ValueId callee);
+  void return_values(uint32_t first, uint32_t count);
+  Operand argument(uint32_t i);
+
+  vm::Vm& vm_;
+  const Profile& profile_;
+  LoopForest forest_;
+  Graph g_;
+  std::string reason_;
+  std::vector<Instance> instances_;
+  std::map<Place, std::vector<Pending>> pending_;
+  std::map<const vm::Instr*, std::unique_ptr<Liveness>> liveness_;
+  std::vector<std::vector<NodeId>> predecessors_;
+  std::map<uint32_t, ValueId> entry_values_;
+  uint32_t rounds_ = 0;               ///< edges around the root's loop
+
+  // What is being built.
+  NodeId at_ = 0;
+  InstanceId instance_ = 0;
+  BlockId block_ = 0;
+  State state_;
+  vm::Instr insn_ = 0;
+  SnapshotId snapshot_ = kNoId;
+  bool ended_ = false;                ///< the block has its end
+  NodeId next_ = kNone;               ///< where the block goes on, if it just goes on
+};
+
+}  // namespace gs::orc

@@ -1,0 +1,61 @@
+// A region: a loop's profile, what was made of it, and the ways out.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gc/root_table.h"
+#include "orc-tier/ir/graph.h"
+#include "orc-tier/lower/compile.h"
+#include "orc-tier/record/profile.h"
+#include "vm/jit/regions.h"
+
+namespace gs::orc {
+
+/// How one exit makes the frames: a snapshot, resolved to where each value comes from.
+struct ExitPlan {
+  /// A value's origin: a word that the region's code left behind, or a constant.
+  struct Source {
+    Type type;           ///< kNone: the constant `bits`, boxed
+    uint32_t index;      ///< in RegionTier::exit_values
+    uint64_t bits;
+  };
+  struct Slot {
+    uint32_t slot;
+    Source source;
+  };
+  struct Frame {
+    uint32_t base, delta, wanted;
+    const vm::Instr* caller_pc;
+    Source callee;
+  };
+  std::vector<Slot> slots;
+  std::vector<Frame> frames;
+  const vm::Instr* pc = nullptr;
+  uint32_t base = 0;
+  uint32_t line = 0;
+  bool is_poll = false;
+  uint64_t taken = 0;
+  uint64_t looked_at = 0;   ///< `taken` when something was last recorded from here
+};
+
+ExitPlan make_plan(const Graph& graph, const Exit& exit);
+/// Makes the frames of the exit above `root`. Gives where execution goes on.
+vm::Continuation restore(const ExitPlan& plan, vm::Value* root, const uint64_t* values);
+
+struct Region {
+  Profile profile;
+  vm::LoopSite* site = nullptr;
+  std::string name;                     ///< function and line
+  Graph graph;
+  CompiledRegion code;
+  std::vector<ExitPlan> exits;
+  std::unique_ptr<const void*[]> table; ///< this region, then the exit table
+  std::vector<gc::RootTable::Slot> roots;
+  uint32_t attempts = 0;                ///< recordings of the root that came to nothing
+  uint32_t compilations = 0;
+  const void* const* exit_table() const { return table.get() + 1; }
+};
+
+}  // namespace gs::orc
