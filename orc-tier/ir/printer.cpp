@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
-#include <cmath>
 #include <cstdint>
-#include <limits>
 #include <unordered_set>
 #include <vector>
 
@@ -14,28 +11,11 @@
 namespace gs::orc {
 namespace {
 
-std::string hex(uint64_t word) {
-  char buffer[20];
-  return "0x" + std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, word, 16).ptr);
-}
-
-/// The shortest text that reads back to the same bits, and cannot be mistaken for an integer.
-std::string double_text(double d) {
-  auto bits = std::bit_cast<uint64_t>(d);
-  if (bits == std::bit_cast<uint64_t>(std::numeric_limits<double>::quiet_NaN())) return "nan";
-  if (std::isnan(d)) return "bits(" + hex(bits) + ")";
-  if (std::isinf(d)) return d < 0 ? "-inf" : "inf";
-  char buffer[40];
-  std::string out(buffer, std::to_chars(buffer, buffer + sizeof buffer, d).ptr);
-  if (out.find_first_of(".e") == std::string::npos) out += ".0";
-  return out;
-}
-
 std::string quoted(std::string_view s) {
   std::string out = "\"";
   for (unsigned char c : s) {
     if (c == '"' || c == '\\') out += '\\';
-    if (c < 0x20) out += "\\x" + hex(0x100 + c).substr(3);
+    if (c < 0x20) out += "\\x" + hex_text(0x100 + c).substr(3);
     else out += static_cast<char>(c);
   }
   return out + '"';
@@ -119,7 +99,7 @@ std::string Printer::immediate(const Inst& inst) {
     case Imm::kValue: return value(vm::Value::from_bits(static_cast<uint64_t>(inst.imm)));
     case Imm::kCell: return cells_.text('&', reinterpret_cast<const void*>(inst.imm));
     case Imm::kCode: return code(reinterpret_cast<const vm::Instr*>(inst.imm));
-    case Imm::kShape: return hex(static_cast<uint64_t>(inst.imm));
+    case Imm::kShape: return hex_text(static_cast<uint64_t>(inst.imm));
     case Imm::kTypes: return types(inst);
     case Imm::kTag: case Imm::kKind: case Imm::kLayout: case Imm::kCall: return name_or_number(inst);
   }

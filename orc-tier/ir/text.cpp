@@ -1,6 +1,10 @@
 #include "orc-tier/ir/text.h"
 
+#include <bit>
+#include <charconv>
+#include <cmath>
 #include <iterator>
+#include <limits>
 
 namespace gs::orc {
 namespace {
@@ -62,6 +66,22 @@ std::span<const std::string_view> imm_names(IrOp op) {
     case Imm::kSlot: case Imm::kShape: case Imm::kCode: case Imm::kEpoch: case Imm::kIndex: case Imm::kGlobal: break;
   }
   return {};
+}
+
+std::string hex_text(uint64_t word) {
+  char buffer[20];
+  return "0x" + std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, word, 16).ptr);
+}
+
+std::string double_text(double d) {
+  auto bits = std::bit_cast<uint64_t>(d);
+  if (bits == std::bit_cast<uint64_t>(std::numeric_limits<double>::quiet_NaN())) return "nan";
+  if (std::isnan(d)) return "bits(" + hex_text(bits) + ")";
+  if (std::isinf(d)) return d < 0 ? "-inf" : "inf";
+  char buffer[40];
+  std::string out(buffer, std::to_chars(buffer, buffer + sizeof buffer, d).ptr);
+  if (out.find_first_of(".e") == std::string::npos) out += ".0";
+  return out;
 }
 
 }  // namespace gs::orc

@@ -37,6 +37,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "orc-tier/ir/graph.h"
@@ -73,6 +74,11 @@ inline constexpr std::string_view kTypeNames[] = {"none", "int", "double", "bool
 inline constexpr std::string_view kTagNames[] = {"double", "nil", "bool", "object", "string", "table", "function", "int"};
 
 inline bool is_constant(IrOp op) { return imm_of(op) >= Imm::kInt && imm_of(op) <= Imm::kCell && *ir_info(op).args == '\0'; }
+
+/// 0x12ab
+std::string hex_text(uint64_t word);
+/// The shortest text that reads back to the same bits, and cannot be mistaken for an integer.
+std::string double_text(double d);
 
 /// A block that a pass has emptied: it keeps its number, nothing leads to it, and it is not printed.
 inline bool is_removed(const Block& block) {

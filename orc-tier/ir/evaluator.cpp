@@ -1,0 +1,617 @@
+#include "orc-tier/ir/evaluator.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <set>
+#include <utility>
+
+#include "orc-tier/ir/printer.h"
+#include "orc-tier/ir/text.h"
+#include "orc-tier/ir/verifier.h"
+#include "vm/runtime/arith.h"
+#include "vm/table.h"
+#include "vm/vm.h"
+
+namespace gs::orc {
+namespace {
+
+using vm::Value;
+
+enum class DoubleCall : uint8_t {
+#define GS_DOUBLE_CALL(id, function, doc) k##id,
+#define GS_RUNTIME_CALL(...)
+#include "orc-tier/ir/runtime_calls.def"
+};
+
+/// Of a function of one double, b is not looked at.
+double call_double(DoubleCall call, double a, double b) {
+  switch (call) {
+    case DoubleCall::kModDouble: return vm::floor_mod(a, b);
+    case DoubleCall::kPowDouble: return vm::power(Value::number(a), Value::number(b)).as_number();
+    case DoubleCall::kSinDouble: return std::sin(a);
+    case DoubleCall::kCosDouble: return std::cos(a);
+    case DoubleCall::kExpDouble: return std::exp(a);
+    case DoubleCall::kLogDouble: return std::log(a);
+  }
+  GS_UNREACHABLE("closed switch");
+}
+
+Value tagged_cell(vm::TypeTag tag, gc::Header* cell) {
+  switch (tag) {
+    case vm::TypeTag::kString: return Value::string(static_cast<vm::String*>(cell));
+    case vm::TypeTag::kTable: return Value::table(static_cast<vm::Table*>(cell));
+    case vm::TypeTag::kFunction: return Value::function(static_cast<vm::Closure*>(cell));
+    default: return Value::object(reinterpret_cast<vm::HostObject*>(cell));
+  }
+}
+
+vm::TypeTag tag_of_kind(gc::Kind kind) {
+  switch (kind) {
+    case gc::Kind::kString: return vm::TypeTag::kString;
+    case gc::Kind::kTable: return vm::TypeTag::kTable;
+    case gc::Kind::kClosure: case gc::Kind::kNative: return vm::TypeTag::kFunction;
+    default: return vm::TypeTag::kObject;
+  }
+}
+
+bool is_cell_tag(int64_t tag) {
+  return ((vm::kTypeAny & ~(vm::kTypeNumber | vm::kTypeNil | vm::kTypeBool)) >> tag & 1) != 0;
+}
+
+uint64_t word_of(const gc::Header* cell) {
+  uint64_t word;
+  std::memcpy(&word, cell, sizeof word);
+  return word;
+}
+
+// ---------------------------------------------------------------- stores
+
+/// What was stored, and what was there before the first store.
+class Journal {
+ public:
+  template <typename T>
+  void store(T* at, T value) {
+    Entry& entry = entries_.try_emplace(at, Entry{sizeof(T), 0}).first->second;
+    if (entry.is_new) std::memcpy(&entry.before, at, sizeof(T));
+    entry.is_new = false;
+    *at = value;
+  }
+  /// Puts everything back as it was, and gives what was different.
+  std::map<const void*, Evaluation::Store> undo();
+
+ private:
+  struct Entry {
+    uint8_t size;
+    uint64_t before;
+    bool is_new = true;
+  };
+  std::map<void*, Entry> entries_;
+};
+
+std::map<const void*, Evaluation::Store> Journal::undo() {
+  std::map<const void*, Evaluation::Store> out;
+  for (const auto& [at, entry] : entries_) {
+    uint64_t now = 0;
+    std::memcpy(&now, at, entry.size);
+    std::memcpy(at, &entry.before, entry.size);
+    if (now != entry.before) out[at] = {entry.size, now};
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------- the machine
+
+class Evaluator {
+ public:
+  Evaluator(const Graph& graph, vm::Vm& vm, std::span<const Value> registers, const EvalOptions& options)
+      : graph_(graph), vm_(vm), registers_(registers), options_(options), values_(graph.insts.size()) {}
+
+  Evaluation run();
+
+ private:
+  // These end the run, and give false so that a step can return them.
+  bool wrong(std::string why);
+  bool leave(SnapshotId id);
+  bool hold(bool condition, const char* why) { return condition || wrong(why); }
+  bool guard(const Inst& inst, bool condition) { return condition || leave(inst.snapshot); }
+
+  bool run_block(BlockId id);
+  void take(const Edge& edge);
+  bool step(ValueId id);
+
+  // Results.
+  bool give(uint64_t word) {
+    values_[current_] = word;
+    return true;
+  }
+  bool give_int(int64_t i) { return hold(vm::fits_int(i), "the result does not fit 48 bits") && give(static_cast<uint64_t>(i)); }
+  bool give_double(double d) { return give(std::bit_cast<uint64_t>(d)); }
+  bool give_value(Value v) { return give(v.bits()); }
+  bool give_ptr(const void* p) { return give(reinterpret_cast<uint64_t>(p)); }
+  bool give_checked(const Inst& inst, __int128 wide);
+
+  // Operands.
+  uint64_t word(const Inst& inst, size_t n) const { return values_[inst.args[n]]; }
+  int64_t i(const Inst& inst, size_t n) const { return static_cast<int64_t>(word(inst, n)); }
+  double d(const Inst& inst, size_t n) const { return std::bit_cast<double>(word(inst, n)); }
+  bool b(const Inst& inst, size_t n) const { return word(inst, n) != 0; }
+  Value v(const Inst& inst, size_t n) const { return Value::from_bits(word(inst, n)); }
+  gc::Header* p(const Inst& inst, size_t n) const { return reinterpret_cast<gc::Header*>(word(inst, n)); }
+  template <typename T>
+  bool cell(const Inst& inst, size_t n, gc::Kind kind, T*& out);
+  Value boxed(ValueId id) const;
+
+  // Families of instructions that need more than a line.
+  bool load_slot(const Inst& inst);
+  bool box_ptr(const Inst& inst);
+  bool unbox(const Inst& inst, vm::TypeTag tag);
+  bool double_to_int(const Inst& inst);
+  bool shift_left(const Inst& inst);
+  bool shift_right(const Inst& inst);
+  bool call_double_inst(const Inst& inst);
+  bool field(const Inst& inst, Value*& out);
+  bool load_far(const Inst& inst);
+  bool store_field(const Inst& inst);
+  bool load_storage(const Inst& inst);
+  bool element(const Inst& inst, vm::Storage::Layout layout, vm::Storage*& out);
+  bool store_element(const Inst& inst);
+  bool store_byte(const Inst& inst);
+  bool append(const Inst& inst);
+  bool global(const Inst& inst, Value*& out);
+  bool load_upvalue(const Inst& inst);
+  bool barrier(const Inst& inst);
+  bool no_barrier_due();
+  bool call(const Inst& inst);
+
+  void store(gc::Header* container, Value* at, Value value);
+
+  const Graph& graph_;
+  vm::Vm& vm_;
+  std::span<const Value> registers_;
+  const EvalOptions& options_;
+  std::vector<uint64_t> values_;  ///< integers sign-extended, doubles by their bits, booleans as 0 and 1
+  ValueId current_ = kNoId;
+  BlockId block_ = 0;
+  Journal journal_;
+  std::map<const vm::Storage*, const vm::Table*> owners_;  ///< of the storages that were loaded
+  std::set<const gc::Header*> unreported_;                 ///< cells were stored into these, and no Barrier came since
+  Evaluation out_;
+};
+
+bool Evaluator::wrong(std::string why) {
+  out_.end = Evaluation::End::kWrong;
+  out_.wrong = "b" + std::to_string(block_) + ": " + print_inst(graph_, current_) + ": " + std::move(why);
+  return false;
+}
+
+Value Evaluator::boxed(ValueId id) const {
+  uint64_t word = values_[id];
+  switch (graph_.type(id)) {
+    case Type::kInt: return Value::integer(static_cast<int64_t>(word));
+    case Type::kDouble: return Value::number(std::bit_cast<double>(word));
+    case Type::kBool: return Value::boolean(word != 0);
+    case Type::kValue: return Value::from_bits(word);
+    case Type::kPtr: {
+      auto* cell = reinterpret_cast<gc::Header*>(word);
+      return tagged_cell(tag_of_kind(cell->kind), cell);
+    }
+    case Type::kNone: break;
+  }
+  return Value::nil();
+}
+
+bool Evaluator::leave(SnapshotId id) {
+  if (!no_barrier_due()) return false;
+  const Snapshot& s = graph_.snapshots[id];
+  out_.end = Evaluation::End::kLeft;
+  out_.snapshot = id;
+  out_.code = s.code;
+  out_.word = s.word;
+  out_.base = s.base;
+  out_.registers.assign(registers_.begin(), registers_.end());
+  if (out_.registers.size() < graph_.slot_count) out_.registers.resize(graph_.slot_count, Value::nil());
+  for (const SnapshotSlot& slot : s.slots) out_.registers[slot.slot] = boxed(slot.value);
+  for (const SnapshotFrame& f : s.frames) out_.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, boxed(f.callee)});
+  return false;
+}
+
+// ---------------------------------------------------------------- operands
+
+template <typename T>
+bool Evaluator::cell(const Inst& inst, size_t n, gc::Kind kind, T*& out) {
+  gc::Header* header = p(inst, n);
+  if (header == nullptr || header->kind != kind) return wrong("the operand is another kind of cell");
+  out = static_cast<T*>(header);
+  return true;
+}
+
+bool Evaluator::load_slot(const Inst& inst) {
+  auto slot = static_cast<uint64_t>(inst.imm);
+  return hold(slot < registers_.size(), "there is no such register") && give_value(registers_[slot]);
+}
+
+// ---------------------------------------------------------------- tags and numbers
+
+bool Evaluator::box_ptr(const Inst& inst) {
+  auto tag = static_cast<vm::TypeTag>(inst.imm);
+  gc::Header* cell = p(inst, 0);
+  bool right = is_cell_tag(inst.imm) && cell != nullptr && tag_of_kind(cell->kind) == tag;
+  return hold(right, "the cell is not of that type") && give_value(tagged_cell(tag, cell));
+}
+
+bool Evaluator::unbox(const Inst& inst, vm::TypeTag tag) {
+  Value value = v(inst, 0);
+  if (!hold(value.type_tag() == tag, "the value has another type")) return false;
+  switch (tag) {
+    case vm::TypeTag::kInt: return give_int(value.as_int());
+    case vm::TypeTag::kDouble: return give_double(value.as_double());
+    case vm::TypeTag::kBool: return give(value.as_bool());
+    case vm::TypeTag::kNil: return wrong("nil has no cell");
+    case vm::TypeTag::kObject: case vm::TypeTag::kString: case vm::TypeTag::kTable: case vm::TypeTag::kFunction: break;
+  }
+  return give_ptr(value.as_cell());
+}
+
+/// The result of a guard: leaves if it does not fit.
+bool Evaluator::give_checked(const Inst& inst, __int128 wide) {
+  auto narrow = static_cast<int64_t>(wide);
+  return guard(inst, narrow == wide && vm::fits_int(narrow)) && give_int(narrow);
+}
+
+bool Evaluator::double_to_int(const Inst& inst) {
+  double value = d(inst, 0);
+  // (The comparison also says no to NaN; within it the conversion is defined.)
+  bool in_range = value >= static_cast<double>(vm::kMinInt) && value <= static_cast<double>(vm::kMaxInt);
+  bool whole = in_range && static_cast<double>(static_cast<int64_t>(value)) == value;
+  return guard(inst, whole) && give_int(static_cast<int64_t>(value));
+}
+
+bool Evaluator::shift_left(const Inst& inst) {
+  int64_t a = i(inst, 0), n = i(inst, 1);
+  if (!hold(n >= 0 && n < 64, "the distance is not 0 to 63")) return false;
+  // Beyond 47 only 0 fits; as a product, so that negative numbers and lost bits are no question.
+  __int128 wide = a == 0 ? 0 : static_cast<__int128>(a) * (static_cast<__int128>(1) << n);
+  auto narrow = static_cast<int64_t>(wide);
+  return hold(narrow == wide, "the result does not fit 48 bits") && give_int(narrow);
+}
+
+bool Evaluator::shift_right(const Inst& inst) {
+  int64_t n = i(inst, 1);
+  if (!hold(n >= 0 && n < 64, "the distance is not 0 to 63")) return false;
+  return give_int(static_cast<int64_t>(word(inst, 0) >> n));
+}
+
+bool Evaluator::call_double_inst(const Inst& inst) {
+  auto call = static_cast<DoubleCall>(inst.imm);
+  bool two = call == DoubleCall::kModDouble || call == DoubleCall::kPowDouble;
+  if (!hold(inst.args.size() == (two ? 2 : 1), "wrong number of operands")) return false;
+  return give_double(call_double(call, d(inst, 0), two ? d(inst, 1) : 0));
+}
+
+// ---------------------------------------------------------------- memory
+
+void Evaluator::store(gc::Header* container, Value* at, Value value) {
+  if (at->is_cell()) vm_.barrier(container);  // it will be put back
+  journal_.store(at, value);
+  if (!value.is_cell()) return;
+  vm_.barrier(container);
+  unreported_.insert(container);
+}
+
+bool Evaluator::barrier(const Inst& inst) {
+  unreported_.erase(p(inst, 0));
+  return true;
+}
+
+/// Where the collector, or somebody who may run it, comes next.
+bool Evaluator::no_barrier_due() { return hold(unreported_.empty(), "a cell has been stored, and no Barrier has told of it"); }
+
+bool Evaluator::field(const Inst& inst, Value*& out) {
+  vm::Table* t;
+  if (!cell(inst, 0, gc::Kind::kTable, t)) return false;
+  const vm::Shape* shape = vm_.shapes().get(t->shape_id());
+  auto slot = static_cast<uint64_t>(inst.imm);
+  if (!hold(slot < t->inline_slots() && slot < shape->count, "the table has no such inline slot")) return false;
+  out = t->slots() + slot;
+  return true;
+}
+
+bool Evaluator::load_far(const Inst& inst) {
+  vm::Table* t;
+  if (!cell(inst, 0, gc::Kind::kTable, t)) return false;
+  const vm::Shape* shape = vm_.shapes().get(t->shape_id());
+  uint64_t slot = static_cast<uint64_t>(inst.imm) + t->inline_slots();
+  bool there = t->storage->overflow != nullptr && slot < shape->count;
+  return hold(there, "the table has no such slot") && give_value(t->storage->overflow->data()[inst.imm]);
+}
+
+bool Evaluator::store_field(const Inst& inst) {
+  Value* at;
+  if (!field(inst, at)) return false;
+  auto* t = static_cast<vm::Table*>(p(inst, 0));
+  Value value = v(inst, 1);
+  const vm::FieldFact& fact = *vm_.shapes().get(t->shape_id())->properties[inst.imm].fact;
+  bool covered = (fact.types & value.type_set()) != 0 && (!fact.is_constant || fact.constant == value);
+  if (!hold(covered, "the field's fact does not cover the value")) return false;
+  store(t, at, value);
+  return true;
+}
+
+bool Evaluator::load_storage(const Inst& inst) {
+  vm::Table* t;
+  if (!cell(inst, 0, gc::Kind::kTable, t)) return false;
+  owners_[t->storage] = t;
+  return give_ptr(t->storage);
+}
+
+/// Of an instruction whose operands are storage and index.
+bool Evaluator::element(const Inst& inst, vm::Storage::Layout layout, vm::Storage*& out) {
+  if (!cell(inst, 0, gc::Kind::kStorage, out)) return false;
+  if (!hold(static_cast<uint64_t>(i(inst, 1)) < out->length, "the index is out of bounds")) return false;
+  return hold(out->layout() == layout, "the storage has the other layout");
+}
+
+bool Evaluator::store_element(const Inst& inst) {
+  vm::Storage* s;
+  if (!element(inst, vm::Storage::kValues, s)) return false;
+  Value value = v(inst, 2);
+  auto owner = owners_.find(s);
+  // (A storage from a constant is nobody's as far as we know.)
+  bool covered = owner == owners_.end() || (owner->second->element_types() & value.type_set()) != 0;
+  if (!hold(!value.is_nil() && covered, "the table's element facts do not cover the value")) return false;
+  store(s, s->values() + i(inst, 1), value);
+  return true;
+}
+
+bool Evaluator::store_byte(const Inst& inst) {
+  vm::Storage* s;
+  if (!element(inst, vm::Storage::kBytes, s)) return false;
+  auto byte = static_cast<uint64_t>(i(inst, 2));
+  if (!hold(byte <= vm::Storage::kByteTrue, "the byte is no boolean")) return false;
+  journal_.store(s->bytes() + i(inst, 1), static_cast<uint8_t>(byte));
+  return true;
+}
+
+/// Where nothing has to be made for it: room, facts, and nobody who wants to know.
+bool Evaluator::append(const Inst& inst) {
+  vm::Table* t;
+  if (!no_barrier_due() || !cell(inst, 0, gc::Kind::kTable, t)) return false;
+  vm::Storage* s = t->storage;
+  Value value = v(inst, 1);
+  bool room = s->length > 0 && s->length < s->capacity && s->dict == nullptr && s->layout() == vm::Storage::kValues;
+  bool simple = room && !value.is_nil() && (t->element_types() & value.type_set()) != 0 && vm::metatable_of(vm_, t) == nullptr;
+  if (simple) {
+    store(s, s->values() + s->length, value);
+    unreported_.erase(s);
+    uint32_t length = s->length + 1;
+    journal_.store(&s->word, std::max(s->word, length));
+    journal_.store(&s->length, length);
+  }
+  return give(simple);
+}
+
+bool Evaluator::global(const Inst& inst, Value*& out) {
+  auto slot = static_cast<uint64_t>(inst.imm);
+  if (!hold(slot < vm_.global_count(), "there is no such global")) return false;
+  out = vm_.globals + slot;
+  return true;
+}
+
+bool Evaluator::load_upvalue(const Inst& inst) {
+  vm::Closure* closure;
+  if (!cell(inst, 0, gc::Kind::kClosure, closure)) return false;
+  auto index = static_cast<uint64_t>(inst.imm);
+  return hold(index < closure->upvalue_count(), "there is no such upvalue") && give_value(closure->upvalues()[index]);
+}
+
+bool Evaluator::call(const Inst& inst) {
+  if (!no_barrier_due() || !hold(options_.call != nullptr, "nobody said what the routine does")) return false;
+  std::vector<uint64_t> args;
+  for (ValueId arg : inst.args) args.push_back(values_[arg]);
+  return give_value(options_.call(inst.imm, args));
+}
+
+// ---------------------------------------------------------------- instructions
+
+bool Evaluator::step(ValueId id) {
+  current_ = id;
+  const Inst& x = graph_[id];
+  Value* place;
+  vm::Storage* s;
+  vm::Cell* c;
+  vm::String* text;
+  vm::Closure* closure;
+  vm::Table* t;
+  switch (x.op) {
+    case IrOp::kParam: return true;
+    case IrOp::kConstInt: return give_int(x.imm);
+    case IrOp::kConstDouble: case IrOp::kConstBool: case IrOp::kConstValue: case IrOp::kConstPtr:
+      return give(static_cast<uint64_t>(x.imm));
+    case IrOp::kLoadSlot: return load_slot(x);
+
+    case IrOp::kBoxInt: return give_value(Value::integer(i(x, 0)));
+    case IrOp::kBoxDouble: return give_value(Value::number(d(x, 0)));
+    case IrOp::kBoxBool: return give_value(Value::boolean(b(x, 0)));
+    case IrOp::kBoxPtr: return box_ptr(x);
+    case IrOp::kUnboxInt: return unbox(x, vm::TypeTag::kInt);
+    case IrOp::kUnboxDouble: return unbox(x, vm::TypeTag::kDouble);
+    case IrOp::kUnboxBool: return unbox(x, vm::TypeTag::kBool);
+    case IrOp::kUnboxPtr: return hold(is_cell_tag(x.imm), "not the tag of a cell") && unbox(x, static_cast<vm::TypeTag>(x.imm));
+    case IrOp::kIsTag: return give(v(x, 0).type_tag() == static_cast<vm::TypeTag>(x.imm));
+    case IrOp::kTruthy: return give(v(x, 0).truthy());
+    case IrOp::kSameValue: return give(word(x, 0) == word(x, 1));
+
+    case IrOp::kGuardTag: return guard(x, v(x, 0).type_tag() == static_cast<vm::TypeTag>(x.imm));
+    case IrOp::kGuardTrue: return guard(x, b(x, 0));
+    case IrOp::kGuardFalse: return guard(x, !b(x, 0));
+    case IrOp::kGuardValue: return guard(x, word(x, 0) == static_cast<uint64_t>(x.imm));
+    case IrOp::kGuardNotNil: return guard(x, !v(x, 0).is_nil());
+    case IrOp::kGuardShape: return cell(x, 0, gc::Kind::kTable, t) && guard(x, word_of(t) >> 24 == static_cast<uint64_t>(x.imm));
+    case IrOp::kGuardKind: return guard(x, p(x, 0)->kind == static_cast<gc::Kind>(x.imm));
+    case IrOp::kGuardCode: return cell(x, 0, gc::Kind::kClosure, closure) && guard(x, reinterpret_cast<int64_t>(closure->code) == x.imm);
+    case IrOp::kGuardElements: return cell(x, 0, gc::Kind::kTable, t) && guard(x, t->element_types() == x.imm);
+    case IrOp::kGuardLayout: return cell(x, 0, gc::Kind::kStorage, s) && guard(x, s->layout() == x.imm);
+    case IrOp::kGuardBounds: return guard(x, word(x, 0) < word(x, 1));
+    case IrOp::kGuardPoll: return guard(x, vm_.poll.load() == 0);
+    case IrOp::kGuardEpoch: return guard(x, vm_.metatable_epoch == static_cast<uint64_t>(x.imm));
+    case IrOp::kDoubleToInt: return double_to_int(x);
+
+    case IrOp::kAddOv: return give_checked(x, static_cast<__int128>(i(x, 0)) + i(x, 1));
+    case IrOp::kSubOv: return give_checked(x, static_cast<__int128>(i(x, 0)) - i(x, 1));
+    case IrOp::kMulOv: return give_checked(x, static_cast<__int128>(i(x, 0)) * i(x, 1));
+    case IrOp::kAddInt: return give_int(i(x, 0) + i(x, 1));
+    case IrOp::kSubInt: return give_int(i(x, 0) - i(x, 1));
+    case IrOp::kMulInt: {
+      int64_t product;
+      bool fits = !__builtin_mul_overflow(i(x, 0), i(x, 1), &product);
+      return hold(fits, "the result does not fit 48 bits") && give_int(product);
+    }
+    case IrOp::kModInt: return hold(i(x, 1) != 0, "the divisor is 0") && give_int(vm::floor_mod(i(x, 0), i(x, 1)));
+    case IrOp::kAndInt: return give_int(i(x, 0) & i(x, 1));
+    case IrOp::kOrInt: return give_int(i(x, 0) | i(x, 1));
+    case IrOp::kXorInt: return give_int(i(x, 0) ^ i(x, 1));
+    case IrOp::kShlInt: return shift_left(x);
+    case IrOp::kShrInt: return shift_right(x);
+    case IrOp::kMaxInt: return give_int(std::max(i(x, 0), i(x, 1)));
+    case IrOp::kMinInt: return give_int(std::min(i(x, 0), i(x, 1)));
+
+    case IrOp::kIntToDouble: return give_double(static_cast<double>(i(x, 0)));
+    case IrOp::kAddDouble: return give_double(d(x, 0) + d(x, 1));
+    case IrOp::kSubDouble: return give_double(d(x, 0) - d(x, 1));
+    case IrOp::kMulDouble: return give_double(d(x, 0) * d(x, 1));
+    case IrOp::kDivDouble: return give_double(d(x, 0) / d(x, 1));
+    case IrOp::kNegDouble: return give_double(-d(x, 0));
+    case IrOp::kAbsDouble: return give_double(std::fabs(d(x, 0)));
+    case IrOp::kSqrtDouble: return give_double(std::sqrt(d(x, 0)));
+    case IrOp::kFloorDouble: return give_double(std::floor(d(x, 0)));
+    case IrOp::kCallDouble: return call_double_inst(x);
+
+    case IrOp::kEqInt: return give(i(x, 0) == i(x, 1));
+    case IrOp::kLtInt: return give(i(x, 0) < i(x, 1));
+    case IrOp::kLeInt: return give(i(x, 0) <= i(x, 1));
+    case IrOp::kEqDouble: return give(d(x, 0) == d(x, 1));
+    case IrOp::kLtDouble: return give(d(x, 0) < d(x, 1));
+    case IrOp::kLeDouble: return give(d(x, 0) <= d(x, 1));
+    case IrOp::kNotBool: return give(!b(x, 0));
+
+    case IrOp::kLoadField: return field(x, place) && give_value(*place);
+    case IrOp::kStoreField: return store_field(x);
+    case IrOp::kLoadFar: return load_far(x);
+    case IrOp::kLoadStorage: return load_storage(x);
+    case IrOp::kLoadLength: return cell(x, 0, gc::Kind::kStorage, s) && give_int(s->length);
+    case IrOp::kLoadElement: return element(x, vm::Storage::kValues, s) && give_value(s->values()[i(x, 1)]);
+    case IrOp::kStoreElement: return store_element(x);
+    case IrOp::kLoadByte: return element(x, vm::Storage::kBytes, s) && give_int(s->bytes()[i(x, 1)]);
+    case IrOp::kStoreByte: return store_byte(x);
+    case IrOp::kAppend: return append(x);
+    case IrOp::kLoadGlobal: return global(x, place) && give_value(*place);
+    case IrOp::kStoreGlobal: return global(x, place) && (journal_.store(place, v(x, 0)), true);
+    case IrOp::kLoadCell: return cell(x, 0, gc::Kind::kCell, c) && give_value(c->value);
+    case IrOp::kStoreCell: return cell(x, 0, gc::Kind::kCell, c) && (store(c, &c->value, v(x, 1)), true);
+    case IrOp::kLoadUpvalue: return load_upvalue(x);
+    case IrOp::kStringLength: return cell(x, 0, gc::Kind::kString, text) && give_int(text->length());
+    case IrOp::kBarrier: return barrier(x);
+
+    case IrOp::kCall: return call(x);
+    case IrOp::kJump: case IrOp::kBranch: return true;
+    case IrOp::kLeave: return leave(x.snapshot);
+  }
+  GS_UNREACHABLE("closed switch");
+}
+
+/// All arguments are read before the first parameter changes.
+void Evaluator::take(const Edge& edge) {
+  std::vector<uint64_t> args;
+  for (ValueId v : edge.args) args.push_back(values_[v]);
+  const Block& target = graph_.blocks[edge.to];
+  for (size_t n = 0; n < args.size(); n++) values_[target.params[n]] = args[n];
+  block_ = edge.to;
+}
+
+/// False: the run has ended.
+bool Evaluator::run_block(BlockId id) {
+  const Block& block = graph_.blocks[id];
+  for (ValueId v : block.insts) {
+    if (!step(v)) return false;
+  }
+  const Inst& end = graph_[block.insts.back()];
+  take(block.successors[end.op == IrOp::kBranch && !b(end, 0) ? 1 : 0]);
+  return true;
+}
+
+Evaluation Evaluator::run() {
+  out_.wrong = verify(graph_);
+  if (!out_.wrong.empty()) {
+    out_.end = Evaluation::End::kWrong;
+    return out_;
+  }
+  for (uint64_t fuel = options_.fuel; fuel > 0 && run_block(block_); fuel--) {}
+  out_.stores = journal_.undo();
+  return std::move(out_);
+}
+
+// ---------------------------------------------------------------- comparing
+
+bool same_word(uint64_t a, uint64_t b) {
+  if (a == b) return true;
+  Value x = Value::from_bits(a), y = Value::from_bits(b);
+  return x.is_double() && y.is_double() && std::isnan(x.as_double()) && std::isnan(y.as_double());
+}
+
+bool same_store(const Evaluation::Store& a, const Evaluation::Store& b) { return a.size == b.size && same_word(a.word, b.word); }
+
+bool same_frame(const Evaluation::Frame& a, const Evaluation::Frame& b) {
+  return a.base == b.base && a.delta == b.delta && a.wanted == b.wanted && a.caller_pc == b.caller_pc && a.callee == b.callee;
+}
+
+/// (Which NaN it is depends on the machine.)
+std::string value_text(Value v) {
+  if (v.is_nil()) return "nil";
+  if (v.is_int()) return std::to_string(v.as_int());
+  if (v.is_double()) return std::isnan(v.as_double()) ? "nan" : double_text(v.as_double());
+  if (!v.is_cell()) return v.as_bool() ? "true" : "false";
+  return std::string(kTagNames[static_cast<int>(v.type_tag())]);
+}
+
+}  // namespace
+
+Evaluation evaluate(const Graph& graph, vm::Vm& vm, std::span<const vm::Value> registers, const EvalOptions& options) {
+  return Evaluator(graph, vm, registers, options).run();
+}
+
+std::string difference(const Evaluation& a, const Evaluation& b) {
+  for (const Evaluation* e : {&a, &b}) {
+    if (e->end != Evaluation::End::kLeft) return describe(*e);
+  }
+  bool same_place = a.code == b.code && a.word == b.word && a.base == b.base;
+  if (!same_place) return describe(a) + "; " + describe(b);
+  if (a.registers.size() != b.registers.size()) return "different numbers of registers";
+  for (size_t i = 0; i < a.registers.size(); i++) {
+    if (same_word(a.registers[i].bits(), b.registers[i].bits())) continue;
+    return "register " + std::to_string(i) + ": " + value_text(a.registers[i]) + "; " + value_text(b.registers[i]);
+  }
+  if (!std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(), same_frame)) return "different frames";
+  auto same_entry = [](const auto& x, const auto& y) { return x.first == y.first && same_store(x.second, y.second); };
+  bool same_stores = std::equal(a.stores.begin(), a.stores.end(), b.stores.begin(), b.stores.end(), same_entry);
+  return same_stores ? "" : "different stores";
+}
+
+std::string describe(const Evaluation& evaluation) {
+  if (evaluation.end == Evaluation::End::kWrong) return "wrong: " + evaluation.wrong;
+  if (evaluation.end == Evaluation::End::kOutOfFuel) return "does not end";
+  std::string out = "leaves to word " + std::to_string(evaluation.word) + " {";
+  const char* separator = "";
+  for (size_t i = 0; i < evaluation.registers.size(); i++) {
+    if (evaluation.registers[i].is_nil()) continue;
+    out += separator + std::to_string(i) + ": " + value_text(evaluation.registers[i]);
+    separator = ", ";
+  }
+  out += "}";
+  for (const Evaluation::Frame& f : evaluation.frames) out += " frame at " + std::to_string(f.base);
+  if (!evaluation.stores.empty()) out += " words stored: " + std::to_string(evaluation.stores.size());
+  return out;
+}
+
+}  // namespace gs::orc

@@ -1,0 +1,72 @@
+// The evaluator: runs a graph on real values and objects, one instruction after the other.
+//
+// It is the oracle of the passes: a graph must come to the same end before and after one. So it shares no code with them, and
+// says what each instruction does in the plainest way there is, through the tables and shapes of a Vm.
+//
+// It believes nothing. An instruction that knows more than is true - AddInt of what does not fit, UnboxInt of a string, an
+// element behind the end, a field's store that the fact does not cover, a cell stored without Barrier - ends the run, and
+// Evaluation::wrong says why. So a pass that drops a guard too many is found even where the result happens to be right.
+//
+// Memory. Stores go to the objects themselves, for later loads, and routines, must see them. When the run has ended they are
+// undone, and what differed is in Evaluation::stores: the same objects serve for the next graph. Append takes place only where
+// there is room (so it never allocates); else it says false. What routines (Call) do is not undone. Addresses of cells in the
+// graph must be those of cells (parser.h, Bindings).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "orc-tier/ir/graph.h"
+
+namespace gs::vm {
+class Vm;
+}
+
+namespace gs::orc {
+
+struct EvalOptions {
+  uint64_t fuel = 1'000'000;  ///< blocks that may be entered
+  /// Stands for the routines of runtime_calls.def: its row, its operands as compiled code would pass them.
+  std::function<vm::Value(int64_t call, std::span<const uint64_t> args)> call;
+};
+
+/// What a run came to.
+struct Evaluation {
+  enum class End : uint8_t { kLeft, kOutOfFuel, kWrong };
+  struct Frame {
+    uint32_t base, delta, wanted;
+    const vm::Instr* caller_pc;
+    vm::Value callee;
+  };
+  /// `size` bytes of an object, as they would be.
+  struct Store {
+    uint8_t size;
+    uint64_t word;
+  };
+
+  End end = End::kOutOfFuel;
+  std::string wrong;                       ///< kWrong: where and why
+  // kLeft:
+  SnapshotId snapshot = kNoId;
+  const vm::Instr* code = nullptr;         ///< where execution goes on; likewise word, base
+  uint32_t word = 0, base = 0;
+  std::vector<vm::Value> registers;        ///< from the root's base on: what came in, and the snapshot's on top
+  std::vector<Frame> frames;               ///< inlined ones
+  std::map<const void*, Store> stores;     ///< by address; only what is not as it was
+};
+
+/// Runs `graph`, whose root frame has these registers. A graph that the verifier rejects is wrong.
+Evaluation evaluate(const Graph& graph, vm::Vm& vm, std::span<const vm::Value> registers, const EvalOptions& options = {});
+
+/// Empty if both left for the same place with the same registers, frames and memory; else the difference. A NaN is as good as
+/// any other NaN: which one an operation gives is not determined. Running out of fuel is no end, and agrees with nothing.
+std::string difference(const Evaluation& a, const Evaluation& b);
+
+/// For listings: "leaves to word 12 {0: 5, 3: table} words stored: 2". Registers that are nil are left out.
+std::string describe(const Evaluation& evaluation);
+
+}  // namespace gs::orc
