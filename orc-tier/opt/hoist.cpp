@@ -18,7 +18,7 @@
 // is one to such a table and the index within bounds, plain arithmetic that the result fits. What establishes that comes
 // before them: a guard, or a branch that would have left, which names the same operand, directly or through a condition
 // (IsTag v, i < n). So such an instruction moves only if
-//   - it stands on each path round the loop, as guards must, and
+//   - it stands on each path round the loop, as guards must, and guards can move at all, and
 //   - no guard or branch that comes before it in the loop, and stays there, names one of its operands.
 // Number constants are nobody's property and do not count as named.
 //
@@ -167,7 +167,8 @@ bool Hoist::is_safe_before(LoopId loop, ValueId v, bool on_each_path) const {
   const Inst& inst = g_[v];
   if (is_expensive(inst.op) && !on_each_path) return false;
   if (!has_condition(g_, inst)) return true;
-  return on_each_path && std::ranges::none_of(inst.args, [&](ValueId arg) { return named_in_[arg] == loop; });
+  if (!on_each_path || g_.blocks[loops_[loop].header].entry_snapshot == kNoId) return false;
+  return std::ranges::none_of(inst.args, [&](ValueId arg) { return named_in_[arg] == loop; });
 }
 
 bool Hoist::is_invariant(LoopId loop, const Inst& inst) const {

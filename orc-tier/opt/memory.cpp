@@ -4,6 +4,17 @@
 
 namespace gs::orc {
 
+namespace {
+
+/// Routines, as Call's immediate names them.
+enum RuntimeCall : int64_t {
+#define GS_DOUBLE_CALL(id, function, doc)
+#define GS_RUNTIME_CALL(id, function, doc) k##id,
+#include "orc-tier/ir/runtime_calls.def"
+};
+
+}  // namespace
+
 // ---- locations
 
 Locations::Locations(const Graph& graph) : of_(graph.insts.size(), kNoId) {
@@ -24,10 +35,11 @@ Locations::Kind Locations::kind_of(const Inst& inst) {
   return {memory, inst.op == IrOp::kLoadFar, divided ? inst.imm : 0};
 }
 
-// Appending an element may move and grow the storage and, for all we know of it here, change what the table says about its
-// elements. It runs no script, and touches no field, global or cell. Any other call may do everything.
-bool Locations::may_call_write(IrOp call, Memory memory) {
-  if (call != IrOp::kAppend) return true;
+// Storing an element in the general way may move and grow the storage, and change what the table says of its elements. It
+// runs no script, and touches no field, global or cell. Any other call may do everything.
+bool Locations::may_call_write(const Inst& call, Memory memory) {
+  bool is_element = call.op == IrOp::kAppend || (call.op == IrOp::kCall && call.imm == kSetElement);
+  if (!is_element) return true;
   return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
 }
 

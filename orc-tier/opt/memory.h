@@ -36,7 +36,7 @@ class Locations {
     if (effect == Effect::kWrite) f(of(v));
     if (effect != Effect::kCall) return;
     for (Location l = 0; l < count(); l++)
-      if (may_call_write(graph[v].op, kinds_[l].memory)) f(l);
+      if (may_call_write(graph[v], kinds_[l].memory)) f(l);
   }
 
  private:
@@ -47,7 +47,7 @@ class Locations {
     bool operator==(const Kind&) const = default;
   };
   static Kind kind_of(const Inst& inst);
-  static bool may_call_write(IrOp call, Memory memory);
+  static bool may_call_write(const Inst& call, Memory memory);
 
   std::vector<Kind> kinds_;
   std::vector<Location> of_;

@@ -23,6 +23,9 @@
 // the first index is no less than 0. This asks for more than the loop might: one that is left before its limit may be right
 // where the guard fails. It then leaves the region before the loop, where hoisted guards do (hoist.cpp); whoever sees that
 // happen often builds the graph without the header's entry snapshot, and no check moves.
+//
+// A guard on a condition (0 < i) moves only if it holds in all iterations as soon as it holds in the first one, as the
+// parameter moves away from the other side. The loop's own condition never is of that kind.
 #include <algorithm>
 
 #include "orc-tier/opt/cfg.h"
@@ -59,6 +62,7 @@ class Ranges {
   void visit_arithmetic(ValueId v);
   void visit_comparison(ValueId v);
   bool visit_bounds(ValueId v);
+  bool visit_condition(ValueId v);
 
   // Loops.
   void enter_loop(LoopId loop);
@@ -67,10 +71,15 @@ class Ranges {
   void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above);
   std::vector<Difference> at_latch(LoopId loop, BlockId latch) const;
   bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
-  bool ensure_natural(LoopId loop, ValueId index);
+  bool check_first(LoopId loop, Difference d);
   bool may_guard_before(LoopId loop) const;
-  void guard_before(LoopId loop, IrOp comparison, ValueId a, ValueId b);
-  ValueId make_before(LoopId loop, IrOp op, std::vector<ValueId> args, int64_t imm = 0, SnapshotId snapshot = kNoId);
+  LoopId loop_to_leave(ValueId guard) const;
+  bool guard_before(LoopId loop, Difference d);
+  ValueId zero();
+  ValueId make_in(BlockId block, IrOp op, std::vector<ValueId> args, int64_t imm = 0, SnapshotId snapshot = kNoId);
+  ValueId make_before(LoopId loop, IrOp op, std::vector<ValueId> args, int64_t imm = 0, SnapshotId snapshot = kNoId) {
+    return make_in(loops_[loop].preheader, op, std::move(args), imm, snapshot);
+  }
 
   // What is known.
   Interval range(ValueId v) const;
@@ -98,6 +107,7 @@ class Ranges {
   std::vector<Induction> inductions_;
   Differences differences_;
   std::vector<Change> log_;
+  ValueId zero_ = kNoId;              ///< the constant, once it is needed
 };
 
 // ---- the walk
@@ -150,8 +160,8 @@ void Ranges::visit_block(BlockId b) {
 // False: the guard holds.
 bool Ranges::visit(ValueId v) {
   switch (g_[v].op) {
-    case IrOp::kGuardTrue: learn(g_[v].args[0], true); return true;
-    case IrOp::kGuardFalse: learn(g_[v].args[0], false); return true;
+    case IrOp::kGuardTrue:
+    case IrOp::kGuardFalse: return visit_condition(v);
     case IrOp::kGuardBounds: return visit_bounds(v);
     case IrOp::kEqInt:
     case IrOp::kLtInt:
@@ -194,14 +204,30 @@ bool Ranges::visit_bounds(ValueId v) {
   ValueId index = g_[v].args[0], length = g_[v].args[1];
   auto holds = [&] { return range(index).is_natural() && is_at_most(index, length, -1); };
   if (holds()) return false;
-  LoopId loop = loops_.innermost(where_[v]);
-  if (loop != kNoId && may_guard_before(loop) && is_outside(loop, length) &&
-      dominates_all(doms_, where_[v], loops_[loop].latches)) {
-    if (move_bounds_check(loop, index, length) && holds()) return false;
-  }
+  LoopId loop = loop_to_leave(v);
+  if (loop != kNoId && move_bounds_check(loop, index, length) && holds()) return false;
   narrow(index, {0, vm::kMaxInt});
   learn({index, length, -1});
   return true;
+}
+
+bool Ranges::visit_condition(ValueId v) {
+  std::vector<Difference> all;
+  collect(g_[v].args[0], g_[v].op == IrOp::kGuardTrue, all);
+  auto holds = [&](const Difference& d) { return is_at_most(d.x, d.y, d.most); };
+  if (all.empty()) return true;
+  if (std::ranges::all_of(all, holds)) return false;
+  LoopId loop = loop_to_leave(v);
+  if (loop != kNoId && all.size() == 1 && check_first(loop, all[0]) && holds(all[0])) return false;
+  for (const Difference& d : all) learn(d);
+  return true;
+}
+
+// The loop in front of which the guard would be as good as where it is, if it could be made there; or kNoId.
+LoopId Ranges::loop_to_leave(ValueId guard) const {
+  LoopId loop = loops_.innermost(where_[guard]);
+  bool may = loop != kNoId && may_guard_before(loop) && dominates_all(doms_, where_[guard], loops_[loop].latches);
+  return may ? loop : kNoId;
 }
 
 Interval Ranges::result_of(const Inst& inst) const {
@@ -225,6 +251,7 @@ Interval Ranges::result_of(const Inst& inst) const {
     case IrOp::kLoadLength:
     case IrOp::kStringLength: return kLengths;
     case IrOp::kLoadByte: return {0, 2};
+    case IrOp::kBoolToInt: return {0, 1};
     default: return {};
   }
 }
@@ -296,10 +323,7 @@ void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t i
 // param - bound <= most, or bound - param <= most, follows in all iterations but perhaps the first.
 void Ranges::limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above) {
   ValueId x = from_above ? induction.first : bound, y = from_above ? bound : induction.first;
-  if (!is_at_most(x, y, most)) {
-    if ((most != 0 && most != -1) || !may_guard_before(loop)) return;
-    guard_before(loop, most == 0 ? IrOp::kLeInt : IrOp::kLtInt, x, y);
-  }
+  if (!is_at_most(x, y, most) && (!may_guard_before(loop) || !guard_before(loop, {x, y, most}))) return;
   learn(from_above ? Difference{induction.param, bound, most} : Difference{bound, induction.param, most});
 }
 
@@ -331,62 +355,74 @@ std::vector<Difference> Ranges::at_latch(LoopId loop, BlockId latch) const {
 
 // Guards before the loop that make 0 <= index < length hold in it. False: there is no way.
 bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
-  if (is_outside(loop, index)) return false;  // hoisting's affair
   Sum sum = as_sum(g_, index);
-  if (is_outside(loop, sum.base)) return false;
+  if (is_outside(loop, sum.base) || !is_outside(loop, length)) return false;  // hoisting's affair, or nobody's
   // The bound that is to be below the length, and by how much: index <= bound + more.
   ValueId bound = kNoId;
   int64_t more = 0;
-  constexpr int64_t kSmall = 1 << 20;
   differences_.any_of(sum.base, [&](const Difference& d) {
-    more = d.most + sum.offset;
-    if (!is_outside(loop, d.y) || more > kSmall || more < -kSmall) return false;
+    if (!is_outside(loop, d.y)) return false;
     bound = d.y;
+    more = d.most + sum.offset;
     return true;
   });
-  if (bound == kNoId || !ensure_natural(loop, index)) return false;
-  if (is_at_most(bound, length, -1 - more)) return true;
-  if (more == -1) {
-    guard_before(loop, IrOp::kLeInt, bound, length);
-  } else if (more == 0) {
-    guard_before(loop, IrOp::kLtInt, bound, length);
-  } else {
-    ValueId offset = make_before(loop, IrOp::kConstInt, {}, -1 - more);
-    guard_before(loop, IrOp::kLeInt, bound, make_before(loop, IrOp::kAddInt, {length, offset}));
-  }
+  constexpr int64_t kSmall = 1 << 20;
+  if (bound == kNoId || more > kSmall || more < -kSmall) return false;
+  if (!range(index).is_natural() && !check_first(loop, {zero(), index, 0})) return false;
+  if (!is_at_most(bound, length, -1 - more)) guard_before(loop, {bound, length, -1 - more});
   return true;
 }
 
-// If the index is a growing parameter and a constant, it is enough that it is no less than 0 at first.
-bool Ranges::ensure_natural(LoopId loop, ValueId index) {
-  if (range(index).is_natural()) return true;
-  Sum sum = as_sum(g_, index);
-  if (sum.base >= induction_.size() || induction_[sum.base] == kNoId) return false;
-  Induction induction = inductions_[induction_[sum.base]];
-  if (!induction.grows || where_[induction.param] != loops_[loop].header) return false;
-  guard_before(loop, IrOp::kLeInt, make_before(loop, IrOp::kConstInt, {}, -sum.offset), induction.first);
-  narrow(induction.param, {-sum.offset, vm::kMaxInt});
-  return range(index).is_natural();
+// A guard before the loop that makes `d` hold in it, if an induction variable moves away from the other side.
+bool Ranges::check_first(LoopId loop, Difference d) {
+  Sum x = as_sum(g_, d.x), y = as_sum(g_, d.y);
+  int64_t most = d.most - x.offset + y.offset;
+  auto first_of = [&](ValueId v, bool grows) {
+    if (v >= induction_.size() || induction_[v] == kNoId || where_[v] != loops_[loop].header) return kNoId;
+    const Induction& induction = inductions_[induction_[v]];
+    return induction.grows == grows ? induction.first : kNoId;
+  };
+  ValueId upper = first_of(x.base, false), lower = first_of(y.base, true);
+  if (is_outside(loop, x.base) && lower != kNoId) return guard_before(loop, {x.base, lower, most});
+  if (is_outside(loop, y.base) && upper != kNoId) return guard_before(loop, {upper, y.base, most});
+  return false;
 }
 
 bool Ranges::may_guard_before(LoopId loop) const {
   return g_.blocks[loops_[loop].header].entry_snapshot != kNoId;
 }
 
-void Ranges::guard_before(LoopId loop, IrOp comparison, ValueId a, ValueId b) {
-  ValueId condition = make_before(loop, comparison, {a, b});
+// Makes sure of `d` before the loop. False if that cannot be said in integers of 48 bits.
+bool Ranges::guard_before(LoopId loop, Difference d) {
+  if (is_at_most(d.x, d.y, d.most)) return true;
+  ValueId condition;
+  if (d.most == -1) {
+    condition = make_before(loop, IrOp::kLtInt, {d.x, d.y});
+  } else if (d.most == 0) {
+    condition = make_before(loop, IrOp::kLeInt, {d.x, d.y});
+  } else {
+    if (!(range(d.y) + Interval::of(d.most)).fits()) return false;
+    ValueId offset = make_before(loop, IrOp::kConstInt, {}, d.most);
+    condition = make_before(loop, IrOp::kLeInt, {d.x, make_before(loop, IrOp::kAddInt, {d.y, offset})});
+  }
   make_before(loop, IrOp::kGuardTrue, {condition}, 0, snapshot_before(g_, loops_[loop]));
-  learn(condition, true);
+  learn(d);
+  return true;
 }
 
-ValueId Ranges::make_before(LoopId loop, IrOp op, std::vector<ValueId> args, int64_t imm, SnapshotId snapshot) {
+// A new instruction at the end of `block`, in front of its jump.
+ValueId Ranges::make_in(BlockId block, IrOp op, std::vector<ValueId> args, int64_t imm, SnapshotId snapshot) {
   ValueId v = g_.make(op, std::move(args), imm, snapshot);
-  BlockId block = loops_[loop].preheader;
   auto& insts = g_.blocks[block].insts;
   insts.insert(insts.end() - 1, v);
   where_.push_back(block);
   range_.push_back(g_.type(v) == Type::kInt ? result_of(g_[v]).clipped() : Interval{});
   return v;
+}
+
+ValueId Ranges::zero() {
+  if (zero_ == kNoId) zero_ = make_in(0, IrOp::kConstInt, {}, 0);
+  return zero_;
 }
 
 // ---- what is known
