@@ -1,5 +1,7 @@
 #include "orc-tier/opt/cfg.h"
 
+#include <algorithm>
+
 #include "orc-tier/opt/rewrite.h"
 
 namespace gs::orc {
@@ -161,6 +163,17 @@ void add_preheaders(Graph& graph) {
     blocks.push_back(std::move(graph.blocks[b]));
   }
   graph.blocks = std::move(blocks);
+}
+
+SnapshotId snapshot_before(Graph& graph, const Loop& loop) {
+  const Block& header = graph.blocks[loop.header];
+  const Edge& entering = graph.blocks[loop.preheader].successors[0];
+  Snapshot snapshot = graph.snapshots[header.entry_snapshot];
+  for_each_value(snapshot, [&](ValueId& v) {
+    auto param = std::ranges::find(header.params, v);
+    if (param != header.params.end()) v = entering.args[param - header.params.begin()];
+  });
+  return graph.add_snapshot(std::move(snapshot));
 }
 
 void remove_unreachable_blocks(Graph& graph) {

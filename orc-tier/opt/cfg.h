@@ -49,6 +49,13 @@ class Dominators {
   std::vector<uint32_t> pre_, size_;  ///< place in `order_`, number of dominated blocks
 };
 
+/// Whether `a` dominates every one of `blocks`: of a loop's latches, whether each way round the loop passes `a`.
+inline bool dominates_all(const Dominators& doms, BlockId a, std::span<const BlockId> blocks) {
+  for (BlockId b : blocks)
+    if (!doms.dominates(a, b)) return false;
+  return true;
+}
+
 using LoopId = uint32_t;
 
 struct Loop {
@@ -82,6 +89,10 @@ std::vector<BlockId> blocks_of_values(const Graph& graph);
 /// Gives each loop a preheader: puts an empty block in front of headers that are entered from several places or from a
 /// block with another way to go. Renumbers blocks.
 void add_preheaders(Graph& graph);
+
+/// A snapshot for guards in the preheader of `loop`, whose header has an entry snapshot: that one, with what the preheader
+/// passes for the header's parameters.
+SnapshotId snapshot_before(Graph& graph, const Loop& loop);
 
 /// Removes blocks that no edge leads to any more, and what stands in them. Renumbers blocks.
 void remove_unreachable_blocks(Graph& graph);

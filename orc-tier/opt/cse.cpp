@@ -89,18 +89,6 @@ bool is_commutative(IrOp op) {
   }
 }
 
-/// The load that reads what the store writes. It has the store's operands but the last, which is the value.
-IrOp load_of(IrOp store) {
-  switch (store) {
-    case IrOp::kStoreField: return IrOp::kLoadField;
-    case IrOp::kStoreElement: return IrOp::kLoadElement;
-    case IrOp::kStoreByte: return IrOp::kLoadByte;
-    case IrOp::kStoreGlobal: return IrOp::kLoadGlobal;
-    case IrOp::kStoreCell: return IrOp::kLoadCell;
-    default: return IrOp::kParam;  // a write that stores nothing
-  }
-}
-
 class Cse {
  public:
   explicit Cse(Graph& graph)

@@ -112,6 +112,10 @@ bool Facts::visit(ValueId v) {
     case IrOp::kUnboxDouble:
     case IrOp::kUnboxBool:
     case IrOp::kUnboxPtr: narrow(inst.args[0], vm::type_bit(unboxed_tag(inst))); return true;
+    case IrOp::kNumberToDouble:
+      narrow(inst.args[0], vm::kTypeNumber);
+      if (types_[inst.args[0]] == vm::kTypeDouble) become(g_, v, IrOp::kUnboxDouble, inst.args);
+      return true;
     case IrOp::kIsTag: decide_tag(v); return true;
     case IrOp::kTruthy: decide_truthy(v); return true;
     default: return true;

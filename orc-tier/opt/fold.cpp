@@ -130,7 +130,9 @@ ValueId Folder::fold(ValueId v) {
     case IrOp::kSqrtDouble:
     case IrOp::kFloorDouble: return fold_double(v);
     case IrOp::kIntToDouble:
-    case IrOp::kDoubleToInt: return fold_conversion(v);
+    case IrOp::kDoubleToInt:
+    case IrOp::kNumberToDouble:
+    case IrOp::kBoolToInt: return fold_conversion(v);
     case IrOp::kEqInt:
     case IrOp::kLtInt:
     case IrOp::kLeInt: return fold_compare_ints(v);
@@ -209,6 +211,9 @@ ValueId Folder::fold_same_value(ValueId v) {
   if (a.op == IrOp::kConstValue && b.op == IrOp::kConstValue) return now_bool(v, a.imm == b.imm);
   if ((types_by_definition(a) & types_by_definition(b)) == 0) return now_bool(v, false);
   if (a.op == IrOp::kBoxInt && b.op == IrOp::kBoxInt) return now(v, IrOp::kEqInt, {a.args[0], b.args[0]});
+  if (a.op == IrOp::kBoxBool && b.op == IrOp::kConstValue) {
+    return constant_value(b).is_true() ? a.args[0] : now(v, IrOp::kNotBool, a.args);
+  }
   return v;
 }
 
@@ -306,6 +311,9 @@ ValueId Folder::fold_compare_ints(ValueId v) {
   IrOp op = g_[v].op;
   if (arg(v, 0) == arg(v, 1)) return now_bool(v, op != IrOp::kLtInt);
   auto a = int_arg(v, 0), b = int_arg(v, 1);
+  // A boolean that was one all the time: stored as a byte, loaded, compared with 1.
+  if (op == IrOp::kEqInt && def(v, 0).op == IrOp::kBoolToInt && b == 1) return def(v, 0).args[0];
+  if (op == IrOp::kEqInt && def(v, 0).op == IrOp::kBoolToInt && b == 0) return now(v, IrOp::kNotBool, def(v, 0).args);
   if (!a || !b) return v;
   return now_bool(v, op == IrOp::kEqInt ? *a == *b : op == IrOp::kLtInt ? *a < *b : *a <= *b);
 }
@@ -342,11 +350,18 @@ ValueId Folder::fold_double(ValueId v) {
 }
 
 ValueId Folder::fold_conversion(ValueId v) {
-  if (g_[v].op == IrOp::kIntToDouble) {
-    auto i = int_arg(v, 0);
-    return i ? now_double(v, static_cast<double>(*i)) : v;
+  const Inst& inner = def(v, 0);
+  switch (g_[v].op) {
+    case IrOp::kIntToDouble: return inner.op == IrOp::kConstInt ? now_double(v, static_cast<double>(inner.imm)) : v;
+    case IrOp::kBoolToInt: return inner.op == IrOp::kConstBool ? now_int(v, inner.imm) : v;
+    case IrOp::kNumberToDouble:
+      if (inner.op == IrOp::kBoxDouble) return inner.args[0];
+      if (inner.op == IrOp::kBoxInt) return now(v, IrOp::kIntToDouble, inner.args);
+      if (inner.op != IrOp::kConstValue || !constant_value(inner).is_number()) return v;
+      return now_double(v, constant_value(inner).as_number());
+    default: break;
   }
-  if (def(v, 0).op == IrOp::kIntToDouble) return def(v, 0).args[0];
+  if (inner.op == IrOp::kIntToDouble) return inner.args[0];
   auto i = as_exact_int(arg(v, 0));
   return i ? now_int(v, *i) : v;
 }

@@ -18,9 +18,20 @@
 // is one to such a table and the index within bounds, plain arithmetic that the result fits. What establishes that comes
 // before them: a guard, or a branch that would have left, which names the same operand, directly or through a condition
 // (IsTag v, i < n). So such an instruction moves only if
-//   - it stands on each path round the loop, as guards must, and
+//   - it stands on each path round the loop, as guards must, and guards can move at all, and
 //   - no guard or branch that comes before it in the loop, and stays there, names one of its operands.
 // Number constants are nobody's property and do not count as named.
+//
+// A load of what the loop writes can still be spared if it comes before the writes, and what is in memory at the end of each
+// iteration is known, because the last write was a store to that very place: the load moves into the preheader, and the
+// loop carries the value in a new parameter. The store stays, so that memory is right wherever the region is left.
+//
+//      h: loop                                       x0 = LoadGlobal[g]
+//        x = LoadGlobal[g]                           jump h(x0)
+//        y = … x …                           =>    h(x): loop
+//        StoreGlobal[g] y                            y = … x …
+//        jump h                                      StoreGlobal[g] y
+//                                                    jump h(y)
 //
 // GuardPoll never moves: its condition is not one of memory.
 #include <algorithm>
@@ -69,7 +80,7 @@ class Hoist {
  public:
   explicit Hoist(Graph& graph)
       : g_(graph), preds_(graph), doms_(graph, preds_), loops_(graph, preds_), locations_(graph),
-        writes_(graph, loops_, locations_), where_(blocks_of_values(graph)), named_in_(graph.insts.size(), kNoId) {}
+        writes_(graph, loops_, locations_), versions_(graph, preds_, loops_, locations_), where_(blocks_of_values(graph)), named_in_(graph.insts.size(), kNoId) {}
   void run() {
     for (LoopId loop = 0; loop < loops_.all().size(); loop++) visit_loop(loop);
   }
@@ -78,11 +89,14 @@ class Hoist {
   void visit_loop(LoopId loop);
   void visit_block(LoopId loop, BlockId b);
   bool can_move(LoopId loop, ValueId v, bool on_each_path) const;
+  bool is_safe_before(LoopId loop, ValueId v, bool on_each_path) const;
+  bool can_carry(LoopId loop, ValueId v) const;
+  ValueId stored_at_end(BlockId latch, ValueId load) const;
   void move(LoopId loop, ValueId v);
+  void carry(LoopId loop, ValueId v);
   void note_named(LoopId loop, ValueId v);
   void note_condition(LoopId loop, ValueId v);
   bool is_invariant(LoopId loop, const Inst& inst) const;
-  SnapshotId snapshot_before(LoopId loop);
 
   Graph& g_;
   Predecessors preds_;
@@ -90,9 +104,11 @@ class Hoist {
   Loops loops_;
   Locations locations_;
   LoopWrites writes_;
+  Versions versions_;
   std::vector<BlockId> where_;      ///< the block of each value
   std::vector<LoopId> named_in_;    ///< the loop in which a guard or branch that stays was seen to name the value
   std::vector<ValueId> moved_;      ///< out of the loop at hand, in program order
+  std::vector<Version> now_;        ///< of each location, where the walk is
   SnapshotId before_ = kNoId;       ///< the state before the loop at hand, once it is needed
 };
 
@@ -110,18 +126,23 @@ void Hoist::visit_loop(LoopId loop) {
 // Blocks of inner loops have nothing to move any more, but what they name matters.
 void Hoist::visit_block(LoopId loop, BlockId b) {
   bool own = loops_.innermost(b) == loop;
-  bool on_each_path = std::ranges::all_of(loops_[loop].latches, [&](BlockId l) { return doms_.dominates(b, l); });
-  auto& insts = g_.blocks[b].insts;
-  auto stay = insts.begin();
-  for (ValueId v : insts) {
+  bool on_each_path = dominates_all(doms_, b, loops_[loop].latches);
+  auto entry = versions_.at_entry(b);
+  now_.assign(entry.begin(), entry.end());
+  auto moves = [&](ValueId v) {
     if (own && can_move(loop, v, on_each_path)) {
       move(loop, v);
-    } else {
-      note_named(loop, v);
-      *stay++ = v;
+      return true;
     }
-  }
-  insts.erase(stay, insts.end());
+    if (own && on_each_path && can_carry(loop, v)) {
+      carry(loop, v);
+      return true;
+    }
+    note_named(loop, v);
+    locations_.for_each_written(g_, v, [&](Location l) { now_[l] = Versions::after(v); });
+    return false;
+  };
+  std::erase_if(g_.blocks[b].insts, moves);
 }
 
 bool Hoist::can_move(LoopId loop, ValueId v, bool on_each_path) const {
@@ -138,9 +159,16 @@ bool Hoist::can_move(LoopId loop, ValueId v, bool on_each_path) const {
   if (!is_invariant(loop, inst)) return false;
   Location location = locations_.of(v);
   if (location != kNoId && writes_.written(loop, location)) return false;
+  return is_safe_before(loop, v, on_each_path);
+}
+
+// Whether the instruction may be executed in front of the loop, and should be.
+bool Hoist::is_safe_before(LoopId loop, ValueId v, bool on_each_path) const {
+  const Inst& inst = g_[v];
   if (is_expensive(inst.op) && !on_each_path) return false;
   if (!has_condition(g_, inst)) return true;
-  return on_each_path && std::ranges::none_of(inst.args, [&](ValueId arg) { return named_in_[arg] == loop; });
+  if (!on_each_path || g_.blocks[loops_[loop].header].entry_snapshot == kNoId) return false;
+  return std::ranges::none_of(inst.args, [&](ValueId arg) { return named_in_[arg] == loop; });
 }
 
 bool Hoist::is_invariant(LoopId loop, const Inst& inst) const {
@@ -149,25 +177,51 @@ bool Hoist::is_invariant(LoopId loop, const Inst& inst) const {
 
 void Hoist::move(LoopId loop, ValueId v) {
   if (is_guard(g_[v])) {
-    SnapshotId before = snapshot_before(loop);
-    g_[v].snapshot = before;
+    if (before_ == kNoId) before_ = snapshot_before(g_, loops_[loop]);
+    g_[v].snapshot = before_;
   }
   where_[v] = loops_[loop].preheader;
   moved_.push_back(v);
 }
 
-// The header's entry snapshot, as it is on the edge from the preheader.
-SnapshotId Hoist::snapshot_before(LoopId loop) {
-  if (before_ != kNoId) return before_;
-  const Block& header = g_.blocks[loops_[loop].header];
-  const Edge& entering = g_.blocks[loops_[loop].preheader].successors[0];
-  Snapshot snapshot = g_.snapshots[header.entry_snapshot];
-  for_each_value(snapshot, [&](ValueId& v) {
-    auto param = std::ranges::find(header.params, v);
-    if (param != header.params.end()) v = entering.args[param - header.params.begin()];
-  });
-  return before_ = g_.add_snapshot(std::move(snapshot));
+// ---- what goes round
+
+// A load of what the loop writes, that reads what was there when the iteration began.
+bool Hoist::can_carry(LoopId loop, ValueId v) const {
+  const Loop& l = loops_[loop];
+  Location location = locations_.of(v);
+  if (ir_info(g_[v].op).effect != Effect::kRead || location == kNoId) return false;
+  if (now_[location] != versions_.at_entry(l.header)[location]) return false;
+  if (!is_invariant(loop, g_[v]) || !is_safe_before(loop, v, true)) return false;
+  return std::ranges::all_of(l.latches, [&](BlockId latch) { return stored_at_end(latch, v) != kNoId; });
 }
+
+// What `load` would give at the end of `latch`, if the last write to its location is a store to that very place.
+ValueId Hoist::stored_at_end(BlockId latch, ValueId load) const {
+  ValueId writer = versions_.writer_at_exit(latch, locations_.of(load));
+  if (writer == kNoId || load_of(g_[writer].op) != g_[load].op || g_[writer].imm != g_[load].imm) return kNoId;
+  const auto &stored = g_[writer].args, &loaded = g_[load].args;
+  return std::equal(loaded.begin(), loaded.end(), stored.begin()) ? stored.back() : kNoId;
+}
+
+// The load becomes a parameter where it stands; a copy in the preheader gives its first value.
+void Hoist::carry(LoopId loop, ValueId v) {
+  const Loop& l = loops_[loop];
+  ValueId copy = g_.make(g_[v].op, g_[v].args, g_[v].imm);
+  for (EdgeRef edge : preds_.of(l.header)) {
+    ValueId arg = edge.from == l.preheader ? copy : stored_at_end(edge.from, v);
+    g_.blocks[edge.from].successors[edge.index].args.push_back(arg);
+  }
+  locations_.add_copy(v);
+  named_in_.push_back(kNoId);
+  where_.push_back(kNoId);
+  move(loop, copy);
+  become(g_, v, IrOp::kParam);
+  g_.blocks[l.header].params.push_back(v);
+  where_[v] = l.header;
+}
+
+// ---- protection
 
 void Hoist::note_named(LoopId loop, ValueId v) {
   const Inst& inst = g_[v];

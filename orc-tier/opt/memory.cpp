@@ -4,6 +4,17 @@
 
 namespace gs::orc {
 
+namespace {
+
+/// Routines, as Call's immediate names them.
+enum RuntimeCall : int64_t {
+#define GS_DOUBLE_CALL(id, function, doc)
+#define GS_RUNTIME_CALL(id, function, doc) k##id,
+#include "orc-tier/ir/runtime_calls.def"
+};
+
+}  // namespace
+
 // ---- locations
 
 Locations::Locations(const Graph& graph) : of_(graph.insts.size(), kNoId) {
@@ -24,11 +35,23 @@ Locations::Kind Locations::kind_of(const Inst& inst) {
   return {memory, inst.op == IrOp::kLoadFar, divided ? inst.imm : 0};
 }
 
-// Appending an element may move and grow the storage and, for all we know of it here, change what the table says about its
-// elements. It runs no script, and touches no field, global or cell. Any other call may do everything.
-bool Locations::may_call_write(IrOp call, Memory memory) {
-  if (call != IrOp::kAppend) return true;
+// Storing an element in the general way may move and grow the storage, and change what the table says of its elements. It
+// runs no script, and touches no field, global or cell. Any other call may do everything.
+bool Locations::may_call_write(const Inst& call, Memory memory) {
+  bool is_element = call.op == IrOp::kAppend || (call.op == IrOp::kCall && call.imm == kSetElement);
+  if (!is_element) return true;
   return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
+}
+
+IrOp load_of(IrOp store) {
+  switch (store) {
+    case IrOp::kStoreField: return IrOp::kLoadField;
+    case IrOp::kStoreElement: return IrOp::kLoadElement;
+    case IrOp::kStoreByte: return IrOp::kLoadByte;
+    case IrOp::kStoreGlobal: return IrOp::kLoadGlobal;
+    case IrOp::kStoreCell: return IrOp::kLoadCell;
+    default: return IrOp::kParam;  // a write that stores nothing
+  }
 }
 
 // ---- loops
@@ -53,9 +76,8 @@ LoopWrites::LoopWrites(const Graph& graph, const Loops& loops, const Locations& 
 // ---- versions
 
 Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& loops, const Locations& locations)
-    : count_(locations.count()), entry_(graph.blocks.size() * count_, kNoId), exit_(entry_.size(), kNoId) {
+    : count_(locations.count()), first_of_blocks_(static_cast<Version>(graph.insts.size())), entry_(graph.blocks.size() * count_, kNoId), exit_(entry_.size(), kNoId) {
   LoopWrites writes(graph, loops, locations);
-  const Version first_of_blocks = static_cast<Version>(graph.insts.size());
   for (BlockId b = 0; b < graph.blocks.size(); b++) {
     Version* entry = entry_.data() + b * count_;
     Version* exit = exit_.data() + b * count_;
@@ -63,7 +85,7 @@ Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& l
     bool is_header = loop != kNoId && loops[loop].header == b;
     for (Location l = 0; b > 0 && l < count_; l++) {
       bool renewed = is_header && writes.written(loop, l);
-      entry[l] = renewed ? first_of_blocks + b : meet(graph, preds.of(b), b, l);
+      entry[l] = renewed ? first_of_blocks_ + b : meet(preds.of(b), b, l);
     }
     std::copy(entry, entry + count_, exit);
     for (ValueId v : graph.blocks[b].insts)
@@ -72,11 +94,11 @@ Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& l
 }
 
 // What comes over the edges into `b`, without those that go back to it: they bring what entered the loop.
-Version Versions::meet(const Graph& graph, std::span<const EdgeRef> edges, BlockId b, Location l) const {
+Version Versions::meet(std::span<const EdgeRef> edges, BlockId b, Location l) const {
   Version common = exit_[edges[0].from * count_ + l];
   for (EdgeRef edge : edges) {
     if (edge.from >= b) break;
-    if (exit_[edge.from * count_ + l] != common) return static_cast<Version>(graph.insts.size()) + b;
+    if (exit_[edge.from * count_ + l] != common) return first_of_blocks_ + b;
   }
   return common;
 }

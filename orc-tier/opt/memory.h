@@ -27,6 +27,8 @@ class Locations {
   Location count() const { return static_cast<Location>(kinds_.size()); }
   /// What the instruction reads or writes; kNoId if that is nothing, or many (a call).
   Location of(ValueId v) const { return v < of_.size() ? of_[v] : kNoId; }
+  /// The instruction made last accesses what `v` does.
+  void add_copy(ValueId v) { of_.push_back(of_[v]); }
   /// Calls f(location) for each one that the instruction may write.
   template <typename F>
   void for_each_written(const Graph& graph, ValueId v, F f) const {
@@ -34,7 +36,7 @@ class Locations {
     if (effect == Effect::kWrite) f(of(v));
     if (effect != Effect::kCall) return;
     for (Location l = 0; l < count(); l++)
-      if (may_call_write(graph[v].op, kinds_[l].memory)) f(l);
+      if (may_call_write(graph[v], kinds_[l].memory)) f(l);
   }
 
  private:
@@ -45,11 +47,14 @@ class Locations {
     bool operator==(const Kind&) const = default;
   };
   static Kind kind_of(const Inst& inst);
-  static bool may_call_write(IrOp call, Memory memory);
+  static bool may_call_write(const Inst& call, Memory memory);
 
   std::vector<Kind> kinds_;
   std::vector<Location> of_;
 };
+
+/// The load that reads what `store` writes: it has its operands but the last one, which is the value. Param if `store` is none.
+IrOp load_of(IrOp store);
 
 /// Which locations are written in each loop, inner loops included.
 class LoopWrites {
@@ -67,13 +72,19 @@ class Versions {
  public:
   Versions(const Graph& graph, const Predecessors& preds, const Loops& loops, const Locations& locations);
   std::span<const Version> at_entry(BlockId b) const { return {entry_.data() + b * count_, count_}; }
+  /// The instruction that wrote `l` last on all paths to the end of `b`; kNoId if there is no such one.
+  ValueId writer_at_exit(BlockId b, Location l) const {
+    Version version = exit_[b * count_ + l];
+    return version < first_of_blocks_ ? version : kNoId;
+  }
   /// The version that the instruction makes of what it writes.
   static Version after(ValueId v) { return v; }
 
  private:
-  Version meet(const Graph& graph, std::span<const EdgeRef> edges, BlockId b, Location l) const;
+  Version meet(std::span<const EdgeRef> edges, BlockId b, Location l) const;
 
   Location count_;
+  Version first_of_blocks_;  ///< versions below are instructions', those from here on blocks'
   std::vector<Version> entry_, exit_;
 };
 

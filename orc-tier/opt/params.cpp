@@ -16,8 +16,14 @@
 //    that is going to be unboxed. Types of parameters are assumed to be the first one seen and given up when another one
 //    turns up, so loops are no obstacle.
 //
+//    What enters a loop may be of unknown type although all that comes round is known. If the parameter is guarded in each
+//    iteration, guarding what enters, in front of the loop, is as good: the guard in the loop then has nothing to do.
+//
 // 3. What a snapshot names as a box it names as the box's operand: snapshots box by type. With that, most boxes in a loop
 //    have no use any more.
+#include <algorithm>
+#include <bit>
+
 #include "orc-tier/opt/cfg.h"
 #include "orc-tier/opt/pipeline.h"
 #include "orc-tier/opt/rewrite.h"
@@ -118,18 +124,28 @@ class KnownTypes {
 class Unboxer {
  public:
   explicit Unboxer(Graph& graph)
-      : g_(graph), preds_(graph), doms_(graph, preds_), known_(graph, doms_), types_(graph.insts.size(), 0) {}
+      : g_(graph), preds_(graph), doms_(graph, preds_), loops_(graph, preds_), known_(graph, doms_),
+        types_(graph.insts.size(), 0), entry_types_(graph.insts.size(), vm::kTypeAny) {}
   void run() {
-    find_types();
+    for (const Loop& loop : loops_.all()) find_guarded(loop);
+    do find_types();
+    while (give_up_entry_types());
+    for (const Loop& loop : loops_.all()) guard_entry(loop);
     unbox();
   }
 
  private:
+  void find_guarded(const Loop& loop);
   void find_types();
-  vm::TypeSet types_on_edge(ValueId v, BlockId from) const;
+  bool give_up_entry_types();
+  vm::TypeSet types_on_edge(EdgeRef edge, size_t index, ValueId param) const;
+  void guard_entry(const Loop& loop);
   void unbox();
   ValueId unboxed_argument(BlockId from, ValueId arg, const Representation& rep);
 
+  ValueId argument(EdgeRef edge, size_t index) const {
+    return g_.blocks[edge.from].successors[edge.index].args[index];
+  }
   bool is_candidate(ValueId v) const { return g_[v].op == IrOp::kParam && g_.type(v) == Type::kValue; }
   // The type the parameter is unboxed as. Nil needs no parameter at all, but has no other form either.
   bool unboxable(ValueId v) const {
@@ -139,13 +155,33 @@ class Unboxer {
   Graph& g_;
   Predecessors preds_;
   Dominators doms_;
+  Loops loops_;
   KnownTypes known_;
-  std::vector<vm::TypeSet> types_;  // of parameters: the union over the edges seen so far
+  std::vector<vm::TypeSet> types_;        // of parameters: the union over the edges seen so far
+  std::vector<vm::TypeSet> entry_types_;  // of a header's: the type that can be asked of what enters, or any
 };
 
-vm::TypeSet Unboxer::types_on_edge(ValueId v, BlockId from) const {
-  vm::TypeSet types = is_candidate(v) ? types_[v] : types_by_definition(g_[v]);
-  return types == vm::kTypeAny ? known_.at_end(v, from) : types;
+// Parameters of the loop's header that are guarded on each path round it.
+void Unboxer::find_guarded(const Loop& loop) {
+  if (g_.blocks[loop.header].entry_snapshot == kNoId) return;
+  for (BlockId b = loop.header; b <= loop.latches.back(); b++) {
+    if (!dominates_all(doms_, b, loop.latches)) continue;
+    for (ValueId v : g_.blocks[b].insts) {
+      if (g_[v].op != IrOp::kGuardTag) continue;
+      ValueId guarded = g_[v].args[0];
+      if (std::ranges::find(g_.blocks[loop.header].params, guarded) == g_.blocks[loop.header].params.end()) continue;
+      entry_types_[guarded] = vm::type_bit(static_cast<TypeTag>(g_[v].imm));
+    }
+  }
+}
+
+// What an edge brings for parameter `index` of the block it leads to.
+vm::TypeSet Unboxer::types_on_edge(EdgeRef edge, size_t index, ValueId param) const {
+  ValueId arg = argument(edge, index);
+  vm::TypeSet types = is_candidate(arg) ? types_[arg] : types_by_definition(g_[arg]);
+  if (types == vm::kTypeAny) types = known_.at_end(arg, edge.from);
+  bool enters = edge.from < g_.blocks[edge.from].successors[edge.index].to;
+  return enters && types == vm::kTypeAny ? entry_types_[param] : types;
 }
 
 // Sets only grow, each at most eight times.
@@ -157,12 +193,36 @@ void Unboxer::find_types() {
         ValueId param = g_.blocks[b].params[i];
         if (!is_candidate(param)) continue;
         vm::TypeSet types = types_[param];
-        for (EdgeRef edge : preds_.of(b))
-          types |= types_on_edge(g_.blocks[edge.from].successors[edge.index].args[i], edge.from);
+        for (EdgeRef edge : preds_.of(b)) types |= types_on_edge(edge, i, param);
         changed |= types != types_[param];
         types_[param] = types;
       }
     }
+  }
+}
+
+// Where it does not help, nothing is asked of what enters, and its type stays unknown. True: there was such a place.
+bool Unboxer::give_up_entry_types() {
+  bool changed = false;
+  for (ValueId v = 0; v < entry_types_.size(); v++) {
+    if (entry_types_[v] == vm::kTypeAny || unboxable(v)) continue;
+    entry_types_[v] = vm::kTypeAny;
+    changed = true;
+  }
+  return changed;
+}
+
+void Unboxer::guard_entry(const Loop& loop) {
+  const auto& params = g_.blocks[loop.header].params;
+  for (size_t i = 0; i < params.size(); i++) {
+    if (entry_types_[params[i]] == vm::kTypeAny || !unboxable(params[i])) continue;
+    entry_types_[params[i]] = vm::kTypeAny;
+    EdgeRef entering{loop.preheader, 0};
+    if (types_on_edge(entering, i, params[i]) != vm::kTypeAny) continue;  // known without
+    ValueId guard = g_.make(IrOp::kGuardTag, {argument(entering, i)}, std::countr_zero(types_[params[i]]),
+                            snapshot_before(g_, loop));
+    auto& insts = g_.blocks[loop.preheader].insts;
+    insts.insert(insts.end() - 1, guard);
   }
 }
 
@@ -220,6 +280,7 @@ void unbox_in_snapshots(Graph& graph) {
 }  // namespace
 
 void run_params(Graph& graph) {
+  add_preheaders(graph);
   Predecessors preds(graph);
   Substitution equal(graph);
   while (replace_constant_params(graph, preds, equal)) {

@@ -24,11 +24,18 @@ void optimize(Graph& graph) {
   run_fold(graph);
   run_cse(graph);
   run_facts(graph);
-  // Unboxed parameters are known to be what they are: folding undoes their boxes, and tests of them.
-  run_params(graph);
-  run_fold(graph);
-  // Two hoisted guards may be the same, or one say what the other asks.
+  // What a loop stores and loads again becomes a parameter here, which can be carried unboxed then.
   run_hoist(graph);
+  run_params(graph);
+  // Unboxed parameters are known to be what they are: folding undoes their boxes, and tests of them.
+  run_fold(graph);
+  run_facts(graph);
+  // Lengths must be known to be invariant before ranges can move bounds checks in front of a loop. The guards it puts there
+  // may be invariant in the loop around it, too.
+  run_hoist(graph);
+  run_ranges(graph);
+  run_hoist(graph);
+  // Two hoisted guards may be the same, or one say what the other asks.
   run_cse(graph);
   run_facts(graph);
   run_fold(graph);

@@ -1,0 +1,511 @@
+// Ranges: overflow and bounds checks that cannot fail, or need not be made in each iteration.
+//
+// A walk down the dominator tree keeps an interval for each Int value and differences between them (differences.h).
+// Comparisons that branches and guards have decided narrow them. With that,
+//
+//   - AddOv, SubOv, MulOv whose result fits 48 bits become AddInt, SubInt, MulInt;
+//   - comparisons whose outcome follows become constants;
+//   - GuardBounds i, len goes if 0 <= i < len follows.
+//
+// Loops. A parameter of a header that only grows (every back edge brings it plus a constant) is never less than what it
+// entered with. Bytecode tests a loop's condition at its end, so a limit for the parameter is what the back edges establish
+// for what they bring, if it also holds on entering; a guard before the loop sees to that, which the interpreter's own test
+// has already seen to.
+//
+//        jump h(0)                             GuardTrue 0 < n       of the limit on entering
+//      h(i): loop                              GuardTrue n <= len    instead of the bounds check
+//        GuardBounds i, len                    jump h(0)
+//        i' = AddOv i, 1               =>    h(i): loop
+//        branch i' < n, h(i'), out             i' = AddInt i, 1
+//                                              branch i' < n, h(i'), out
+//
+// A bounds check is moved in this way if it stands on each path round the loop: limit <= length is asked for once, and that
+// the first index is no less than 0. This asks for more than the loop might: one that is left before its limit may be right
+// where the guard fails. It then leaves the region before the loop, where hoisted guards do (hoist.cpp); whoever sees that
+// happen often builds the graph without the header's entry snapshot, and no check moves.
+//
+// A guard on a condition (0 < i) moves only if it holds in all iterations as soon as it holds in the first one, as the
+// parameter moves away from the other side. The loop's own condition never is of that kind.
+#include <algorithm>
+
+#include "orc-tier/opt/cfg.h"
+#include "orc-tier/opt/differences.h"
+#include "orc-tier/opt/intervals.h"
+#include "orc-tier/opt/pipeline.h"
+#include "orc-tier/opt/rewrite.h"
+
+namespace gs::orc {
+
+namespace {
+
+constexpr Interval kLengths{0, (int64_t{1} << 32) - 1};
+
+/// An integer parameter of a loop's header that only grows, or only shrinks.
+struct Induction {
+  ValueId param;
+  ValueId first;   ///< what it enters the loop with
+  bool grows;
+};
+
+class Ranges {
+ public:
+  explicit Ranges(Graph& graph)
+      : g_(graph), preds_(graph), doms_(graph, preds_), loops_(graph, preds_), where_(blocks_of_values(graph)),
+        range_(graph.insts.size()), induction_(graph.insts.size(), kNoId), differences_(graph.insts.size()) {}
+  void run();
+
+ private:
+  // The walk.
+  void enter(BlockId b);
+  void visit_block(BlockId b);
+  bool visit(ValueId v);
+  void visit_arithmetic(ValueId v);
+  void visit_comparison(ValueId v);
+  bool visit_bounds(ValueId v);
+  bool visit_condition(ValueId v);
+
+  // Loops.
+  void enter_loop(LoopId loop);
+  void find_induction(LoopId loop, uint32_t index);
+  void limit_induction(LoopId loop, const Induction& induction, uint32_t index);
+  void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above);
+  std::vector<Difference> at_latch(LoopId loop, BlockId latch) const;
+  bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
+  bool check_first(LoopId loop, Difference d);
+  bool may_guard_before(LoopId loop) const;
+  LoopId loop_to_leave(ValueId guard) const;
+  bool guard_before(LoopId loop, Difference d);
+  ValueId zero();
+  ValueId make_in(BlockId block, IrOp op, std::vector<ValueId> args, int64_t imm = 0, SnapshotId snapshot = kNoId);
+  ValueId make_before(LoopId loop, IrOp op, std::vector<ValueId> args, int64_t imm = 0, SnapshotId snapshot = kNoId) {
+    return make_in(loops_[loop].preheader, op, std::move(args), imm, snapshot);
+  }
+
+  // What is known.
+  Interval range(ValueId v) const;
+  Interval result_of(const Inst& inst) const;
+  bool is_at_most(ValueId x, ValueId y, int64_t most) const;
+  void learn(ValueId condition, bool holds);
+  void learn(Difference d);
+  void learn_limits(ValueId x, ValueId limit, int64_t most);
+  void narrow(ValueId v, Interval to);
+  void collect(ValueId condition, bool holds, std::vector<Difference>& out) const;
+  bool is_outside(LoopId loop, ValueId v) const { return !loops_.contains(loop, where_[v]); }
+
+  struct Change {
+    ValueId value;
+    Interval before;
+  };
+
+  Graph& g_;
+  Predecessors preds_;
+  Dominators doms_;
+  Loops loops_;
+  std::vector<BlockId> where_;
+  std::vector<Interval> range_;       ///< of each value, where the walk is
+  std::vector<uint32_t> induction_;   ///< of parameters: their number in `inductions_`
+  std::vector<Induction> inductions_;
+  Differences differences_;
+  std::vector<Change> log_;
+  ValueId zero_ = kNoId;              ///< the constant, once it is needed
+};
+
+// ---- the walk
+
+void Ranges::run() {
+  struct Scope {
+    BlockId block;
+    size_t log_size, mark;
+  };
+  std::vector<Scope> open;
+  for (BlockId b : doms_.preorder()) {
+    while (!open.empty() && !doms_.dominates(open.back().block, b)) {
+      for (; log_.size() > open.back().log_size; log_.pop_back()) range_[log_.back().value] = log_.back().before;
+      differences_.drop_to(open.back().mark);
+      open.pop_back();
+    }
+    open.push_back({b, log_.size(), differences_.mark()});
+    enter(b);
+    visit_block(b);
+  }
+  sweep_dead(g_);
+}
+
+// Children of the tree come in order of blocks, so all that leads to a block but back edges has been seen, though only
+// what was known of a value when it was defined is still there.
+void Ranges::enter(BlockId b) {
+  LoopId loop = loops_.innermost(b);
+  if (loop != kNoId && loops_[loop].header == b) return enter_loop(loop);
+  auto edges = preds_.of(b);
+  for (size_t i = 0; i < g_.blocks[b].params.size(); i++) {
+    if (g_.type(g_.blocks[b].params[i]) != Type::kInt) continue;
+    auto arg = [&](EdgeRef edge) { return g_.blocks[edge.from].successors[edge.index].args[i]; };
+    Interval all = range(arg(edges[0]));
+    for (EdgeRef edge : edges) all = join(all, range(arg(edge)));
+    range_[g_.blocks[b].params[i]] = all;
+  }
+  if (edges.size() != 1) return;
+  const Inst& last = g_[g_.blocks[edges[0].from].insts.back()];
+  if (last.op == IrOp::kBranch) learn(last.args[0], edges[0].index == 0);
+}
+
+// By index: guards may be put into this very block, in front of its jump, when it is a preheader; not while it is visited.
+void Ranges::visit_block(BlockId b) {
+  for (size_t i = 0; i < g_.blocks[b].insts.size(); i++) {
+    ValueId v = g_.blocks[b].insts[i];
+    if (!visit(v)) kill(g_, v);
+  }
+}
+
+// False: the guard holds.
+bool Ranges::visit(ValueId v) {
+  switch (g_[v].op) {
+    case IrOp::kGuardTrue:
+    case IrOp::kGuardFalse: return visit_condition(v);
+    case IrOp::kGuardBounds: return visit_bounds(v);
+    case IrOp::kEqInt:
+    case IrOp::kLtInt:
+    case IrOp::kLeInt: visit_comparison(v); return true;
+    default:
+      if (g_.type(v) == Type::kInt) visit_arithmetic(v);
+      return true;
+  }
+}
+
+void Ranges::visit_arithmetic(ValueId v) {
+  Interval result = result_of(g_[v]);
+  range_[v] = result.clipped();
+  if (result.fits()) {
+    switch (g_[v].op) {
+      case IrOp::kAddOv: become(g_, v, IrOp::kAddInt, g_[v].args); break;
+      case IrOp::kSubOv: become(g_, v, IrOp::kSubInt, g_[v].args); break;
+      case IrOp::kMulOv: become(g_, v, IrOp::kMulInt, g_[v].args); break;
+      default: break;
+    }
+  }
+  const Inst& inst = g_[v];
+  if (inst.op == IrOp::kModInt && range(inst.args[1]).lo > 0) learn({v, inst.args[1], -1});
+}
+
+void Ranges::visit_comparison(ValueId v) {
+  ValueId a = g_[v].args[0], b = g_[v].args[1];
+  IrOp op = g_[v].op;
+  auto now = [&](bool holds) { become(g_, v, IrOp::kConstBool, {}, holds); };
+  if (op == IrOp::kEqInt) {
+    if (is_at_most(a, b, -1) || is_at_most(b, a, -1)) now(false);
+    return;
+  }
+  int64_t wanted = op == IrOp::kLtInt ? -1 : 0;
+  if (is_at_most(a, b, wanted)) now(true);
+  else if (is_at_most(b, a, -1 - wanted)) now(false);
+}
+
+bool Ranges::visit_bounds(ValueId v) {
+  ValueId index = g_[v].args[0], length = g_[v].args[1];
+  auto holds = [&] { return range(index).is_natural() && is_at_most(index, length, -1); };
+  if (holds()) return false;
+  LoopId loop = loop_to_leave(v);
+  if (loop != kNoId && move_bounds_check(loop, index, length) && holds()) return false;
+  narrow(index, {0, vm::kMaxInt});
+  learn({index, length, -1});
+  return true;
+}
+
+bool Ranges::visit_condition(ValueId v) {
+  std::vector<Difference> all;
+  collect(g_[v].args[0], g_[v].op == IrOp::kGuardTrue, all);
+  auto holds = [&](const Difference& d) { return is_at_most(d.x, d.y, d.most); };
+  if (all.empty()) return true;
+  if (std::ranges::all_of(all, holds)) return false;
+  LoopId loop = loop_to_leave(v);
+  if (loop != kNoId && all.size() == 1 && check_first(loop, all[0]) && holds(all[0])) return false;
+  for (const Difference& d : all) learn(d);
+  return true;
+}
+
+// The loop in front of which the guard would be as good as where it is, if it could be made there; or kNoId.
+LoopId Ranges::loop_to_leave(ValueId guard) const {
+  LoopId loop = loops_.innermost(where_[guard]);
+  bool may = loop != kNoId && may_guard_before(loop) && dominates_all(doms_, where_[guard], loops_[loop].latches);
+  return may ? loop : kNoId;
+}
+
+Interval Ranges::result_of(const Inst& inst) const {
+  auto arg = [&](int i) { return range(inst.args[i]); };
+  switch (inst.op) {
+    case IrOp::kConstInt: return Interval::of(inst.imm);
+    case IrOp::kAddOv:
+    case IrOp::kAddInt: return arg(0) + arg(1);
+    case IrOp::kSubOv:
+    case IrOp::kSubInt: return arg(0) - arg(1);
+    case IrOp::kMulOv:
+    case IrOp::kMulInt: return arg(0) * arg(1);
+    case IrOp::kModInt: return mod(arg(0), arg(1));
+    case IrOp::kAndInt: return bitwise_and(arg(0), arg(1));
+    case IrOp::kOrInt:
+    case IrOp::kXorInt: return bitwise_or(arg(0), arg(1));
+    case IrOp::kShlInt: return shift_left(arg(0), arg(1));
+    case IrOp::kShrInt: return shift_right(arg(0), arg(1));
+    case IrOp::kMaxInt: return {std::max(arg(0).lo, arg(1).lo), std::max(arg(0).hi, arg(1).hi)};
+    case IrOp::kMinInt: return {std::min(arg(0).lo, arg(1).lo), std::min(arg(0).hi, arg(1).hi)};
+    case IrOp::kLoadLength:
+    case IrOp::kStringLength: return kLengths;
+    case IrOp::kLoadByte: return {0, 2};
+    case IrOp::kBoolToInt: return {0, 1};
+    default: return {};
+  }
+}
+
+// ---- loops
+
+void Ranges::enter_loop(LoopId loop) {
+  const Block& header = g_.blocks[loops_[loop].header];
+  size_t first = inductions_.size();
+  std::vector<uint32_t> indices;
+  for (uint32_t i = 0; i < header.params.size(); i++) {
+    if (g_.type(header.params[i]) != Type::kInt) continue;
+    find_induction(loop, i);
+    if (inductions_.size() > first + indices.size()) indices.push_back(i);
+  }
+  for (size_t i = 0; i < indices.size(); i++) limit_induction(loop, inductions_[first + i], indices[i]);
+}
+
+void Ranges::find_induction(LoopId loop, uint32_t index) {
+  const Loop& l = loops_[loop];
+  ValueId param = g_.blocks[l.header].params[index];
+  range_[param] = {};
+  bool grows = true, shrinks = true;
+  for (EdgeRef edge : preds_.of(l.header)) {
+    if (edge.from == l.preheader) continue;
+    Sum next = as_sum(g_, g_.blocks[edge.from].successors[edge.index].args[index]);
+    if (next.base != param) return;
+    grows = grows && next.offset >= 0;
+    shrinks = shrinks && next.offset <= 0;
+  }
+  if (!grows && !shrinks) return;
+  ValueId first = g_.blocks[l.preheader].successors[0].args[index];
+  induction_[param] = static_cast<uint32_t>(inductions_.size());
+  inductions_.push_back({param, first, grows});
+  learn(grows ? Difference{first, param, 0} : Difference{param, first, 0});
+}
+
+// What holds on all back edges for what they bring, and on entering, holds for the parameter.
+void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t index) {
+  const Loop& l = loops_[loop];
+  struct Limit {
+    ValueId bound;
+    int64_t most;
+    bool from_above;
+    uint32_t latches;
+  };
+  std::vector<Limit> limits;
+  uint32_t latches = 0;
+  for (EdgeRef edge : preds_.of(l.header)) {
+    if (edge.from == l.preheader) continue;
+    int64_t step = as_sum(g_, g_.blocks[edge.from].successors[edge.index].args[index]).offset;
+    for (const Difference& d : at_latch(loop, edge.from)) {
+      bool from_above = d.x == induction.param;
+      if (!from_above && d.y != induction.param) continue;
+      ValueId bound = from_above ? d.y : d.x;
+      if (!is_outside(loop, bound)) continue;
+      int64_t most = d.most + (from_above ? step : -step);
+      auto same = [&](const Limit& k) { return k.bound == bound && k.from_above == from_above && k.most == most; };
+      auto known = std::ranges::find_if(limits, same);
+      if (known == limits.end()) known = limits.insert(known, {bound, most, from_above, 0});
+      if (known->latches == latches) known->latches++;
+    }
+    latches++;
+  }
+  for (const Limit& k : limits)
+    if (k.latches == latches) limit(loop, induction, k.bound, k.most, k.from_above);
+}
+
+// param - bound <= most, or bound - param <= most, follows in all iterations but perhaps the first.
+void Ranges::limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above) {
+  ValueId x = from_above ? induction.first : bound, y = from_above ? bound : induction.first;
+  if (!is_at_most(x, y, most) && (!may_guard_before(loop) || !guard_before(loop, {x, y, most}))) return;
+  learn(from_above ? Difference{induction.param, bound, most} : Difference{bound, induction.param, most});
+}
+
+// What branches and guards between the header and the end of `latch` have established, of sums' bases.
+std::vector<Difference> Ranges::at_latch(LoopId loop, BlockId latch) const {
+  std::vector<Difference> all;
+  const BlockId header = loops_[loop].header;
+  auto take = [&](const Inst& branch, bool holds) {
+    if (branch.op == IrOp::kBranch) collect(branch.args[0], holds, all);
+  };
+  const Block& last = g_.blocks[latch];
+  if (last.successors.size() == 2 && last.successors[0].to != last.successors[1].to)
+    take(g_[last.insts.back()], last.successors[0].to == header);
+  for (BlockId b = latch;; b = doms_.idom(b)) {
+    for (ValueId v : g_.blocks[b].insts) {
+      if (g_[v].op == IrOp::kGuardTrue || g_[v].op == IrOp::kGuardFalse)
+        collect(g_[v].args[0], g_[v].op == IrOp::kGuardTrue, all);
+    }
+    if (b == header) break;
+    auto edges = preds_.of(b);
+    if (edges.size() == 1) take(g_[g_.blocks[edges[0].from].insts.back()], edges[0].index == 0);
+  }
+  for (Difference& d : all) {
+    Sum x = as_sum(g_, d.x), y = as_sum(g_, d.y);
+    d = {x.base, y.base, d.most - x.offset + y.offset};
+  }
+  return all;
+}
+
+// Guards before the loop that make 0 <= index < length hold in it. False: there is no way.
+bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
+  Sum sum = as_sum(g_, index);
+  if (is_outside(loop, sum.base) || !is_outside(loop, length)) return false;  // hoisting's affair, or nobody's
+  // The bound that is to be below the length, and by how much: index <= bound + more.
+  ValueId bound = kNoId;
+  int64_t more = 0;
+  differences_.any_of(sum.base, [&](const Difference& d) {
+    if (!is_outside(loop, d.y)) return false;
+    bound = d.y;
+    more = d.most + sum.offset;
+    return true;
+  });
+  constexpr int64_t kSmall = 1 << 20;
+  if (bound == kNoId || more > kSmall || more < -kSmall) return false;
+  if (!range(index).is_natural() && !check_first(loop, {zero(), index, 0})) return false;
+  if (!is_at_most(bound, length, -1 - more)) guard_before(loop, {bound, length, -1 - more});
+  return true;
+}
+
+// A guard before the loop that makes `d` hold in it, if an induction variable moves away from the other side.
+bool Ranges::check_first(LoopId loop, Difference d) {
+  Sum x = as_sum(g_, d.x), y = as_sum(g_, d.y);
+  int64_t most = d.most - x.offset + y.offset;
+  auto first_of = [&](ValueId v, bool grows) {
+    if (v >= induction_.size() || induction_[v] == kNoId || where_[v] != loops_[loop].header) return kNoId;
+    const Induction& induction = inductions_[induction_[v]];
+    return induction.grows == grows ? induction.first : kNoId;
+  };
+  ValueId upper = first_of(x.base, false), lower = first_of(y.base, true);
+  if (is_outside(loop, x.base) && lower != kNoId) return guard_before(loop, {x.base, lower, most});
+  if (is_outside(loop, y.base) && upper != kNoId) return guard_before(loop, {upper, y.base, most});
+  return false;
+}
+
+bool Ranges::may_guard_before(LoopId loop) const {
+  return g_.blocks[loops_[loop].header].entry_snapshot != kNoId;
+}
+
+// Makes sure of `d` before the loop. False if that cannot be said in integers of 48 bits.
+bool Ranges::guard_before(LoopId loop, Difference d) {
+  if (is_at_most(d.x, d.y, d.most)) return true;
+  ValueId condition;
+  if (d.most == -1) {
+    condition = make_before(loop, IrOp::kLtInt, {d.x, d.y});
+  } else if (d.most == 0) {
+    condition = make_before(loop, IrOp::kLeInt, {d.x, d.y});
+  } else {
+    if (!(range(d.y) + Interval::of(d.most)).fits()) return false;
+    ValueId offset = make_before(loop, IrOp::kConstInt, {}, d.most);
+    condition = make_before(loop, IrOp::kLeInt, {d.x, make_before(loop, IrOp::kAddInt, {d.y, offset})});
+  }
+  make_before(loop, IrOp::kGuardTrue, {condition}, 0, snapshot_before(g_, loops_[loop]));
+  learn(d);
+  return true;
+}
+
+// A new instruction at the end of `block`, in front of its jump.
+ValueId Ranges::make_in(BlockId block, IrOp op, std::vector<ValueId> args, int64_t imm, SnapshotId snapshot) {
+  ValueId v = g_.make(op, std::move(args), imm, snapshot);
+  auto& insts = g_.blocks[block].insts;
+  insts.insert(insts.end() - 1, v);
+  where_.push_back(block);
+  range_.push_back(g_.type(v) == Type::kInt ? result_of(g_[v]).clipped() : Interval{});
+  return v;
+}
+
+ValueId Ranges::zero() {
+  if (zero_ == kNoId) zero_ = make_in(0, IrOp::kConstInt, {}, 0);
+  return zero_;
+}
+
+// ---- what is known
+
+Interval Ranges::range(ValueId v) const {
+  Sum sum = as_sum(g_, v);
+  Interval own = range_[v];
+  if (sum.base == v) return own;
+  Interval by_base = range_[sum.base] + Interval::of(sum.offset);
+  return Interval{std::max(own.lo, by_base.lo), std::min(own.hi, by_base.hi)}.clipped();
+}
+
+// Whether x - y <= most.
+bool Ranges::is_at_most(ValueId x, ValueId y, int64_t most) const {
+  if (range(x).hi - range(y).lo <= most) return true;
+  Sum a = as_sum(g_, x), b = as_sum(g_, y);
+  auto known = differences_.most(a.base, b.base);
+  return known && *known + a.offset - b.offset <= most;
+}
+
+// The differences that follow if `condition` holds, or does not.
+void Ranges::collect(ValueId condition, bool holds, std::vector<Difference>& out) const {
+  const Inst& inst = g_[condition];
+  auto differ = [&](int x, int y, int64_t most) { out.push_back({inst.args[x], inst.args[y], most}); };
+  switch (inst.op) {
+    case IrOp::kNotBool: return collect(inst.args[0], !holds, out);
+    case IrOp::kLtInt: return holds ? differ(0, 1, -1) : differ(1, 0, 0);
+    case IrOp::kLeInt: return holds ? differ(0, 1, 0) : differ(1, 0, -1);
+    case IrOp::kEqInt:
+      if (!holds) return;
+      differ(0, 1, 0);
+      return differ(1, 0, 0);
+    default: return;
+  }
+}
+
+void Ranges::learn(ValueId condition, bool holds) {
+  std::vector<Difference> all;
+  collect(condition, holds, all);
+  for (const Difference& d : all) learn(d);
+}
+
+void Ranges::learn(Difference d) {
+  narrow(d.x, {vm::kMinInt, range(d.y).hi + d.most});
+  narrow(d.y, {range(d.x).lo - d.most, vm::kMaxInt});
+  Sum x = as_sum(g_, d.x), y = as_sum(g_, d.y);
+  int64_t most = d.most - x.offset + y.offset;
+  if (x.base != y.base) differences_.add({x.base, y.base, most});
+  learn_limits(d.x, y.base, d.most + y.offset);
+}
+
+// x - limit <= most, and the limit is the lesser or the greater of two: `#t` is max(length - 1, 0).
+void Ranges::learn_limits(ValueId x, ValueId limit, int64_t most) {
+  const Inst& inst = g_[limit];
+  if (inst.op == IrOp::kMinInt) {
+    learn({x, inst.args[0], most});
+    learn({x, inst.args[1], most});
+  }
+  // A natural number below the greater of a and 0 is below a.
+  if (inst.op == IrOp::kMaxInt && most < 0 && range(x).is_natural()) {
+    for (int i : {0, 1}) {
+      if (range(inst.args[1 - i]) == Interval::of(0)) learn({x, inst.args[i], most});
+    }
+  }
+}
+
+void Ranges::narrow(ValueId v, Interval to) {
+  auto set = [&](ValueId value, Interval bounds) {
+    Interval now{std::max(range_[value].lo, bounds.lo), std::min(range_[value].hi, bounds.hi)};
+    if (now == range_[value] || now.lo > now.hi) return;  // empty: not reached
+    log_.push_back({value, range_[value]});
+    range_[value] = now;
+  };
+  set(v, to);
+  Sum sum = as_sum(g_, v);
+  if (sum.base != v) set(sum.base, to - Interval::of(sum.offset));
+}
+
+}  // namespace
+
+void run_ranges(Graph& graph) {
+  add_preheaders(graph);
+  Ranges(graph).run();
+}
+
+}  // namespace gs::orc
