@@ -118,8 +118,6 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
     region->name = std::string(proto->is_main ? "main" : name.empty() ? "anonymous" : name) + ":" +
                    std::to_string(proto->position_of(header).line);
   }
-  uint32_t registers = std::min<uint32_t>(vm::code_info(code)->frame_size, 256);
-  for (uint32_t r = 0; r < registers; r++) region->profile.root_types[r] |= base[r].type_set();
   begin_recording(*region, base, 0, true);
 }
 
@@ -129,6 +127,7 @@ void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bo
   recorder_->begin(root, context);
   recorded_ = &region;
   news_ = region.profile.news;
+  if (is_root) region.profile.add_entry(root);
   records_root_ = is_root;
   dispatch_ = vm_.dispatch;
   vm_.dispatch = vm::kRecordingDispatch;
@@ -290,7 +289,7 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
                                  : region.profile.find(context, static_cast<uint32_t>(plan.pc - region.profile.contexts[context].code));
   if (node == kNone || region.profile.nodes[node].leaves != nullptr) return next;
   say("[exit] %s: line %u is hot", region.name.c_str(), plan.line);
-  begin_recording(region, base, context, false);
+  begin_recording(region, base, context, node == 0);
   return next;
 }
 
