@@ -361,7 +361,8 @@ bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
   ValueId bound = kNoId;
   int64_t more = 0;
   differences_.any_of(sum.base, [&](const Difference& d) {
-    if (!is_outside(loop, d.y)) return false;
+    // (That the index is below the length of another table, as checked there, says nothing about this one.)
+    if (!is_outside(loop, d.y) || g_[d.y].op == IrOp::kLoadLength) return false;
     bound = d.y;
     more = d.most + sum.offset;
     return true;
@@ -383,9 +384,11 @@ bool Ranges::check_first(LoopId loop, Difference d) {
     return induction.grows == grows ? induction.first : kNoId;
   };
   ValueId upper = first_of(x.base, false), lower = first_of(y.base, true);
-  if (is_outside(loop, x.base) && lower != kNoId) return guard_before(loop, {x.base, lower, most});
-  if (is_outside(loop, y.base) && upper != kNoId) return guard_before(loop, {upper, y.base, most});
-  return false;
+  bool done = false;
+  if (is_outside(loop, x.base) && lower != kNoId) done = guard_before(loop, {x.base, lower, most});
+  else if (is_outside(loop, y.base) && upper != kNoId) done = guard_before(loop, {upper, y.base, most});
+  if (done) learn(d);
+  return done;
 }
 
 bool Ranges::may_guard_before(LoopId loop) const {
@@ -395,6 +398,7 @@ bool Ranges::may_guard_before(LoopId loop) const {
 // Makes sure of `d` before the loop. False if that cannot be said in integers of 48 bits.
 bool Ranges::guard_before(LoopId loop, Difference d) {
   if (is_at_most(d.x, d.y, d.most)) return true;
+  if (is_at_most(d.y, d.x, -1 - d.most)) return false;  // it never holds
   ValueId condition;
   if (d.most == -1) {
     condition = make_before(loop, IrOp::kLtInt, {d.x, d.y});

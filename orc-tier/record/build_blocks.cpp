@@ -196,7 +196,7 @@ RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId ou
   g_.blocks[header].code = profile_.contexts[profile_.nodes[node].context].code;
   g_.blocks[header].word = profile_.nodes[node].word;
   instances_.push_back(std::move(made));
-  g_.blocks[header].entry_snapshot = make_snapshot(node, state);
+  if (profile_.nodes[node].hoists) g_.blocks[header].entry_snapshot = make_snapshot(node, state);
   build_from(node, id, header, std::move(state));
   return id;
 }

@@ -73,6 +73,7 @@ struct Node {
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   vm::Value callee;               ///< the first one called here
   ContextId inlined = kNone;      ///< the frame that the call makes
+  bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };
 
