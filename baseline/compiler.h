@@ -206,7 +206,7 @@ class Compiler {
   void branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right);
   void branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow);
   void count_round(uint32_t header);
-  void loop_back();
+  void go_round(uint32_t header);
   void allocate(R cell, uint32_t bytes);
   void load_captured(const vm::UpvalueSource& source);
   void guard_shape(R table, Label other);

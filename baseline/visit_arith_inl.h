@@ -398,16 +398,24 @@ template <class M> void Compiler<M>::visit_Ge() { compare_value(Test::kLe, true,
 template <class M>
 void Compiler<M>::visit_Jump() { m_.jmp(label_of(jump_word())); }
 template <class M>
-void Compiler<M>::visit_Loop() {
-  count_round(jump_word());
-  m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(jump_word()));
-  m_.jmp(slow());
+void Compiler<M>::visit_Loop() { go_round(jump_word()); }
+
+/// The way back to `header`. When a poll is due the interpreter does all of the instruction over again; and it is looked for
+/// first, because regions leave it to the instruction that they leave at.
+template <class M>
+void Compiler<M>::go_round(uint32_t header) {
+  if (loops_.empty()) {
+    m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(header));
+    return m_.jmp(slow());
+  }
+  m_.branch_mem32(Cond::kNe, in_vm(offsetof(vm::Vm, poll)), 0, slow());
+  count_round(header);
+  m_.jmp(label_of(header));
 }
 
 /// One more round of the loop at `header` begins, unless it goes on in a region.
 template <class M>
 void Compiler<M>::count_round(uint32_t header) {
-  if (loops_.empty()) return;
   const vm::LoopSite* site = loops_.data();
   while (site->word != header) site++;
   Label hot = m_.new_label();
@@ -419,21 +427,13 @@ void Compiler<M>::count_round(uint32_t header) {
   });
 }
 
-/// Ends a backward conditional jump that is taken. When a poll is due the interpreter does all of it over again.
-template <class M>
-void Compiler<M>::loop_back() {
-  count_round(target_word());
-  m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(target_word()));
-  m_.jmp(slow());
-}
-
 template <class M>
 void Compiler<M>::jump_truth(bool sense, bool backward) {
   R value = peek(a());
   if (!backward) return branch_on_truth(value, sense, label_of(target_word()));
   Label out = m_.new_label();
   branch_on_truth(value, !sense, out);
-  loop_back();
+  go_round(target_word());
   m_.bind(out);
 }
 template <class M> void Compiler<M>::visit_JTrue() { jump_truth(true, false); }
@@ -449,7 +449,7 @@ void Compiler<M>::jump_compare(Test test, bool sense, bool backward) {
   if (backward) {
     branch_on_compare(test, !sense, out, other, left, right);
     m_.bind(back);
-    loop_back();
+    go_round(target_word());
   } else {
     branch_on_compare(test, sense, label_of(target_word()), other, left, right);
   }
@@ -517,7 +517,7 @@ void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
   if (backward) {
     if (!sense) m_.bind(back);
     else m_.jmp(out), m_.bind(back);
-    loop_back();
+    go_round(target_word());
   } else if (!sense) {
     m_.jmp(taken);
   }
@@ -540,7 +540,7 @@ void Compiler<M>::jump_compare_int(Test test, bool swap, bool sense, bool backwa
   if (backward) {
     m_.int_compare_imm(sense ? negate(c) : c, value, sd(), out);
     m_.bind(back);
-    loop_back();
+    go_round(target_word());
   } else {
     m_.int_compare_imm(sense ? c : negate(c), value, sd(), taken);
   }
