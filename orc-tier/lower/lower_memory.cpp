@@ -1,5 +1,7 @@
 // Memory: guards on it, loads, stores, the collector's barrier; and calls.
 
+#include <cmath>
+
 #include "orc-tier/lower/object_offsets.h"
 #include "orc-tier/lower/region_lowering.h"
 #include "vm/base/check.h"
@@ -184,7 +186,23 @@ llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, ll
   return inst;
 }
 
+// x mod p for a power of two: x - floor(x / p) * p, of which each step is exact; a result of zero has the sign of x.
+Value* RegionLowering::modulo_power(Value* x, llvm::ConstantFP* p) {
+  llvm::Type* type = builder_.getDoubleTy();
+  Value* inverse = llvm::ConstantFP::get(type, 1 / p->getValueAPF().convertToDouble());
+  Value* whole = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, builder_.CreateFMul(x, inverse));
+  Value* rest = builder_.CreateFSub(x, builder_.CreateFMul(whole, p));
+  return builder_.CreateBinaryIntrinsic(llvm::Intrinsic::copysign, rest,
+                                        builder_.CreateSelect(builder_.CreateFCmpOEQ(rest, llvm::ConstantFP::get(type, 0)), x, rest));
+}
+
 Value* RegionLowering::call_double(const Inst& inst) {
+  if (inst.imm == 0 && graph_[inst.args[1]].op == IrOp::kConstDouble) {  // ModDouble
+    auto* p = llvm::cast<llvm::ConstantFP>(use(inst.args[1]));
+    double value = p->getValueAPF().convertToDouble();
+    int exponent;
+    if (value > 0 && std::frexp(value, &exponent) == 0.5 && exponent > -500 && exponent < 500) return modulo_power(use(inst.args[0]), p);
+  }
   std::vector<Value*> args;
   for (ValueId v : inst.args) args.push_back(use(v));
   llvm::CallInst* result = call(layout_.double_calls[static_cast<size_t>(inst.imm)], builder_.getDoubleTy(), args);
