@@ -48,7 +48,7 @@ namespace {
 bool has_condition(const Graph& graph, const Inst& inst) {
   switch (inst.op) {
     case IrOp::kLoadGlobal: return false;
-    case IrOp::kModInt: return graph[inst.args[1]].op != IrOp::kConstInt;
+    case IrOp::kModInt: return graph[inst.args[1]].op != IrOp::kConstInt || graph[inst.args[1]].imm == 0;
     case IrOp::kUnboxInt:
     case IrOp::kUnboxDouble:
     case IrOp::kUnboxBool:

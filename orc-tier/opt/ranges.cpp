@@ -27,6 +27,7 @@
 // A guard on a condition (0 < i) moves only if it holds in all iterations as soon as it holds in the first one, as the
 // parameter moves away from the other side. The loop's own condition never is of that kind.
 #include <algorithm>
+#include <cstdlib>
 
 #include "orc-tier/opt/cfg.h"
 #include "orc-tier/opt/differences.h"
@@ -68,7 +69,7 @@ class Ranges {
   void enter_loop(LoopId loop);
   void find_induction(LoopId loop, uint32_t index);
   void limit_induction(LoopId loop, const Induction& induction, uint32_t index);
-  void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above);
+  void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most);
   std::vector<Difference> at_latch(LoopId loop, BlockId latch) const;
   bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
   bool check_first(LoopId loop, Difference d);
@@ -88,6 +89,7 @@ class Ranges {
   void learn(ValueId condition, bool holds);
   void learn(Difference d);
   void learn_limits(ValueId x, ValueId limit, int64_t most);
+  void learn_choice(ValueId greater);
   void narrow(ValueId v, Interval to);
   void collect(ValueId condition, bool holds, std::vector<Difference>& out) const;
   bool is_outside(LoopId loop, ValueId v) const { return !loops_.contains(loop, where_[v]); }
@@ -289,14 +291,14 @@ void Ranges::find_induction(LoopId loop, uint32_t index) {
   learn(grows ? Difference{first, param, 0} : Difference{param, first, 0});
 }
 
-// What holds on all back edges for what they bring, and on entering, holds for the parameter.
+// What holds on all back edges for what they bring, and on entering, holds for the parameter. Only the side it moves towards
+// is of interest: the other one is what it entered with.
 void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t index) {
   const Loop& l = loops_[loop];
   struct Limit {
     ValueId bound;
-    int64_t most;
-    bool from_above;
-    uint32_t latches;
+    int64_t most;      ///< param - bound <= most if it grows, bound - param <= most if it shrinks
+    uint32_t latches;  ///< that establish it
   };
   std::vector<Limit> limits;
   uint32_t latches = 0;
@@ -304,27 +306,25 @@ void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t i
     if (edge.from == l.preheader) continue;
     int64_t step = as_sum(g_, g_.blocks[edge.from].successors[edge.index].args[index]).offset;
     for (const Difference& d : at_latch(loop, edge.from)) {
-      bool from_above = d.x == induction.param;
-      if (!from_above && d.y != induction.param) continue;
-      ValueId bound = from_above ? d.y : d.x;
+      if ((induction.grows ? d.x : d.y) != induction.param) continue;
+      ValueId bound = induction.grows ? d.y : d.x;
       if (!is_outside(loop, bound)) continue;
-      int64_t most = d.most + (from_above ? step : -step);
-      auto same = [&](const Limit& k) { return k.bound == bound && k.from_above == from_above && k.most == most; };
-      auto known = std::ranges::find_if(limits, same);
-      if (known == limits.end()) known = limits.insert(known, {bound, most, from_above, 0});
+      int64_t most = d.most + std::abs(step);
+      auto known = std::ranges::find_if(limits, [&](const Limit& k) { return k.bound == bound && k.most == most; });
+      if (known == limits.end()) known = limits.insert(known, {bound, most, 0});
       if (known->latches == latches) known->latches++;
     }
     latches++;
   }
   for (const Limit& k : limits)
-    if (k.latches == latches) limit(loop, induction, k.bound, k.most, k.from_above);
+    if (k.latches == latches) limit(loop, induction, k.bound, k.most);
 }
 
-// param - bound <= most, or bound - param <= most, follows in all iterations but perhaps the first.
-void Ranges::limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above) {
-  ValueId x = from_above ? induction.first : bound, y = from_above ? bound : induction.first;
-  if (!is_at_most(x, y, most) && (!may_guard_before(loop) || !guard_before(loop, {x, y, most}))) return;
-  learn(from_above ? Difference{induction.param, bound, most} : Difference{bound, induction.param, most});
+void Ranges::limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most) {
+  auto of = [&](ValueId v) { return induction.grows ? Difference{v, bound, most} : Difference{bound, v, most}; };
+  Difference entering = of(induction.first);
+  if (!is_at_most(entering.x, entering.y, most) && (!may_guard_before(loop) || !guard_before(loop, entering))) return;
+  learn(of(induction.param));
 }
 
 // What branches and guards between the header and the end of `latch` have established, of sums' bases.
@@ -383,9 +383,10 @@ bool Ranges::check_first(LoopId loop, Difference d) {
     return induction.grows == grows ? induction.first : kNoId;
   };
   ValueId upper = first_of(x.base, false), lower = first_of(y.base, true);
-  if (is_outside(loop, x.base) && lower != kNoId) return guard_before(loop, {x.base, lower, most});
-  if (is_outside(loop, y.base) && upper != kNoId) return guard_before(loop, {upper, y.base, most});
-  return false;
+  bool done = (is_outside(loop, x.base) && lower != kNoId && guard_before(loop, {x.base, lower, most})) ||
+              (is_outside(loop, y.base) && upper != kNoId && guard_before(loop, {upper, y.base, most}));
+  if (done) learn(d);
+  return done;
 }
 
 bool Ranges::may_guard_before(LoopId loop) const {
@@ -472,6 +473,7 @@ void Ranges::learn(Difference d) {
   int64_t most = d.most - x.offset + y.offset;
   if (x.base != y.base) differences_.add({x.base, y.base, most});
   learn_limits(d.x, y.base, d.most + y.offset);
+  learn_choice(y.base);
 }
 
 // x - limit <= most, and the limit is the lesser or the greater of two: `#t` is max(length - 1, 0).
@@ -486,6 +488,16 @@ void Ranges::learn_limits(ValueId x, ValueId limit, int64_t most) {
     for (int i : {0, 1}) {
       if (range(inst.args[1 - i]) == Interval::of(0)) learn({x, inst.args[i], most});
     }
+  }
+}
+
+// The greater of a and a constant is a if it is greater than that.
+void Ranges::learn_choice(ValueId greater) {
+  const Inst& inst = g_[greater];
+  if (inst.op != IrOp::kMaxInt) return;
+  for (int i : {0, 1}) {
+    bool is_other = range(greater).lo > range(inst.args[1 - i]).hi;
+    if (is_other && !is_at_most(greater, inst.args[i], 0)) learn({greater, inst.args[i], 0});
   }
 }
 
