@@ -36,7 +36,7 @@ constexpr int32_t kNever = 0x7FFFFFFF;
 class OrcTier final : public vm::RegionTier {
  public:
   OrcTier(Vm& vm, const Options& options, std::unique_ptr<CodeGenerator> generator)
-      : vm_(vm), options_(options), generator_(std::move(generator)) {
+      : vm_(vm), options_(options), generator_(std::move(generator)), roots_(vm.heap().code_roots()) {
     threshold = options.threshold;
     layout_ = make_layout(vm);
   }
@@ -66,11 +66,13 @@ class OrcTier final : public vm::RegionTier {
   Vm& vm_;
   Options options_;
   std::unique_ptr<CodeGenerator> generator_;
+  gc::RootTable& roots_;                     ///< outlives vm.heap(), which is null while functions are forgotten at the end
   Layout layout_;
   std::vector<std::unique_ptr<Region>> regions_;
   std::unique_ptr<Recorder> recorder_;
   Region* recorded_ = nullptr;
   bool records_root_ = false;
+  uint32_t news_ = 0;                       ///< what the profile counted when the recording began
   const void* const* dispatch_ = nullptr;   ///< to go back to
   // What has been done.
   uint32_t compilations_ = 0, recordings_ = 0, aborts_ = 0;
@@ -126,6 +128,7 @@ void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bo
   recorder_ = std::make_unique<Recorder>(vm_, region.profile);
   recorder_->begin(root, context);
   recorded_ = &region;
+  news_ = region.profile.news;
   records_root_ = is_root;
   dispatch_ = vm_.dispatch;
   vm_.dispatch = vm::kRecordingDispatch;
@@ -151,14 +154,21 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
   }
   region.profile.recordings++;
   bool comes_round = LoopForest(region.profile).is_header(0);
-  if (!comes_round) return failed(region, reason);
-  if (!compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
+  if (!comes_round) {
+    // The last round of a loop says nothing about the others.
+    bool ended = reason == kLoopEnds && ++region.last_rounds % 16 != 0;
+    if (!ended) return failed(region, reason);
+    region.site->countdown = static_cast<int32_t>(threshold);
+    return;
+  }
+  bool is_new = region.profile.news != news_ || region.site->entry == nullptr;
+  if (!is_new || !compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
 }
 
 /// A recording of the root led to nothing: again later, but not for ever.
 void OrcTier::failed(Region& region, const char* reason) {
   say("[abort] %s: %s", region.name.c_str(), reason);
-  bool again = ++region.attempts < kMostAttempts;
+  bool again = ++region.attempts < kMostAttempts && reason != kTooLong;
   region.site->countdown = again ? static_cast<int32_t>(threshold << (2 * region.attempts)) : kNever;
 }
 
@@ -223,7 +233,7 @@ bool OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   }
   for (gc::Header* cell : cells) {
     gc::RootTable::Slot slot;
-    if (!vm_.heap().code_roots().add(cell, &slot)) return false;
+    if (!roots_.add(cell, &slot)) return false;
     region.roots.push_back(slot);
   }
   region.exits.clear();
@@ -246,7 +256,7 @@ void OrcTier::release(Region& region) {
   region.site->entry = nullptr;
   generator_->free(region.code);
   region.code = {};
-  for (gc::RootTable::Slot slot : region.roots) vm_.heap().code_roots().remove(slot);
+  for (gc::RootTable::Slot slot : region.roots) roots_.remove(slot);
   region.roots.clear();
 }
 
@@ -271,7 +281,9 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   exits_++;
   if (plan.is_poll) return next;
   plan.taken++;
-  if (plan.taken - plan.looked_at < options_.exit_threshold || region.compilations >= kMostCompilations) return next;
+  // What has been looked at in vain is looked at ever more rarely.
+  uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
+  if (plan.taken - plan.looked_at < patience || region.compilations >= kMostCompilations) return next;
   plan.looked_at = plan.taken;
   ContextId context = context_of(region, plan, base);
   NodeId node = context == kNone ? kNone

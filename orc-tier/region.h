@@ -54,6 +54,7 @@ struct Region {
   std::unique_ptr<const void*[]> table; ///< this region, then the exit table
   std::vector<gc::RootTable::Slot> roots;
   uint32_t attempts = 0;                ///< recordings of the root that came to nothing
+  uint32_t last_rounds = 0;             ///< recordings that began just before the loop ended
   uint32_t compilations = 0;
   const void* const* exit_table() const { return table.get() + 1; }
 };

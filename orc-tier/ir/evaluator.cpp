@@ -78,8 +78,10 @@ class Journal {
     entry.is_new = false;
     *at = value;
   }
-  /// Puts everything back as it was, and gives what was different.
-  std::map<const void*, Evaluation::Store> undo();
+  /// What is not as it was.
+  std::map<const void*, Evaluation::Store> changes() const;
+  /// Puts everything back.
+  void undo();
 
  private:
   struct Entry {
@@ -90,15 +92,18 @@ class Journal {
   std::map<void*, Entry> entries_;
 };
 
-std::map<const void*, Evaluation::Store> Journal::undo() {
+std::map<const void*, Evaluation::Store> Journal::changes() const {
   std::map<const void*, Evaluation::Store> out;
   for (const auto& [at, entry] : entries_) {
     uint64_t now = 0;
     std::memcpy(&now, at, entry.size);
-    std::memcpy(at, &entry.before, entry.size);
     if (now != entry.before) out[at] = {entry.size, now};
   }
   return out;
+}
+
+void Journal::undo() {
+  for (const auto& [at, entry] : entries_) std::memcpy(at, &entry.before, entry.size);
 }
 
 // ---------------------------------------------------------------- the machine
@@ -142,6 +147,7 @@ class Evaluator {
   template <typename T>
   bool cell(const Inst& inst, size_t n, gc::Kind kind, T*& out);
   Value boxed(ValueId id) const;
+  Evaluation::State state(SnapshotId id) const;
 
   // Families of instructions that need more than a line.
   bool load_slot(const Inst& inst);
@@ -156,6 +162,7 @@ class Evaluator {
   bool store_field(const Inst& inst);
   bool load_storage(const Inst& inst);
   bool element(const Inst& inst, vm::Storage::Layout layout, vm::Storage*& out);
+  bool guard_first(const Inst& inst);
   bool store_element(const Inst& inst);
   bool store_byte(const Inst& inst);
   bool append(const Inst& inst);
@@ -202,18 +209,20 @@ Value Evaluator::boxed(ValueId id) const {
   return Value::nil();
 }
 
+Evaluation::State Evaluator::state(SnapshotId id) const {
+  const Snapshot& s = graph_.snapshots[id];
+  Evaluation::State out{s.code, s.word, s.base, {registers_.begin(), registers_.end()}, {}, journal_.changes()};
+  if (out.registers.size() < graph_.slot_count) out.registers.resize(graph_.slot_count, Value::nil());
+  for (const SnapshotSlot& slot : s.slots) out.registers[slot.slot] = boxed(slot.value);
+  for (const SnapshotFrame& f : s.frames) out.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, boxed(f.callee)});
+  return out;
+}
+
 bool Evaluator::leave(SnapshotId id) {
   if (!no_barrier_due()) return false;
-  const Snapshot& s = graph_.snapshots[id];
   out_.end = Evaluation::End::kLeft;
   out_.snapshot = id;
-  out_.code = s.code;
-  out_.word = s.word;
-  out_.base = s.base;
-  out_.registers.assign(registers_.begin(), registers_.end());
-  if (out_.registers.size() < graph_.slot_count) out_.registers.resize(graph_.slot_count, Value::nil());
-  for (const SnapshotSlot& slot : s.slots) out_.registers[slot.slot] = boxed(slot.value);
-  for (const SnapshotFrame& f : s.frames) out_.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, boxed(f.callee)});
+  out_.left = state(id);
   return false;
 }
 
@@ -353,6 +362,13 @@ bool Evaluator::element(const Inst& inst, vm::Storage::Layout layout, vm::Storag
   return hold(out->layout() == layout, "the storage has the other layout");
 }
 
+bool Evaluator::guard_first(const Inst& inst) {
+  vm::Storage* s;
+  if (!cell(inst, 0, gc::Kind::kStorage, s)) return false;
+  if (!hold(s->length > 0 && s->layout() == inst.imm, "the storage is empty, or has the other layout")) return false;
+  return guard(inst, !vm::element_at(s, 0).is_nil());
+}
+
 bool Evaluator::store_element(const Inst& inst) {
   vm::Storage* s;
   if (!element(inst, vm::Storage::kValues, s)) return false;
@@ -453,10 +469,12 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kGuardCode: return cell(x, 0, gc::Kind::kClosure, closure) && guard(x, reinterpret_cast<int64_t>(closure->code) == x.imm);
     case IrOp::kGuardElements: return cell(x, 0, gc::Kind::kTable, t) && guard(x, t->element_types() == x.imm);
     case IrOp::kGuardLayout: return cell(x, 0, gc::Kind::kStorage, s) && guard(x, s->layout() == x.imm);
+    case IrOp::kGuardFirst: return guard_first(x);
     case IrOp::kGuardBounds: return guard(x, word(x, 0) < word(x, 1));
     case IrOp::kGuardPoll: return guard(x, vm_.poll.load() == 0);
     case IrOp::kGuardEpoch: return guard(x, vm_.metatable_epoch == static_cast<uint64_t>(x.imm));
     case IrOp::kDoubleToInt: return double_to_int(x);
+    case IrOp::kNumberToDouble: return guard(x, v(x, 0).is_number()) && give_double(v(x, 0).as_number());
 
     case IrOp::kAddOv: return give_checked(x, static_cast<__int128>(i(x, 0)) + i(x, 1));
     case IrOp::kSubOv: return give_checked(x, static_cast<__int128>(i(x, 0)) - i(x, 1));
@@ -495,6 +513,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kLtDouble: return give(d(x, 0) < d(x, 1));
     case IrOp::kLeDouble: return give(d(x, 0) <= d(x, 1));
     case IrOp::kNotBool: return give(!b(x, 0));
+    case IrOp::kBoolToInt: return give_int(b(x, 0));
 
     case IrOp::kLoadField: return field(x, place) && give_value(*place);
     case IrOp::kStoreField: return store_field(x);
@@ -533,6 +552,7 @@ void Evaluator::take(const Edge& edge) {
 /// False: the run has ended.
 bool Evaluator::run_block(BlockId id) {
   const Block& block = graph_.blocks[id];
+  if (options_.keep_headers && block.entry_snapshot != kNoId) out_.headers.push_back(state(block.entry_snapshot));
   for (ValueId v : block.insts) {
     if (!step(v)) return false;
   }
@@ -548,7 +568,7 @@ Evaluation Evaluator::run() {
     return out_;
   }
   for (uint64_t fuel = options_.fuel; fuel > 0 && run_block(block_); fuel--) {}
-  out_.stores = journal_.undo();
+  journal_.undo();
   return std::move(out_);
 }
 
@@ -575,6 +595,18 @@ std::string value_text(Value v) {
   return std::string(kTagNames[static_cast<int>(v.type_tag())]);
 }
 
+std::string difference(const Evaluation::State& a, const Evaluation::State& b) {
+  if (a.code != b.code || a.word != b.word || a.base != b.base) return "different places";
+  if (a.registers.size() != b.registers.size()) return "different numbers of registers";
+  for (size_t i = 0; i < a.registers.size(); i++) {
+    if (!same_word(a.registers[i].bits(), b.registers[i].bits())) return "different values in register " + std::to_string(i);
+  }
+  if (!std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(), same_frame)) return "different frames";
+  auto same_entry = [](const auto& x, const auto& y) { return x.first == y.first && same_store(x.second, y.second); };
+  bool same_stores = std::equal(a.stores.begin(), a.stores.end(), b.stores.begin(), b.stores.end(), same_entry);
+  return same_stores ? "" : "different memory";
+}
+
 }  // namespace
 
 Evaluation evaluate(const Graph& graph, vm::Vm& vm, std::span<const vm::Value> registers, const EvalOptions& options) {
@@ -585,32 +617,32 @@ std::string difference(const Evaluation& a, const Evaluation& b) {
   for (const Evaluation* e : {&a, &b}) {
     if (e->end != Evaluation::End::kLeft) return describe(*e);
   }
-  bool same_place = a.code == b.code && a.word == b.word && a.base == b.base;
-  if (!same_place) return describe(a) + "; " + describe(b);
-  if (a.registers.size() != b.registers.size()) return "different numbers of registers";
-  for (size_t i = 0; i < a.registers.size(); i++) {
-    if (same_word(a.registers[i].bits(), b.registers[i].bits())) continue;
-    return "register " + std::to_string(i) + ": " + value_text(a.registers[i]) + "; " + value_text(b.registers[i]);
+  std::string what = difference(a.left, b.left);
+  return what.empty() ? "" : what + "\n" + describe(a) + "\n" + describe(b);
+}
+
+std::string difference_after_moves(const Evaluation& before, const Evaluation& after) {
+  if (after.end == Evaluation::End::kLeft && before.end != Evaluation::End::kWrong) {
+    for (const Evaluation::State& header : before.headers) {
+      if (difference(header, after.left).empty()) return "";
+    }
   }
-  if (!std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(), same_frame)) return "different frames";
-  auto same_entry = [](const auto& x, const auto& y) { return x.first == y.first && same_store(x.second, y.second); };
-  bool same_stores = std::equal(a.stores.begin(), a.stores.end(), b.stores.begin(), b.stores.end(), same_entry);
-  return same_stores ? "" : "different stores";
+  return difference(before, after);
 }
 
 std::string describe(const Evaluation& evaluation) {
   if (evaluation.end == Evaluation::End::kWrong) return "wrong: " + evaluation.wrong;
   if (evaluation.end == Evaluation::End::kOutOfFuel) return "does not end";
-  std::string out = "leaves to word " + std::to_string(evaluation.word) + " {";
+  std::string out = "leaves to word " + std::to_string(evaluation.left.word) + " {";
   const char* separator = "";
-  for (size_t i = 0; i < evaluation.registers.size(); i++) {
-    if (evaluation.registers[i].is_nil()) continue;
-    out += separator + std::to_string(i) + ": " + value_text(evaluation.registers[i]);
+  for (size_t i = 0; i < evaluation.left.registers.size(); i++) {
+    if (evaluation.left.registers[i].is_nil()) continue;
+    out += separator + std::to_string(i) + ": " + value_text(evaluation.left.registers[i]);
     separator = ", ";
   }
   out += "}";
-  for (const Evaluation::Frame& f : evaluation.frames) out += " frame at " + std::to_string(f.base);
-  if (!evaluation.stores.empty()) out += " words stored: " + std::to_string(evaluation.stores.size());
+  for (const Evaluation::Frame& f : evaluation.left.frames) out += " frame at " + std::to_string(f.base);
+  if (!evaluation.left.stores.empty()) out += " words stored: " + std::to_string(evaluation.left.stores.size());
   return out;
 }
 

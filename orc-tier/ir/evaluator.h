@@ -8,7 +8,7 @@
 // Evaluation::wrong says why. So a pass that drops a guard too many is found even where the result happens to be right.
 //
 // Memory. Stores go to the objects themselves, for later loads, and routines, must see them. When the run has ended they are
-// undone, and what differed is in Evaluation::stores: the same objects serve for the next graph. Append takes place only where
+// undone, and what differed is in State::stores: the same objects serve for the next graph. Append takes place only where
 // there is room (so it never allocates); else it says false. What routines (Call) do is not undone. Addresses of cells in the
 // graph must be those of cells (parser.h, Bindings).
 #pragma once
@@ -32,6 +32,7 @@ struct EvalOptions {
   uint64_t fuel = 1'000'000;  ///< blocks that may be entered
   /// Stands for the routines of runtime_calls.def: its row, its operands as compiled code would pass them.
   std::function<vm::Value(int64_t call, std::span<const uint64_t> args)> call;
+  bool keep_headers = false;  ///< fill Evaluation::headers
 };
 
 /// What a run came to.
@@ -47,24 +48,32 @@ struct Evaluation {
     uint8_t size;
     uint64_t word;
   };
+  /// All that execution below goes on with.
+  struct State {
+    const vm::Instr* code = nullptr;         ///< where; likewise word, base
+    uint32_t word = 0, base = 0;
+    std::vector<vm::Value> registers;        ///< from the root's base on: what came in, and the snapshot's on top
+    std::vector<Frame> frames;               ///< inlined ones
+    std::map<const void*, Store> stores;     ///< by address; only what is not as it was
+  };
 
   End end = End::kOutOfFuel;
-  std::string wrong;                       ///< kWrong: where and why
-  // kLeft:
-  SnapshotId snapshot = kNoId;
-  const vm::Instr* code = nullptr;         ///< where execution goes on; likewise word, base
-  uint32_t word = 0, base = 0;
-  std::vector<vm::Value> registers;        ///< from the root's base on: what came in, and the snapshot's on top
-  std::vector<Frame> frames;               ///< inlined ones
-  std::map<const void*, Store> stores;     ///< by address; only what is not as it was
+  std::string wrong;              ///< kWrong: where and why
+  SnapshotId snapshot = kNoId;    ///< kLeft; likewise left
+  State left;
+  std::vector<State> headers;     ///< of each entry into a loop header, by its snapshot
 };
 
 /// Runs `graph`, whose root frame has these registers. A graph that the verifier rejects is wrong.
 Evaluation evaluate(const Graph& graph, vm::Vm& vm, std::span<const vm::Value> registers, const EvalOptions& options = {});
 
 /// Empty if both left for the same place with the same registers, frames and memory; else the difference. A NaN is as good as
-/// any other NaN: which one an operation gives is not determined. Running out of fuel is no end, and agrees with nothing.
+/// any other NaN: which one an operation gives is not determined. A run without end agrees with nothing.
 std::string difference(const Evaluation& a, const Evaluation& b);
+
+/// The same for a graph and what passes made of it, which may leave earlier, if a guard was moved in front of a loop: that is
+/// at a loop header that `before` came by, with keep_headers, in the state it had there.
+std::string difference_after_moves(const Evaluation& before, const Evaluation& after);
 
 /// For listings: "leaves to word 12 {0: 5, 3: table} words stored: 2". Registers that are nil are left out.
 std::string describe(const Evaluation& evaluation);

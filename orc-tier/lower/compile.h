@@ -47,8 +47,20 @@ struct CompiledRegion {
   size_t hot_bytes = 0, cold_bytes = 0;
   const uint8_t *hot = nullptr, *cold = nullptr;
   double seconds = 0;                ///< of the compile thread
-  std::string error, llvm_text, asm_text;
+  std::string error;
+  std::string lowered_text;          ///< the IR with its guards in one piece, before any pass; of dump_llvm
+  std::string llvm_text, asm_text;   ///< what code is generated from, and the code
 };
+
+/// What the program that loads the code generator tells it. The generator lives in a module of its own, so the two check by
+/// `abi` that they were built from the same sources.
+struct HostInterface {
+  uint64_t abi = 0;             ///< kHostAbi, of the program
+  bool private_memory = false;  ///< code into private memory, as profilers and debuggers want it (vm/jit/code_listener.h)
+};
+/// Of what crosses the border: changes with the sizes of it and with the rows of the table.
+inline constexpr uint64_t kHostAbi = (sizeof(Graph) * 31 + sizeof(Inst)) * 31 + sizeof(Snapshot) * 7 + sizeof(Layout) * 5 +
+                                     kIrOpCount * 4096;
 
 /// A code generator; used by one thread at a time.
 class CodeGenerator {

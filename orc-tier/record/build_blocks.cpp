@@ -98,7 +98,7 @@ void RegionBuilder::build_rounds(NodeId node, InstanceId outer, std::vector<Pend
 }
 
 void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge) {
-  uint32_t versions = 0;
+  [[maybe_unused]] uint32_t versions = 0;
   for (const Instance& i : instances_) {
     if (i.loop != loop || i.parent != outer || i.header == kNoId) continue;
     versions++;

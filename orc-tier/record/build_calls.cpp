@@ -55,7 +55,7 @@ void RegionBuilder::return_values(uint32_t first, uint32_t count) {
 
 RegionBuilder::Operand RegionBuilder::argument(uint32_t i) {
   const Node& n = node();
-  return reg(ra() + vm::kFrameHeader + i, i == 0 ? n.a : i == 1 ? n.b : n.c);
+  return reg(ra() + vm::kFrameHeader + i, i == 0 ? n.a : i == 1 ? n.b : i == 2 ? n.c : n.d);
 }
 
 void RegionBuilder::call_native(ValueId callee) {
@@ -93,6 +93,36 @@ void RegionBuilder::call_native(ValueId callee) {
     case FastNative::kStringLen:
       if (count == 1 && node().a == vm::type_bit(TypeTag::kString)) {
         result = emit(IrOp::kStringLength, {cell(window + vm::kFrameHeader, TypeTag::kString)});
+      }
+      break;
+    case FastNative::kMatrixGetf: {
+      ValueId storage, at;
+      if (count == 3 && matrix_place(storage, at)) result = emit(IrOp::kUnboxDouble, {emit(IrOp::kLoadElement, {storage, at})});
+      break;
+    }
+    case FastNative::kMatrixSetf: {
+      Operand value = argument(3);
+      ValueId storage, at;
+      if (count != 4 || vm::arg_c(insn_) != 0 || kind_of(value) != Number::kDouble) break;
+      ValueId v = double_of(value, Number::kDouble);
+      if (!matrix_place(storage, at)) break;
+      emit(IrOp::kStoreElement, {storage, at, boxed(v)});
+      next_ = node().next[0];
+      return;
+    }
+    case FastNative::kBitAnd: case FastNative::kBitOr: case FastNative::kBitXor:
+      if (count == 2 && kx == Number::kInt && ky == Number::kInt) {
+        // The library's numbers have 32 bits.
+        ValueId mask = int_constant(0xFFFFFFFF), i = emit(IrOp::kAndInt, {int_of(x), mask});
+        ValueId j = emit(IrOp::kAndInt, {int_of(y), mask});
+        result = emit(id == FastNative::kBitAnd ? IrOp::kAndInt : id == FastNative::kBitOr ? IrOp::kOrInt : IrOp::kXorInt, {i, j});
+      }
+      break;
+    case FastNative::kBitLeft: case FastNative::kBitRight:
+      if (count == 2 && kx == Number::kInt && ky == Number::kInt) {
+        ValueId mask = int_constant(0xFFFFFFFF), i = emit(IrOp::kAndInt, {int_of(x), mask}), j = int_of(y);
+        guard(IrOp::kGuardBounds, {j, int_constant(32)});
+        result = id == FastNative::kBitRight ? emit(IrOp::kShrInt, {i, j}) : emit(IrOp::kAndInt, {emit(IrOp::kShlInt, {i, j}), mask});
       }
       break;
     default: break;

@@ -18,6 +18,7 @@ namespace {
 
 bool is_one_type(TypeSet types) { return types != 0 && (types & (types - 1)) == 0; }
 TypeTag tag_of(TypeSet one) { return static_cast<TypeTag>(__builtin_ctz(one)); }
+bool is_of_bytes(TypeSet facts) { return (facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0; }
 bool may_be_observed(uint64_t shape_word) { return ((shape_word << 24 >> 24) & vm::Table::kObserved) != 0; }
 
 }  // namespace
@@ -148,8 +149,7 @@ struct RegionBuilder::Elements {
   bool one_shape, has_metatable, has_zero, has_inside, has_append, has_other;
 };
 
-bool RegionBuilder::summarize(Elements& out) const {
-  const std::vector<ElementSeen>& all = node().elements;
+bool RegionBuilder::summarize(const std::vector<ElementSeen>& all, Elements& out) {
   if (all.empty()) return false;
   out = {all[0].facts, all[0].shape_word, true, false, false, false, false, false};
   for (const ElementSeen& e : all) {
@@ -170,26 +170,27 @@ ValueId RegionBuilder::place_of(const Elements& seen, ValueId table, ValueId key
   guard(IrOp::kGuardElements, {table}, seen.facts);
   storage = emit(IrOp::kLoadStorage, {table});
   guard(IrOp::kGuardBounds, {key, emit(IrOp::kLoadLength, {storage})});
+  if (!is_typed) return key;
   // Facts do not speak of element 0.
-  if (is_typed) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {int_constant(0), key})});
+  if (seen.has_zero) guard(IrOp::kGuardFirst, {storage}, is_of_bytes(seen.facts) ? vm::Storage::kBytes : vm::Storage::kValues);
+  else guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {int_constant(0), key})});
   return key;
 }
 
 void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   Elements seen;
-  if (!summarize(seen) || !seen.has_inside || seen.facts == 0) return leave("an element of something else than a row");
+  if (!summarize(node().elements, seen) || !seen.has_inside || seen.facts == 0) return leave("an element of something else than a row");
   if (kind_of(key) != Number::kInt) return leave("a key that is no integer");
   ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), storage;
-  bool is_bytes = (seen.facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0, may_be_nil = (seen.facts & vm::kTypeNil) != 0;
-  bool is_typed = !seen.has_zero;
-  at = place_of(seen, table, at, is_typed && !may_be_nil, storage);
-  if (is_bytes) {
+  bool may_be_nil = (seen.facts & vm::kTypeNil) != 0;
+  at = place_of(seen, table, at, !may_be_nil, storage);
+  if (is_of_bytes(seen.facts)) {
     ValueId byte = emit(IrOp::kLoadByte, {storage, at});
-    if (may_be_nil || !is_typed) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(2)})});
+    if (may_be_nil) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(2)})});
     return write(ra(), emit(IrOp::kEqInt, {byte, int_constant(1)}));
   }
   ValueId v = emit(IrOp::kLoadElement, {storage, at});
-  if (is_typed && !may_be_nil) return write(ra(), typed(v, seen.facts));
+  if (!may_be_nil) return write(ra(), typed(v, seen.facts));
   if (seen.has_metatable || !seen.one_shape) guard(IrOp::kGuardNotNil, {v});
   else guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   write(ra(), v);
@@ -197,7 +198,7 @@ void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
 
 void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_t value) {
   Elements seen;
-  if (!summarize(seen) || (!seen.has_inside && !seen.has_append)) return leave("an element of something else than a row");
+  if (!summarize(node().elements, seen) || (!seen.has_inside && !seen.has_append)) return leave("an element of something else than a row");
   if (kind_of(key) != Number::kInt) return leave("a key that is no integer");
   TypeSet types = settle_type(value, node().c);
   if (types & vm::kTypeNil) return leave("an element becomes nil");
@@ -208,14 +209,14 @@ void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_
     ValueId done = emit_call(0, {table, at, boxed(v)});
     return static_cast<void>(guard(IrOp::kGuardTrue, {emit(IrOp::kUnboxBool, {done})}));
   }
-  bool may_be_nil = (seen.facts & vm::kTypeNil) != 0, is_typed = !seen.has_zero && !may_be_nil;
+  bool may_be_nil = (seen.facts & vm::kTypeNil) != 0, is_typed = !may_be_nil;
   ValueId storage;
   at = place_of(seen, table, at, is_typed, storage);
   if (!is_typed) {
     if (seen.has_metatable || !seen.one_shape) return leave("a hole is filled, in a table with a metatable");
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   }
-  if ((seen.facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0) {
+  if (is_of_bytes(seen.facts)) {
     emit(IrOp::kStoreByte, {storage, at, emit(IrOp::kBoolToInt, {v})});
     return;
   }
@@ -223,12 +224,29 @@ void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_
   report(storage, v);
 }
 
+/// The place of element (y, z) of the matrix x, which holds a double. False if what has been seen is not that simple.
+bool RegionBuilder::matrix_place(ValueId& storage, ValueId& at) {
+  Elements outer, inner;
+  if (!summarize(node().elements, outer) || !summarize(node().rows, inner)) return false;
+  if (outer.facts != vm::type_bit(TypeTag::kTable) || inner.facts != vm::kTypeDouble) return false;
+  if (outer.has_append || outer.has_other || inner.has_append || inner.has_other) return false;
+  Operand y = argument(1), z = argument(2);
+  if (kind_of(y) != Number::kInt || kind_of(z) != Number::kInt) return false;
+  ValueId row_at = int_of(y);
+  at = int_of(z);
+  ValueId matrix = cell(argument(0).slot, TypeTag::kTable), rows;
+  row_at = place_of(outer, matrix, row_at, true, rows);
+  ValueId row = emit(IrOp::kUnboxPtr, {emit(IrOp::kLoadElement, {rows, row_at})}, static_cast<int64_t>(TypeTag::kTable));
+  at = place_of(inner, row, at, true, storage);
+  return true;
+}
+
 void RegionBuilder::length() {
   if (node().b == vm::type_bit(TypeTag::kString)) {
     return write(ra(), emit(IrOp::kStringLength, {cell(rb(), TypeTag::kString)}));
   }
   Elements seen;
-  if (!summarize(seen) || seen.has_metatable || !seen.one_shape) return leave("the length of something else than a plain table");
+  if (!summarize(node().elements, seen) || seen.has_metatable || !seen.one_shape) return leave("the length of something else than a plain table");
   ValueId table = cell(rb(), TypeTag::kTable);
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   ValueId count = emit(IrOp::kLoadLength, {emit(IrOp::kLoadStorage, {table})});

@@ -244,6 +244,7 @@ void RegionBuilder::conditional_jump() {
     case Op::JEq: case Op::LEq: case Op::JNe: case Op::LNe: condition = same(ra(), rb()); break;
     case Op::JEqK: case Op::LEqK: case Op::JNeK: case Op::LNeK:
       condition = same_as_constant(ra(), constant(arg_d(insn_)));
+      jumps_if = op == Op::JEqK || op == Op::LEqK;
       break;
     case Op::JLt: case Op::LLt: case Op::JNotLt: case Op::LNotLt:
       condition = compare(Test::kLt, reg(ra(), node().a), reg(rb(), node().b));

@@ -23,6 +23,7 @@ NodeId Profile::node_at(ContextId context, uint32_t word) {
     nodes.emplace_back();
     nodes.back().context = context;
     nodes.back().word = word;
+    news++;
   }
   return it->second;
 }
@@ -42,7 +43,9 @@ ContextId Profile::child(ContextId parent, uint32_t call_word, const vm::Instr* 
 
 void Profile::add_edge(NodeId from, NodeId to) {
   std::vector<NodeId>& next = nodes[from].next;
-  if (std::find(next.begin(), next.end(), to) == next.end()) next.push_back(to);
+  if (std::find(next.begin(), next.end(), to) != next.end()) return;
+  next.push_back(to);
+  news++;
 }
 
 uint32_t loop_end(const vm::Proto& proto, uint32_t header) {

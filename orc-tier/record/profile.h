@@ -65,11 +65,12 @@ struct ElementSeen {
 struct Node {
   ContextId context;
   uint32_t word;
-  uint32_t count = 0;
   std::vector<NodeId> next;       ///< in the order first seen
-  vm::TypeSet a = 0, b = 0, c = 0;///< types of the registers of these operands, before the instruction
+  vm::TypeSet a = 0, b = 0, c = 0;///< types of the registers of these operands, or of the first arguments of a library
+  vm::TypeSet d = 0;              ///< function, before the instruction
   std::vector<PropertySeen> properties;
   std::vector<ElementSeen> elements;
+  std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   vm::Value callee;               ///< the first one called here
   ContextId inlined = kNone;      ///< the frame that the call makes
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
@@ -83,6 +84,7 @@ struct Profile {
   std::vector<Node> nodes;          ///< the first one is the header
   vm::TypeSet root_types[256] = {}; ///< of the root's registers when recordings began at the header
   uint32_t recordings = 0;
+  uint32_t news = 0;                  ///< counts nodes, edges and observations
 
   /// The node of `word` in `context`, made if there is none.
   NodeId node_at(ContextId context, uint32_t word);

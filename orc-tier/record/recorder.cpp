@@ -1,6 +1,7 @@
 #include "orc-tier/record/recorder.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
@@ -47,6 +48,11 @@ bool is_supported(Op op) {
 
 bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
 
+uint32_t known(const Node& node) {
+  return static_cast<uint32_t>(node.properties.size() + node.elements.size() + node.rows.size() +
+                               std::popcount(node.a) + std::popcount(node.b) + std::popcount(node.c) + std::popcount(node.d));
+}
+
 template <class T>
 void note(std::vector<T>& seen, const T& fact) {
   constexpr size_t kMost = 8;
@@ -72,7 +78,7 @@ Recorder::Verdict Recorder::leave(NodeId at, const char* reason) {
 }
 
 Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
-  if (++steps_ > kMostSteps) return abort("the round is too long");
+  if (++steps_ > kMostSteps) return abort(kTooLong);
   const Context& context = profile_.contexts[context_];
   if (base != base_ || !vm::is_closure(base[-4]) || base[-4].as<Closure>()->code != context.code ||
       pc < context.code || pc >= context.code + context.proto->code_words) {
@@ -87,10 +93,12 @@ Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
   NodeId id = profile_.node_at(context_, word);
   if (last_ != kNone) profile_.add_edge(last_, id);
   last_ = id;
-  if (context_ == 0 && (word < profile_.header || word >= profile_.end)) return leave(id, "the loop ends");
+  if (context_ == 0 && (word < profile_.header || word >= profile_.end)) return leave(id, kLoopEnds);
   if (profile_.nodes[id].leaves != nullptr) return leave(id, profile_.nodes[id].leaves);
-  if (profile_.nodes[id].count++ < kMostLooks) observe(id, base, pc);
+  uint32_t before = known(profile_.nodes[id]);
+  if (++looks_[id] <= kMostLooks) observe(id, base, pc);
   const char* why_not = follow(id, base, pc);
+  profile_.news += known(profile_.nodes[id]) - before;
   return why_not == nullptr ? Verdict::kGoOn : leave(id, why_not);
 }
 
@@ -109,11 +117,11 @@ void Recorder::observe(NodeId id, Value* base, const Instr* pc) {
   switch (op) {
     case Op::GetField: case Op::Self: return observe_property(node, base[b], pc);
     case Op::SetField: return observe_property(node, base[a], pc);
-    case Op::GetIndex: return observe_element(node, base[b], base[c]);
-    case Op::GetIndexI: return observe_element(node, base[b], Value::integer(c));
-    case Op::SetIndex: return observe_element(node, base[a], base[b]);
-    case Op::SetIndexI: return observe_element(node, base[a], Value::integer(b));
-    case Op::Len: return observe_element(node, base[b], Value::nil());
+    case Op::GetIndex: return observe_element(node.elements, base[b], base[c]);
+    case Op::GetIndexI: return observe_element(node.elements, base[b], Value::integer(c));
+    case Op::SetIndex: return observe_element(node.elements, base[a], base[b]);
+    case Op::SetIndexI: return observe_element(node.elements, base[a], Value::integer(b));
+    case Op::Len: return observe_element(node.elements, base[b], Value::nil());
     default: return;
   }
 }
@@ -149,7 +157,7 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
   note(node.properties, seen);
 }
 
-void Recorder::observe_element(Node& node, Value table, Value key) {
+void Recorder::observe_element(std::vector<ElementSeen>& list, Value table, Value key) {
   ElementSeen seen;
   if (table.is_table()) {
     const Table* t = table.as_table();
@@ -167,7 +175,16 @@ void Recorder::observe_element(Node& node, Value table, Value key) {
       seen.is_append = k == storage->length;
     }
   }
-  note(node.elements, seen);
+  note(list, seen);
+}
+
+/// The first two arguments are a table of rows and the number of one; the third one is an element's.
+void Recorder::observe_matrix(Node& node, const Value* args) {
+  vm::FastNative id = node.callee.as<vm::NativeFunction>()->fast();
+  if (id != vm::FastNative::kMatrixGetf && id != vm::FastNative::kMatrixSetf) return;
+  observe_element(node.elements, args[0], args[1]);
+  if (!node.elements.back().is_inside || !args[0].is_table()) return;
+  observe_element(node.rows, vm::table_get(vm_, args[0].as_table(), args[1]), args[2]);
 }
 
 /// Works out in which frame the next instruction is. Gives the reason if a region cannot go on there.
@@ -194,12 +211,14 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
       case vm::FastNative::kMathSqrt: case vm::FastNative::kMathFloor: case vm::FastNative::kMathAbs:
       case vm::FastNative::kMathMax: case vm::FastNative::kMathMin:
       case vm::FastNative::kBitAnd: case vm::FastNative::kBitOr: case vm::FastNative::kBitXor:
+      case vm::FastNative::kBitLeft: case vm::FastNative::kBitRight:
       case vm::FastNative::kStringLen: case vm::FastNative::kMatrixGetf: case vm::FastNative::kMatrixSetf:
         // Arguments are looked at like operands.
         for (uint32_t i = 0; arg_b(insn) != kMulti && i < arg_b(insn); i++) {
           Value v = base[arg_a(insn) + vm::kFrameHeader + i];
-          (i == 0 ? node.a : i == 1 ? node.b : node.c) |= v.type_set();
+          (i == 0 ? node.a : i == 1 ? node.b : i == 2 ? node.c : node.d) |= v.type_set();
         }
+        observe_matrix(node, base + arg_a(insn) + vm::kFrameHeader);
         if (arg_b(insn) == kMulti || arg_c(insn) == kMulti) return "calls a library function with a row";
         return nullptr;
       default: return "calls a library function";

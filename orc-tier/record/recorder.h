@@ -10,6 +10,10 @@
 
 namespace gs::orc {
 
+/// Reasons that say something about how to go on.
+inline constexpr const char* kLoopEnds = "the loop ends";
+inline constexpr const char* kTooLong = "the round is too long";
+
 class Recorder {
  public:
   enum class Verdict : uint8_t {
@@ -35,7 +39,8 @@ class Recorder {
   const char* why_not(const Node& node, const vm::Instr* pc) const;
   void observe(NodeId id, vm::Value* base, const vm::Instr* pc);
   void observe_property(Node& node, vm::Value receiver, const vm::Instr* pc);
-  void observe_element(Node& node, vm::Value table, vm::Value key);
+  void observe_element(std::vector<ElementSeen>& list, vm::Value table, vm::Value key);
+  void observe_matrix(Node& node, const vm::Value* args);
   const char* follow(NodeId id, vm::Value* base, const vm::Instr* pc);
   const char* follow_call(NodeId id, vm::Value* base, vm::Instr insn);
 
@@ -46,6 +51,7 @@ class Recorder {
   vm::Value* base_ = nullptr;
   NodeId last_ = kNone;
   uint32_t steps_ = 0;
+  std::unordered_map<NodeId, uint32_t> looks_;  ///< how often each instruction was looked at in this recording
   const char* reason_ = "";
 };
 

@@ -159,7 +159,8 @@ class RegionBuilder {
   void set_field();
   void self();
   struct Elements;
-  bool summarize(Elements& out) const;
+  static bool summarize(const std::vector<ElementSeen>& all, Elements& out);
+  bool matrix_place(ValueId& storage, ValueId& at);
   ValueId place_of(const Elements& seen, ValueId table, ValueId key, bool is_typed, ValueId& storage);
   void get_element(uint32_t table, const Operand& key);
   void set_element(uint32_t table, const Operand& key, uint32_t value);

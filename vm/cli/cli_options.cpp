@@ -92,6 +92,10 @@ bool set_tier(const std::string& value, vm::VmOptions& vm, std::string& error) {
   } else if (value == "baseline") {
     vm.tier = vm::Tier::kBaseline;
 #endif
+#if defined(GS_HAVE_BASELINE) && defined(GS_HAVE_ORC)
+  } else if (value == "llvm") {
+    vm.tier = vm::Tier::kLlvm;
+#endif
   } else if (value == "baseline" || value == "llvm") {
     error = "tier '" + value + "' is not built into this gscript";
     return false;
@@ -111,7 +115,12 @@ bool set_dump(const std::string& value, CliOptions& options, std::string& error)
       options.dump_target = stage.size() > 8 ? stage.substr(9) : "";
     }
 #endif
-    else return unknown_value("dump", stage, {"ast", "bytecode", "baseline", "baseline:x64", "baseline:a64"}, error);
+#ifdef GS_HAVE_ORC
+    else if (stage == "ir") options.dump_ir = true;
+    else if (stage == "llvm") options.dump_llvm = true;
+    else if (stage == "asm") options.dump_asm = true;
+#endif
+    else return unknown_value("dump", stage, {"ast", "bytecode", "baseline", "baseline:x64", "baseline:a64", "ir", "llvm", "asm"}, error);
   }
   return true;
 }
@@ -160,6 +169,7 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
     case OptionId::kStress: return set_stress(value, vm.stress, error);
     case OptionId::kPerf: return set_perf(value, vm, error);
     case OptionId::kGdb: vm.gdb = true; return true;
+    case OptionId::kTraceJit: options.trace_jit = true; return true;
     case OptionId::kCountOpcodes: options.count_opcodes = true; return true;
     case OptionId::kStats:
       if (!value.empty() && value != "json") return unknown_value("stats", value, {"json"}, error);

@@ -22,6 +22,8 @@ struct CliOptions {
   bool dump_ast = false;
   bool dump_bytecode = false;
   bool dump_baseline = false;
+  bool dump_ir = false, dump_llvm = false, dump_asm = false;  ///< of regions, while the program runs
+  bool trace_jit = false;
   std::string dump_target;             ///< "x64" or "a64"; empty: the host's
   Stats stats = Stats::kOff;
   bool count_opcodes = false;

@@ -13,6 +13,9 @@
 #include "vm/bytecode/disassembler.h"
 #ifdef GS_HAVE_BASELINE
 #include "baseline/baseline_tier.h"
+#ifdef GS_HAVE_ORC
+#include "orc-tier/orc_tier.h"
+#endif
 #endif
 #include "vm/proto.h"
 #include "vm/cli/cli_options.h"
@@ -96,13 +99,33 @@ std::string directory_of(const std::string& path) {
 /// Entries and backward jumps of a function before it is compiled, unless everything is.
 constexpr uint32_t kHotThreshold = 60;
 
+#ifdef GS_HAVE_ORC
+/// The tier of regions, above the baseline tier.
+void install_regions(vm::Vm& vm, const CliOptions& options) {
+  if (options.vm.tier != vm::Tier::kLlvm) return;
+  orc::Options regions;
+  regions.threshold = 2;
+  regions.exit_threshold = 2;
+  regions.verify = options.dump_ir;
+  regions.dump_ir = options.dump_ir;
+  regions.dump_llvm = options.dump_llvm;
+  regions.dump_asm = options.dump_asm;
+  regions.trace = options.trace_jit;
+  std::string error;
+  if (!orc::install(vm, regions, error)) std::fprintf(stderr, "gscript: no regions are compiled: %s\n", error.c_str());
+}
+#else
+void install_regions(vm::Vm&, const CliOptions&) {}
+#endif
+
 void install_tiers(vm::Vm& vm, const CliOptions& options) {
   if (options.vm.tier == vm::Tier::kInterp) return;
   baseline::Options baseline;
-  baseline.threshold = options.vm.stress.hot ? 1 : options.vm.tier == vm::Tier::kBaseline ? 0 : kHotThreshold;
+  baseline.threshold = options.vm.stress.hot ? 1 : options.vm.tier != vm::Tier::kAuto ? 0 : kHotThreshold;
   if (options.vm.stress.code) baseline.code_limit = 16384;
   baseline.count_slow = options.stats != CliOptions::Stats::kOff;
   baseline::install(vm, baseline);
+  install_regions(vm, options);
 }
 
 int dump_baseline(vm::Vm& vm, std::unique_ptr<Source> source, const CliOptions& options) {

@@ -33,17 +33,19 @@ void flush_instruction_cache(uint8_t* begin, size_t bytes) {
 
 }  // namespace
 
-std::unique_ptr<CodeSpace> CodeSpace::create(size_t chunks, Mode mode) {
+std::unique_ptr<CodeSpace> CodeSpace::create(size_t chunks, Mode mode, Division division) {
   std::unique_ptr<CodeSpace> space(new CodeSpace);
   space->mode_ = mode;
-  space->chunks_.resize(std::min(chunks, kMostChunks));
-  space->bytes_ = space->chunks_.size() * kChunkBytes;
+  space->division_ = division;
+  space->chunks_.resize(std::min(chunks, kMostBytes / division.total()));
+  space->bytes_ = space->chunks_.size() * division.total();
   if (!(mode == Mode::kDual ? space->map_dual() : space->map_toggle())) return nullptr;
   size_t begin = 0;
   for (Chunk& chunk : space->chunks_) {
-    chunk.areas[0].gaps = {{begin, kHotBytes}};
-    chunk.areas[1].gaps = {{begin + kHotBytes, kChunkBytes - kHotBytes}};
-    begin += kChunkBytes;
+    for (int i = 0; i < kAreas; i++) {
+      if (division.bytes[i] != 0) chunk.areas[i].gaps = {{begin, division.bytes[i]}};
+      begin += division.bytes[i];
+    }
   }
   return space;
 }
@@ -81,7 +83,12 @@ CodeSpace::~CodeSpace() {
 bool CodeSpace::contains(const void* address, Area area) const {
   const auto* byte = static_cast<const uint8_t*>(address);
   if (byte < run_ || byte >= run_ + bytes_) return false;
-  return (offset_of(byte) % kChunkBytes < kHotBytes) == (area == Area::kHot);
+  size_t offset = offset_of(byte) % division_.total();
+  for (int i = 0; i < static_cast<int>(area); i++) {
+    if (offset < division_.bytes[i]) return false;
+    offset -= division_.bytes[i];
+  }
+  return offset < division_.bytes[static_cast<int>(area)];
 }
 
 size_t CodeSpace::bytes_used(Area area) const {
@@ -111,10 +118,18 @@ CodeSpace::Pair CodeSpace::allocate(size_t hot_bytes, size_t cold_bytes) {
   hot_bytes = round_up(hot_bytes, kAlignment);
   cold_bytes = round_up(cold_bytes, kAlignment);
   for (Chunk& chunk : chunks_) {
-    if (chunk.areas[0].find(hot_bytes) == nullptr || chunk.areas[1].find(cold_bytes) == nullptr) continue;
-    return {run_ + chunk.areas[0].take(hot_bytes), run_ + chunk.areas[1].take(cold_bytes)};
+    if (chunk[Area::kHot].find(hot_bytes) == nullptr || chunk[Area::kCold].find(cold_bytes) == nullptr) continue;
+    return {run_ + chunk[Area::kHot].take(hot_bytes), run_ + chunk[Area::kCold].take(cold_bytes)};
   }
   return {nullptr, nullptr};
+}
+
+uint8_t* CodeSpace::allocate_data(size_t bytes) {
+  bytes = round_up(bytes, kAlignment);
+  for (Chunk& chunk : chunks_) {
+    if (chunk[Area::kData].find(bytes) != nullptr) return run_ + chunk[Area::kData].take(bytes);
+  }
+  return nullptr;
 }
 
 void CodeSpace::AreaState::give_back(Gap freed) {
@@ -133,9 +148,13 @@ void CodeSpace::AreaState::give_back(Gap freed) {
 }
 
 void CodeSpace::free(Pair code, size_t hot_bytes, size_t cold_bytes) {
-  Chunk& chunk = chunks_[offset_of(code.hot) / kChunkBytes];
-  chunk.areas[0].give_back({offset_of(code.hot), round_up(hot_bytes, kAlignment)});
-  chunk.areas[1].give_back({offset_of(code.cold), round_up(cold_bytes, kAlignment)});
+  Chunk& chunk = chunk_of(code.hot);
+  chunk[Area::kHot].give_back({offset_of(code.hot), round_up(hot_bytes, kAlignment)});
+  chunk[Area::kCold].give_back({offset_of(code.cold), round_up(cold_bytes, kAlignment)});
+}
+
+void CodeSpace::free_data(uint8_t* data, size_t bytes) {
+  chunk_of(data)[Area::kData].give_back({offset_of(data), round_up(bytes, kAlignment)});
 }
 
 void CodeSpace::write(uint8_t* where, std::span<const uint8_t> code) {

@@ -9,25 +9,12 @@
 #include <string>
 #include <string_view>
 
-#include <catch2/catch_test_macros.hpp>
-
-#include "orc-tier/ir/parser.h"
-#include "orc-tier/ir/printer.h"
-#include "orc-tier/ir/text.h"
-#include "orc-tier/ir/verifier.h"
+#include "tests/unit/orc/ir_testing.h"
 
 namespace gs::orc {
 namespace {
 
-Graph parsed(std::string_view text, const Bindings& bindings = {}) {
-  Graph graph;
-  std::string error;
-  bool ok = parse(text, graph, error, bindings);
-  INFO(text);
-  INFO(error);
-  REQUIRE(ok);
-  return graph;
-}
+using test::parsed;
 
 std::string mistake(std::string_view text) {
   Graph graph;

@@ -1,0 +1,214 @@
+// Memory: guards on it, loads, stores, the collector's barrier; and calls.
+
+#include "orc-tier/lower/object_offsets.h"
+#include "orc-tier/lower/region_lowering.h"
+#include "vm/base/check.h"
+
+namespace gs::orc {
+
+using llvm::LoadInst;
+using llvm::Value;
+using Bits = vm::Value;
+
+// ---------------------------------------------------------------- accesses
+
+Value* RegionLowering::address(Value* cell, uint64_t offset) {
+  return offset == 0 ? cell : builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), cell, offset);
+}
+
+// In two steps, so that the first one is the same for all elements.
+Value* RegionLowering::element_address(const Inst& inst, llvm::Type* element) {
+  return builder_.CreateInBoundsGEP(element, address(arg(inst, 0), offsets::kStorageElements), arg(inst, 1));
+}
+
+LoadInst* RegionLowering::load(llvm::Type* type, Value* address, unsigned alignment) {
+  return builder_.CreateAlignedLoad(type, address, llvm::Align(alignment));
+}
+template <typename Where>
+LoadInst* RegionLowering::load(llvm::Type* type, Value* address, unsigned alignment, Where where) {
+  LoadInst* inst = load(type, address, alignment);
+  alias_.tag(inst, where);
+  return inst;
+}
+LoadInst* RegionLowering::load_immutable(llvm::Type* type, Value* address, unsigned alignment) {
+  LoadInst* inst = load(type, address, alignment);
+  alias_.tag_immutable(inst);
+  return inst;
+}
+void RegionLowering::store(const Inst& inst, Value* value, Value* address) {
+  unsigned bytes = value->getType()->isIntegerTy(8) ? 1 : 8;
+  alias_.tag(builder_.CreateAlignedStore(value, address, llvm::Align(bytes)), ir_info(inst.op).memory);
+}
+
+/// The row of globals moves when there are more of them, which only calls can bring about.
+Value* RegionLowering::global_address(int64_t global) {
+  auto load_row = [&] {
+    return load(builder_.getPtrTy(), address(vm(), layout_.globals), 8, InnerMemory::kGlobalsPointer);
+  };
+  if (globals_stay_ && globals_ == nullptr) {
+    globals_ = derive({nullptr, nullptr, entries_[0], nullptr}, load_row);
+  }
+  return address(globals_stay_ ? globals_ : load_row(), 8 * static_cast<uint64_t>(global));
+}
+
+// ---------------------------------------------------------------- guards
+
+/// See offsets::kShapeAndSlots. A shape with a fifth byte would be a new kind of number: compared in full.
+Value* RegionLowering::shape_is(Value* table, uint64_t shape) {
+  if (shape >> 32 != 0) {
+    LoadInst* header = load(i64(), table, 8, Memory::kShape);
+    return builder_.CreateICmpEQ(builder_.CreateLShr(header, 24), word(shape));
+  }
+  LoadInst* found = load(builder_.getInt32Ty(), address(table, offsets::kShapeAndSlots), 1, Memory::kShape);
+  return builder_.CreateICmpEQ(found, builder_.getInt32(static_cast<uint32_t>(shape)));
+}
+
+Value* RegionLowering::byte_is(LoadInst* byte, int64_t value) {
+  return builder_.CreateICmpEQ(byte, builder_.getInt8(static_cast<uint8_t>(value)));
+}
+
+Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
+  llvm::Type *byte = builder_.getInt8Ty(), *half = builder_.getInt32Ty();
+  auto imm = static_cast<uint64_t>(inst.imm);
+  Memory memory = ir_info(inst.op).memory;
+  switch (inst.op) {
+  case IrOp::kGuardTag: return has_tag(arg(inst, 0), static_cast<vm::TypeTag>(imm));
+  case IrOp::kGuardTrue: return arg(inst, 0);
+  case IrOp::kGuardFalse: return builder_.CreateNot(arg(inst, 0));
+  case IrOp::kGuardValue: return builder_.CreateICmpEQ(arg(inst, 0), word(imm));
+  case IrOp::kGuardNotNil: return builder_.CreateICmpNE(arg(inst, 0), word(Bits::kNilBits));
+  case IrOp::kGuardShape: return shape_is(arg(inst, 0), imm);
+  case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
+  case IrOp::kGuardCode:
+    return builder_.CreateICmpEQ(load_immutable(i64(), address(arg(inst, 0), offsets::kClosureCode), 8), word(imm));
+  case IrOp::kGuardElements: return byte_is(load(byte, address(arg(inst, 0), offsets::kByte0), 1, memory), inst.imm);
+  case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
+  case IrOp::kGuardFirst: {
+    Value* first = address(arg(inst, 0), offsets::kStorageElements);
+    if (imm == vm::Storage::kBytes) return builder_.CreateNot(byte_is(load(byte, first, 1, memory), vm::Storage::kByteNil));
+    return builder_.CreateICmpNE(load(i64(), first, 8, memory), word(Bits::kNilBits));
+  }
+  case IrOp::kGuardBounds: return builder_.CreateICmpULT(arg(inst, 0), arg(inst, 1));
+  case IrOp::kGuardPoll: {
+      // Other threads write it: volatile, so that each guard looks.
+    LoadInst* poll = load(half, address(vm(), layout_.poll), 4, memory);
+    poll->setVolatile(true);
+    return builder_.CreateICmpEQ(poll, builder_.getInt32(0));
+  }
+  case IrOp::kGuardEpoch: {
+    LoadInst* epoch = load(half, address(vm(), layout_.metatable_epoch), 4, memory);
+    return builder_.CreateICmpEQ(epoch, builder_.getInt32(static_cast<uint32_t>(imm)));
+  }
+  default: GS_UNREACHABLE("a guard");
+  }
+}
+
+// ---------------------------------------------------------------- loads and stores
+
+Value* RegionLowering::lower_load(const Inst& inst) {
+  llvm::Type *pointer = builder_.getPtrTy(), *half = builder_.getInt32Ty();
+  auto imm = static_cast<uint64_t>(inst.imm);
+  Memory memory = ir_info(inst.op).memory;
+  switch (inst.op) {
+  case IrOp::kLoadSlot: return load(i64(), address(function_->getArg(kParamBase), 8 * imm), 8, InnerMemory::kFrame);
+  case IrOp::kLoadField: return load(i64(), address(arg(inst, 0), offsets::kTableSlots + 8 * imm), 8, memory);
+  case IrOp::kLoadFar: {
+    Value* storage = load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, Memory::kStorage);
+    Value* row = load(pointer, address(storage, offsets::kStorageOverflow), 8, InnerMemory::kOverflowPointer);
+    return load(i64(), address(row, offsets::kOverflowSlots + 8 * imm), 8, memory);
+  }
+  case IrOp::kLoadStorage: return load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, memory);
+  case IrOp::kLoadLength: {
+    LoadInst* length = load(half, address(arg(inst, 0), offsets::kStorageLength), 4, memory);
+    alias_.tag_below(length, offsets::kMaxLength + 1);
+    return builder_.CreateZExt(length, i64());
+  }
+  case IrOp::kLoadElement: return load(i64(), element_address(inst, i64()), 8, memory);
+  case IrOp::kLoadByte: {
+    LoadInst* byte = load(builder_.getInt8Ty(), element_address(inst, builder_.getInt8Ty()), 1, memory);
+    alias_.tag_below(byte, vm::Storage::kByteNil + 1);
+    return builder_.CreateZExt(byte, i64());
+  }
+  case IrOp::kLoadGlobal: return load(i64(), global_address(inst.imm), 8, memory);
+  case IrOp::kLoadCell: return load(i64(), address(arg(inst, 0), offsets::kCellValue), 8, memory);
+  case IrOp::kLoadUpvalue: return load_immutable(i64(), address(arg(inst, 0), offsets::kClosureUpvalues + 8 * imm), 8);
+  case IrOp::kStringLength:
+    return builder_.CreateZExt(load_immutable(half, address(arg(inst, 0), offsets::kStringLength), 4), i64());
+  default: GS_UNREACHABLE("a load");
+  }
+}
+
+void RegionLowering::lower_store(const Inst& inst) {
+  auto imm = static_cast<uint64_t>(inst.imm);
+  switch (inst.op) {
+  case IrOp::kStoreField: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kTableSlots + 8 * imm));
+  case IrOp::kStoreElement: return store(inst, arg(inst, 2), element_address(inst, i64()));
+  case IrOp::kStoreByte:
+    return store(inst, builder_.CreateTrunc(arg(inst, 2), builder_.getInt8Ty()),
+                 element_address(inst, builder_.getInt8Ty()));
+  case IrOp::kStoreGlobal: return store(inst, arg(inst, 0), global_address(inst.imm));
+  case IrOp::kStoreCell: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kCellValue));
+  default: GS_UNREACHABLE("a store");
+  }
+}
+
+/// gc/barrier.h has the test. What it calls changes only what the collector knows of the cell.
+void RegionLowering::barrier(const Inst& inst) {
+  Value* container = arg(inst, 0);
+  Memory memory = ir_info(inst.op).memory;
+  LoadInst* state = load(builder_.getInt8Ty(), address(container, offsets::kGcState), 1, memory);
+  Value* hit = builder_.CreateICmpUGE(state, builder_.getInt8(gc::kUnreported));
+  llvm::LLVMContext& context = module_.getContext();
+  llvm::BasicBlock* before = builder_.GetInsertBlock();
+  auto* record = llvm::BasicBlock::Create(context, "record", function_);
+  auto* on = llvm::BasicBlock::Create(context, before->getName() + ".stored", function_);
+  on->moveAfter(before);
+  builder_.CreateCondBr(hit, record, on, cold_weights(context, true));
+  builder_.SetInsertPoint(record);
+  alias_.tag(call(layout_.record_store, builder_.getVoidTy(), {vm(), container}), memory);
+  builder_.CreateBr(on);
+  builder_.SetInsertPoint(on);
+}
+
+// ---------------------------------------------------------------- calls
+
+/// As C++ has it. The address is a constant: regions are made for one process.
+llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, llvm::ArrayRef<Value*> args) {
+  std::vector<llvm::Type*> types;
+  for (Value* argument : args) types.push_back(argument->getType());
+  auto bits = reinterpret_cast<uint64_t>(routine);
+  Value* callee = llvm::ConstantExpr::getIntToPtr(llvm::cast<llvm::Constant>(word(bits)), builder_.getPtrTy());
+  llvm::CallInst* inst = builder_.CreateCall(llvm::FunctionType::get(result, types, false), callee, args);
+  inst->addFnAttr(llvm::Attribute::NoUnwind);
+  return inst;
+}
+
+Value* RegionLowering::call_double(const Inst& inst) {
+  std::vector<Value*> args;
+  for (ValueId v : inst.args) args.push_back(use(v));
+  llvm::CallInst* result = call(layout_.double_calls[static_cast<size_t>(inst.imm)], builder_.getDoubleTy(), args);
+  result->setDoesNotAccessMemory();
+  result->addFnAttr(llvm::Attribute::WillReturn);
+  return result;
+}
+
+/// As an argument: a double as it is, everything else as a word.
+Value* RegionLowering::word_of(ValueId v) {
+  Value* value = use(v);
+  switch (graph_.type(v)) {
+  case Type::kBool: return builder_.CreateZExt(value, i64());
+  case Type::kPtr: return builder_.CreatePtrToInt(value, i64());
+  default: return value;
+  }
+}
+
+Value* RegionLowering::lower_call(const Inst& inst) {
+  std::vector<Value*> args = {vm()};
+  for (ValueId v : inst.args) args.push_back(word_of(v));
+  if (inst.op == IrOp::kCall) return call(layout_.runtime_calls[static_cast<size_t>(inst.imm)], i64(), args);
+  // A bool of C++ is the lowest byte.
+  Value* done = call(layout_.append, builder_.getInt8Ty(), args);
+  return builder_.CreateICmpNE(done, builder_.getInt8(0));
+}
+
+}  // namespace gs::orc

@@ -1,0 +1,332 @@
+#include "orc-tier/lower/lowering.h"
+
+#include <algorithm>
+
+#include <llvm/IR/MDBuilder.h>
+
+#include "orc-tier/lower/region_lowering.h"
+#include "vm/base/check.h"
+
+namespace gs::orc {
+
+using llvm::BasicBlock;
+using llvm::Value;
+
+RegionLowering::RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, AliasTags& alias)
+    : graph_(graph), layout_(layout), alias_(alias), builder_(module.getContext()), module_(module),
+      by_nature_(shifted_by_nature(graph)), values_(graph.insts.size()), exit_numbers_(graph.snapshots.size(), kNoId) {}
+
+void RegionLowering::run(const std::string& name, LoweredRegion& out) {
+  function_ =
+      llvm::Function::Create(region_type(module_.getContext()), llvm::GlobalValue::ExternalLinkage, name, module_);
+  function_->setCallingConv(llvm::CallingConv::PreserveNone);
+  function_->addFnAttr(llvm::Attribute::NoUnwind);
+  function_->addFnAttr("prefer-vector-width", "256");
+  // With one entry, whatever runs less than once per entry counts as cold and is split off (pipelines.h).
+  function_->setEntryCount(1);
+  constexpr const char* kNames[kParams] = {"pc", "base", "vm", "table", "code", "int_tag", "insn", "nil_bits"};
+  for (unsigned i = 0; i < kParams; i++) function_->getArg(i)->setName(kNames[i]);
+  for (unsigned param : {kParamBase, kParamVm, kParamTable}) {
+    function_->addParamAttr(param, llvm::Attribute::NonNull);
+    function_->addParamAttr(param, llvm::Attribute::getWithAlignment(module_.getContext(), llvm::Align(8)));
+  }
+  make_blocks();
+  for (BlockId b = 0; b < graph_.blocks.size(); b++) lower_block(b);
+  add_incoming();
+  out.function = function_;
+  out.exits = std::move(exits_);
+  out.error = std::move(error_);
+}
+
+// ---------------------------------------------------------------- values
+
+llvm::Type* RegionLowering::type_of(Type type) {
+  switch (type) {
+  case Type::kInt:
+  case Type::kValue: return i64();
+  case Type::kDouble: return builder_.getDoubleTy();
+  case Type::kBool: return builder_.getInt1Ty();
+  case Type::kPtr: return builder_.getPtrTy();
+  case Type::kNone: break;
+  }
+  GS_UNREACHABLE("values have types");
+}
+
+bool RegionLowering::is_constant(ValueId v) const {
+  IrOp op = graph_[v].op;
+  return op >= IrOp::kConstInt && op <= IrOp::kConstPtr;
+}
+
+void RegionLowering::make_constant(ValueId v) {
+  const Inst& inst = graph_[v];
+  Lowered& lowered = values_[v];
+  auto bits = static_cast<uint64_t>(inst.imm);
+  switch (inst.op) {
+  case IrOp::kConstInt:
+    lowered.value = word(bits);
+    lowered.shifted = word(bits << 16);
+    return;
+  case IrOp::kConstDouble:
+    lowered.value = llvm::ConstantFP::get(builder_.getDoubleTy(),
+                                          llvm::APFloat(llvm::APFloat::IEEEdouble(), llvm::APInt(64, bits)));
+    return;
+  case IrOp::kConstBool: lowered.value = builder_.getInt1(bits != 0); return;
+  case IrOp::kConstPtr:
+    lowered.value = llvm::ConstantExpr::getIntToPtr(llvm::cast<llvm::Constant>(word(bits)), builder_.getPtrTy());
+    return;
+  default: lowered.value = word(bits); return;
+  }
+}
+
+Value* RegionLowering::derive(const Lowered& lowered, llvm::function_ref<Value*()> make) {
+  llvm::IRBuilderBase::InsertPointGuard back(builder_);
+  if (lowered.behind != nullptr) {
+    builder_.SetInsertPoint(lowered.block, std::next(lowered.behind->getIterator()));
+  } else {
+    builder_.SetInsertPoint(lowered.block, lowered.block->getFirstInsertionPt());
+  }
+  return make();
+}
+
+Value* RegionLowering::use(ValueId v) {
+  if (values_[v].value == nullptr && is_constant(v)) make_constant(v);
+  Lowered& lowered = values_[v];
+  if (lowered.value == nullptr) {
+    GS_CHECK(lowered.shifted != nullptr, "values are defined before they are used");
+    lowered.value = derive(lowered, [&] { return builder_.CreateAShr(lowered.shifted, 16); });
+  }
+  return lowered.value;
+}
+
+Value* RegionLowering::use_shifted(ValueId v) {
+  if (values_[v].value == nullptr && is_constant(v)) make_constant(v);
+  Lowered& lowered = values_[v];
+  if (lowered.shifted == nullptr) {
+    GS_CHECK(lowered.value != nullptr, "values are defined before they are used");
+    lowered.shifted = derive(lowered, [&] { return builder_.CreateShl(lowered.value, 16); });
+  }
+  return lowered.shifted;
+}
+
+void RegionLowering::define(ValueId v, Value* value, Value* shifted) {
+  BasicBlock* block = builder_.GetInsertBlock();
+  values_[v] = {value, shifted, block, block->empty() ? nullptr : &block->back()};
+}
+
+bool RegionLowering::prefers_shifted(const Inst& inst) const {
+  return std::any_of(inst.args.begin(), inst.args.end(), [&](ValueId v) { return by_nature_[v]; });
+}
+
+// ---------------------------------------------------------------- blocks
+
+void RegionLowering::make_blocks() {
+  for (BlockId b = 0; b < graph_.blocks.size(); b++) {
+    BasicBlock* block = BasicBlock::Create(module_.getContext(), "b" + llvm::Twine(b), function_);
+    entries_.push_back(block);
+    builder_.SetInsertPoint(block);
+    for (ValueId param : graph_.blocks[b].params) {
+      Value* phi = builder_.CreatePHI(type_of(graph_.type(param)), 2);
+      values_[param] = {by_nature_[param] ? nullptr : phi, by_nature_[param] ? phi : nullptr, block, nullptr};
+    }
+  }
+  globals_stay_ = std::none_of(graph_.insts.begin(), graph_.insts.end(),
+                               [](const Inst& inst) { return inst.op == IrOp::kCall && !inst.dead; });
+}
+
+void RegionLowering::lower_block(BlockId b) {
+  const Block& block = graph_.blocks[b];
+  builder_.SetInsertPoint(entries_[b]);
+  for (ValueId id : block.insts) {
+    const Inst& inst = graph_[id];
+    switch (inst.op) {
+    case IrOp::kJump: lower_jump(b, block); break;
+    case IrOp::kBranch: lower_branch(b, block, inst); break;
+    case IrOp::kLeave:
+      guard(inst, builder_.getFalse());
+      builder_.CreateUnreachable();
+      break;
+    default:
+      if (Value* result = lower(id, inst)) define(id, result, nullptr);
+    }
+  }
+}
+
+void RegionLowering::lower_jump(BlockId, const Block& block) {
+  const Edge& edge = block.successors[0];
+  incoming_.push_back({builder_.GetInsertBlock(), &edge});
+  builder_.CreateBr(entries_[edge.to]);
+}
+
+// Both ways may lead to the same block with different arguments: then the second gets a block of its own.
+void RegionLowering::lower_branch(BlockId, const Block& block, const Inst& inst) {
+  const Edge *first = &block.successors[0], *second = &block.successors[1];
+  ValueId condition = inst.args[0];
+  for (; graph_[condition].op == IrOp::kNotBool; condition = graph_[condition].args[0]) std::swap(first, second);
+  BasicBlock* from = builder_.GetInsertBlock();
+  BasicBlock* to[2] = {entries_[first->to], entries_[second->to]};
+  BasicBlock* between = nullptr;
+  if (to[0] == to[1]) {
+    between = to[1] = BasicBlock::Create(module_.getContext(), "edge", function_, to[0]);
+    llvm::BranchInst::Create(to[0], between);
+  }
+  llvm::BranchInst* branch = builder_.CreateCondBr(use(condition), to[0], to[1]);
+  incoming_.push_back({from, first});
+  incoming_.push_back({between != nullptr ? between : from, second});
+  bool leaves = leaves_at_once(first->to);
+  if (leaves != leaves_at_once(second->to)) {
+    branch->setMetadata(llvm::LLVMContext::MD_prof, cold_weights(module_.getContext(), leaves));
+  }
+}
+
+bool RegionLowering::leaves_at_once(BlockId b) const {
+  return graph_[graph_.blocks[b].insts.back()].op == IrOp::kLeave;
+}
+
+void RegionLowering::add_incoming() {
+  for (const Incoming& in : incoming_) {
+    const Block& to = graph_.blocks[in.edge->to];
+    auto phi = entries_[in.edge->to]->phis().begin();
+    for (size_t i = 0; i < to.params.size(); i++, ++phi) {
+      phi->addIncoming(use_in(in.edge->args[i], by_nature_[to.params[i]]), in.from);
+    }
+  }
+}
+
+// ---------------------------------------------------------------- exits
+
+uint32_t RegionLowering::exit_of(SnapshotId id) {
+  uint32_t& number = exit_numbers_[id];
+  if (number != kNoId) return number;
+  number = static_cast<uint32_t>(exits_.size());
+  Exit exit{id, {}};
+  for (const SnapshotFrame& frame : graph_.snapshots[id].frames) add_exit_value(exit, frame.callee);
+  for (const SnapshotSlot& slot : graph_.snapshots[id].slots) add_exit_value(exit, slot.value);
+  if (exit.values.size() > layout_.max_exit_values) error_ = "more values at an exit than there is room for";
+  exits_.push_back(std::move(exit));
+  return number;
+}
+
+void RegionLowering::add_exit_value(Exit& exit, ValueId v) {
+  if (is_constant(v) || std::find(exit.values.begin(), exit.values.end(), v) != exit.values.end()) return;
+  exit.values.push_back(v);
+}
+
+// An integer goes to the exit in the form it has; where that is shifted, the exit block shifts it back.
+void RegionLowering::guard(const Inst& inst, Value* ok) {
+  uint32_t number = exit_of(inst.snapshot);
+  uint64_t shifted = 0;
+  llvm::SmallVector<Value*, 16> values;
+  const std::vector<ValueId>& wanted = exits_[number].values;
+  for (size_t i = 0; i < wanted.size(); i++) {
+    bool is_shifted = i < 64 && by_nature_[wanted[i]];
+    if (is_shifted) shifted |= uint64_t{1} << i;
+    values.push_back(use_in(wanted[i], is_shifted));
+  }
+  create_guard(builder_, ok, number, shifted, values);
+}
+
+// ---------------------------------------------------------------- instructions
+
+Value* RegionLowering::lower(ValueId id, const Inst& inst) {
+  switch (inst.op) {
+  case IrOp::kConstInt:
+  case IrOp::kConstDouble:
+  case IrOp::kConstBool:
+  case IrOp::kConstValue:
+  case IrOp::kConstPtr: return nullptr;  // made where it is used
+  case IrOp::kLoadSlot:
+  case IrOp::kLoadField:
+  case IrOp::kLoadFar:
+  case IrOp::kLoadStorage:
+  case IrOp::kLoadLength:
+  case IrOp::kLoadElement:
+  case IrOp::kLoadByte:
+  case IrOp::kLoadGlobal:
+  case IrOp::kLoadCell:
+  case IrOp::kLoadUpvalue:
+  case IrOp::kStringLength: return lower_load(inst);
+  case IrOp::kStoreField:
+  case IrOp::kStoreElement:
+  case IrOp::kStoreByte:
+  case IrOp::kStoreGlobal:
+  case IrOp::kStoreCell: return lower_store(inst), nullptr;
+  case IrOp::kBarrier: return barrier(inst), nullptr;
+  case IrOp::kAppend:
+  case IrOp::kCall: return lower_call(inst);
+  case IrOp::kBoxInt:
+  case IrOp::kBoxDouble:
+  case IrOp::kBoxBool:
+  case IrOp::kBoxPtr:
+  case IrOp::kUnboxInt:
+  case IrOp::kUnboxDouble:
+  case IrOp::kUnboxBool:
+  case IrOp::kUnboxPtr:
+  case IrOp::kIsTag:
+  case IrOp::kTruthy:
+  case IrOp::kSameValue:
+  case IrOp::kNotBool: return lower_value(id, inst);
+  case IrOp::kGuardTag:
+  case IrOp::kGuardTrue:
+  case IrOp::kGuardFalse:
+  case IrOp::kGuardValue:
+  case IrOp::kGuardNotNil:
+  case IrOp::kGuardShape:
+  case IrOp::kGuardKind:
+  case IrOp::kGuardCode:
+  case IrOp::kGuardElements:
+  case IrOp::kGuardLayout:
+  case IrOp::kGuardFirst:
+  case IrOp::kGuardBounds:
+  case IrOp::kGuardPoll:
+  case IrOp::kGuardEpoch: return guard(inst, lower_guard(id, inst)), nullptr;
+  case IrOp::kNumberToDouble: return number_to_double(id, inst), nullptr;
+  case IrOp::kBoolToInt: return builder_.CreateZExt(arg(inst, 0), i64());
+  case IrOp::kDoubleToInt:
+  case IrOp::kAddOv:
+  case IrOp::kSubOv:
+  case IrOp::kMulOv:
+  case IrOp::kAddInt:
+  case IrOp::kSubInt:
+  case IrOp::kMulInt:
+  case IrOp::kModInt:
+  case IrOp::kAndInt:
+  case IrOp::kOrInt:
+  case IrOp::kXorInt:
+  case IrOp::kShlInt:
+  case IrOp::kShrInt:
+  case IrOp::kMaxInt:
+  case IrOp::kMinInt:
+  case IrOp::kEqInt:
+  case IrOp::kLtInt:
+  case IrOp::kLeInt: return lower_int(id, inst);
+  case IrOp::kIntToDouble:
+  case IrOp::kAddDouble:
+  case IrOp::kSubDouble:
+  case IrOp::kMulDouble:
+  case IrOp::kDivDouble:
+  case IrOp::kNegDouble:
+  case IrOp::kAbsDouble:
+  case IrOp::kSqrtDouble:
+  case IrOp::kFloorDouble:
+  case IrOp::kCallDouble:
+  case IrOp::kEqDouble:
+  case IrOp::kLtDouble:
+  case IrOp::kLeDouble: return lower_double(inst);
+  case IrOp::kParam:
+  case IrOp::kJump:
+  case IrOp::kBranch:
+  case IrOp::kLeave: break;
+  }
+  GS_UNREACHABLE("parameters and ends of blocks are lowered with their blocks");
+}
+
+LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
+                           const std::string& name, AliasTags& alias) {
+  LoweredRegion out;
+  out.module = std::make_unique<llvm::Module>(graph.name, context);
+  RegionLowering(*out.module, graph, layout, alias).run(name, out);
+  if (!out.error.empty()) out.module.reset();
+  return out;
+}
+
+}  // namespace gs::orc

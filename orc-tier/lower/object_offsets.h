@@ -1,0 +1,39 @@
+// Where compiled regions find what they read and write: the layouts of vm/object.h as numbers, in one place. (What lies in the
+// Vm comes with each compilation, as Layout: the code generator is built without the Vm.)
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gc/barrier.h"
+#include "gc/header.h"
+#include "vm/object.h"
+#include "vm/shape.h"
+
+namespace gs::orc::offsets {
+
+inline constexpr uint32_t kKind = offsetof(gc::Header, kind);
+inline constexpr uint32_t kGcState = offsetof(gc::Header, gc_state);
+inline constexpr uint32_t kByte0 = offsetof(gc::Header, byte0);
+inline constexpr uint32_t kStringLength = offsetof(gc::Header, word);
+
+/// A shape guard compares byte1 and the shape's number, five bytes from here on. Numbers are small, so the fifth is always
+/// zero, and one compare of four bytes decides.
+inline constexpr uint32_t kShapeAndSlots = offsetof(gc::Header, byte1);
+static_assert(kShapeAndSlots + 1 == offsetof(gc::Header, word));
+static_assert(vm::ShapeTree::kMaxShapes <= 1u << 24);
+
+inline constexpr uint32_t kTableStorage = offsetof(vm::Table, storage);
+inline constexpr uint32_t kTableSlots = sizeof(vm::Table);
+inline constexpr uint32_t kStorageLength = offsetof(vm::Storage, length);
+inline constexpr uint32_t kStorageOverflow = offsetof(vm::Storage, overflow);
+inline constexpr uint32_t kStorageElements = sizeof(vm::Storage);
+inline constexpr uint32_t kOverflowSlots = sizeof(vm::Slots);
+inline constexpr uint32_t kClosureCode = offsetof(vm::Closure, code);
+inline constexpr uint32_t kClosureUpvalues = sizeof(vm::Closure);
+inline constexpr uint32_t kCellValue = offsetof(vm::Cell, value);
+
+/// Lengths are at most this (vm/table_array.cpp bounds capacities).
+inline constexpr uint64_t kMaxLength = uint64_t{1} << 31;
+
+}  // namespace gs::orc::offsets

@@ -1,0 +1,126 @@
+// The state of lowering one region; its parts are in lowering.cpp (blocks, edges, exits), lower_numbers.cpp (tags and
+// arithmetic) and lower_memory.cpp (memory and calls).
+//
+// Blocks of the graph become blocks of the function, in the same order, so that each value is lowered before its uses; only
+// what parameters get over back edges is added at the end. Values are kept by their numbers, integers in two forms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <llvm/IR/IRBuilder.h>
+
+#include "orc-tier/lower/guards.h"
+#include "orc-tier/lower/int_forms.h"
+#include "orc-tier/lower/lowering.h"
+
+namespace gs::orc {
+
+class RegionLowering {
+ public:
+  RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, AliasTags& alias);
+
+  void run(const std::string& name, LoweredRegion& out);
+
+ private:
+  using Inst = gs::orc::Inst;
+
+  // ---- values
+  /// What a value is in the function. Of integers, one form or both.
+  struct Lowered {
+    llvm::Value* value = nullptr;  ///< integers: plain
+    llvm::Value* shifted = nullptr;  ///< integers: times 2^16
+    llvm::BasicBlock* block = nullptr;  ///< where it is defined,
+    llvm::Instruction* behind = nullptr;  ///< and behind what; null: at the block's beginning
+  };
+  /// The value; an integer plain.
+  llvm::Value* use(ValueId v);
+  llvm::Value* use_shifted(ValueId v);
+  llvm::Value* use_in(ValueId v, bool shifted) { return shifted ? use_shifted(v) : use(v); }
+  llvm::Value* arg(const Inst& inst, unsigned i) { return use(inst.args[i]); }
+  bool is_constant(ValueId v) const;
+  void make_constant(ValueId v);
+  /// Whether an operation on both is better done shifted: one of them is so by nature.
+  bool prefers_shifted(const Inst& inst) const;
+  void define(ValueId v, llvm::Value* value, llvm::Value* shifted);
+  /// Runs `make` with the builder behind the definition of `v`.
+  llvm::Value* derive(const Lowered& lowered, llvm::function_ref<llvm::Value*()> make);
+  llvm::Type* type_of(Type type);
+
+  // ---- blocks and exits (lowering.cpp)
+  void make_blocks();
+  void lower_block(BlockId b);
+  void lower_jump(BlockId from, const Block& block);
+  void lower_branch(BlockId from, const Block& block, const Inst& inst);
+  void add_incoming();
+  /// Blocks that do nothing but leave.
+  bool leaves_at_once(BlockId b) const;
+  void guard(const Inst& inst, llvm::Value* ok);
+  uint32_t exit_of(SnapshotId snapshot);
+  void add_exit_value(Exit& exit, ValueId v);
+
+  // ---- instructions: the result, null if there is none or it has been defined already
+  llvm::Value* lower(ValueId id, const Inst& inst);
+  llvm::Value* lower_value(ValueId id, const Inst& inst);
+  llvm::Value* lower_guard(ValueId id, const Inst& inst);
+  llvm::Value* lower_int(ValueId id, const Inst& inst);
+  llvm::Value* lower_double(const Inst& inst);
+  llvm::Value* lower_load(const Inst& inst);
+  void lower_store(const Inst& inst);
+  llvm::Value* lower_call(const Inst& inst);
+
+  // ---- tags and arithmetic (lower_numbers.cpp)
+  llvm::Value* has_tag(llvm::Value* value, vm::TypeTag tag);
+  llvm::Value* truthy(llvm::Value* value);
+  llvm::Value* box_int(ValueId v);
+  void unbox_int(ValueId id, const Inst& inst);
+  void checked(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation);
+  void unchecked(ValueId id, const Inst& inst);
+  void double_to_int(ValueId id, const Inst& inst);
+  void number_to_double(ValueId id, const Inst& inst);
+  llvm::Value* floor_modulo(const Inst& inst);
+  llvm::Value* compare_ints(const Inst& inst, llvm::CmpInst::Predicate predicate);
+  llvm::Value* select_int(const Inst& inst, llvm::CmpInst::Predicate predicate, bool shifted);
+
+  // ---- memory and calls (lower_memory.cpp)
+  llvm::Value* address(llvm::Value* cell, uint64_t offset);
+  llvm::Value* element_address(const Inst& inst, llvm::Type* element);
+  llvm::LoadInst* load(llvm::Type* type, llvm::Value* address, unsigned alignment);
+  template <typename Where>
+  llvm::LoadInst* load(llvm::Type* type, llvm::Value* address, unsigned alignment, Where where);
+  llvm::LoadInst* load_immutable(llvm::Type* type, llvm::Value* address, unsigned alignment);
+  void store(const Inst& inst, llvm::Value* value, llvm::Value* address);
+  llvm::Value* global_address(int64_t global);
+  llvm::Value* shape_is(llvm::Value* table, uint64_t shape);
+  llvm::Value* byte_is(llvm::LoadInst* byte, int64_t value);
+  void barrier(const Inst& inst);
+  llvm::Value* call_double(const Inst& inst);
+  llvm::CallInst* call(const void* routine, llvm::Type* result, llvm::ArrayRef<llvm::Value*> args);
+  llvm::Value* word_of(ValueId v);
+
+  llvm::Value* vm() { return function_->getArg(kParamVm); }
+  llvm::Type* i64() { return builder_.getInt64Ty(); }
+  llvm::Value* word(uint64_t bits) { return builder_.getInt64(bits); }
+
+  const Graph& graph_;
+  const Layout& layout_;
+  AliasTags& alias_;
+  llvm::IRBuilder<> builder_;
+  llvm::Module& module_;
+  llvm::Function* function_ = nullptr;
+  std::vector<bool> by_nature_;  ///< int_forms.h
+  std::vector<Lowered> values_;  ///< by ValueId
+  std::vector<llvm::BasicBlock*> entries_;  ///< by BlockId
+  struct Incoming {
+    llvm::BasicBlock* from;
+    const Edge* edge;
+  };
+  std::vector<Incoming> incoming_;
+  std::vector<Exit> exits_;
+  std::vector<uint32_t> exit_numbers_;  ///< by SnapshotId
+  bool globals_stay_ = false;  ///< nothing in the region can move the row of globals
+  llvm::Value* globals_ = nullptr;  ///< then: its address
+  std::string error_;
+};
+
+}  // namespace gs::orc

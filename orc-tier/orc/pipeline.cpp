@@ -1,0 +1,262 @@
+#include "orc-tier/orc/pipeline.h"
+
+#include <llvm/ADT/StringSet.h>
+#include <llvm/CodeGen/TargetPassConfig.h>
+#include <llvm/InitializePasses.h>
+#include <llvm/MC/TargetRegistry.h>
+#include <llvm/Pass.h>
+#include <llvm/PassInfo.h>
+#include <llvm/PassRegistry.h>
+#include <llvm/Support/CommandLine.h>
+#include <llvm/Support/TargetSelect.h>
+#include <llvm/TargetParser/Host.h>
+#include <llvm/TargetParser/SubtargetFeature.h>
+#include <llvm/Transforms/InstCombine/InstCombine.h>
+#include <llvm/Transforms/Scalar/DCE.h>
+#include <llvm/Transforms/Scalar/EarlyCSE.h>
+#include <llvm/Transforms/Scalar/GVN.h>
+#include <llvm/Transforms/Scalar/IndVarSimplify.h>
+#include <llvm/Transforms/Scalar/LICM.h>
+#include <llvm/Transforms/Scalar/LoopPassManager.h>
+#include <llvm/Transforms/Scalar/LoopRotation.h>
+#include <llvm/Transforms/Scalar/SimplifyCFG.h>
+#include <llvm/Transforms/Vectorize/LoopVectorize.h>
+
+#include "orc-tier/lower/guards.h"
+
+#define GS_PASTE_(a, b, c) a##b##c
+#define GS_PASTE(a, b, c) GS_PASTE_(a, b, c)
+#define GS_INITIALIZE(what) GS_PASTE(LLVMInitialize, GS_LLVM_TARGET, what)()
+
+namespace gs::orc {
+namespace {
+
+constexpr bool kIsX86 =
+#if defined(__x86_64__)
+    true;
+#else
+    false;
+#endif
+
+// The machine passes of the lean pipeline, by the names LLVM has for them (-debug-pass=Structure shows them). Names and order
+// of LLVM's list change from version to version: the six-way exit test compares both pipelines.
+constexpr const char* kLeanPasses[] = {
+    // state and analyses
+    "targetpassconfig",
+    "machinemoduleinfo",
+    "tti",
+    "tbaa",
+    "scoped-noalias-aa",
+    "basic-aa",
+    "livevars",
+    "machine-loops",
+    // IR
+    "lower-constant-intrinsics",
+    "unreachableblockelim",
+    // selection
+    "finalize-isel",
+    "early-machinelicm",
+    "peephole-opt",
+    "dead-mi-elimination",
+    "processimpdefs",
+    "unreachable-mbb-elimination",
+    // registers
+    "phi-node-elimination",
+    "twoaddressinstruction",
+    "register-coalescer",
+    "greedy",
+    "virtregrewriter",
+    "prologepilog",
+    // layout
+    "postrapseudos",
+    "block-placement",
+    "machine-function-splitter",
+    "unpack-mi-bundles",
+    "Free MachineFunction",
+#if defined(__x86_64__)
+    "codegenprepare",
+    "x86-isel",
+    "x86argumentstackrebase",
+    "x86-flags-copy-lowering",
+    "x86-pseudo",
+    "X86 vzeroupper inserter",
+    "x86-compress-evex",
+    "X86 Assembly Printer",
+    // vcvtsi2sd and vsqrtsd merge into a register: without this each waits for whoever wrote it last.
+    "reaching-deps-analysis",
+    "break-false-deps",
+#else
+    "irtranslator",
+    "legalizer",
+    "aarch64-postlegalizer-lowering",
+    "regbankselect",
+    "instruction-select",
+    "aarch64-post-select-optimize",
+    "ResetMachineFunction",
+    "aarch64-isel",
+    "aarch64-expand-pseudo",
+    "aarch64-ldst-opt",
+    "branch-relaxation",
+    "AArch64 Assembly Printer",
+#endif
+};
+
+/// Lets through what is on the list.
+class PassFilter final : public llvm::legacy::PassManagerBase {
+ public:
+  explicit PassFilter(llvm::legacy::PassManager& to) : to_(to) {
+    for (const char* name : kLeanPasses) allowed_.insert(name);
+  }
+  void add(llvm::Pass* pass) override {
+    const llvm::PassInfo* info = llvm::PassRegistry::getPassRegistry()->getPassInfo(pass->getPassID());
+    llvm::StringRef name = info != nullptr ? info->getPassArgument() : pass->getPassName();
+    if (allowed_.contains(name)) {
+      to_.add(pass);
+    } else {
+      delete pass;
+    }
+  }
+
+ private:
+  llvm::legacy::PassManager& to_;
+  llvm::StringSet<> allowed_;
+};
+
+/// FastISel above -O0 is to be had by this option only. It is looked at when passes are added.
+class WithFastSelector {
+ public:
+  explicit WithFastSelector(bool wanted)
+      : option_(wanted ? llvm::cl::getRegisteredOptions().lookup("fast-isel") : nullptr) {
+    if (option_ != nullptr) option_->addOccurrence(0, "fast-isel", "true");
+  }
+  ~WithFastSelector() {
+    if (option_ != nullptr) option_->reset();
+  }
+
+ private:
+  llvm::cl::Option* option_;
+};
+
+void initialize_llvm() {
+  static const bool once = [] {
+    GS_INITIALIZE(TargetInfo);
+    GS_INITIALIZE(Target);
+    GS_INITIALIZE(TargetMC);
+    GS_INITIALIZE(AsmPrinter);
+    GS_INITIALIZE(Disassembler);
+    llvm::PassRegistry& registry = *llvm::PassRegistry::getPassRegistry();
+    llvm::initializeCore(registry);
+    llvm::initializeAnalysis(registry);
+    llvm::initializeCodeGen(registry);
+    llvm::initializeGlobalISel(registry);
+    llvm::initializeTarget(registry);
+    return true;
+  }();
+  (void)once;
+}
+
+/// What the machine can do, but for AVX-512: it makes compilation slower, and nothing of ours faster.
+std::string host_features() {
+  llvm::SubtargetFeatures features;
+  for (const auto& feature : llvm::sys::getHostCPUFeatures()) {
+    bool wanted = feature.second && !feature.first().starts_with("avx512") && !feature.first().starts_with("avx10");
+    features.AddFeature(feature.first(), wanted);
+  }
+  return features.getString();
+}
+
+std::unique_ptr<llvm::TargetMachine> make_target(Pipeline::Kind kind, std::string& error) {
+  initialize_llvm();
+  std::string triple = llvm::sys::getProcessTriple();
+  const llvm::Target* target = llvm::TargetRegistry::lookupTarget(triple, error);
+  if (target == nullptr) return nullptr;
+  llvm::TargetOptions options;
+  options.EnableMachineFunctionSplitter = true;
+  options.EmitAddrsig = false;
+  // Position independent: constants are reached from the code, not through 32-bit addresses.
+  std::unique_ptr<llvm::TargetMachine> machine(
+      target->createTargetMachine(triple, llvm::sys::getHostCPUName(), host_features(), options, llvm::Reloc::PIC_,
+                                  llvm::CodeModel::Small, llvm::CodeGenOptLevel::Default, /*JIT=*/true));
+  if (machine != nullptr && kind == Pipeline::Kind::kLean && !kIsX86) {
+    machine->setGlobalISel(true);
+    machine->setGlobalISelAbort(llvm::GlobalISelAbortMode::Disable);
+  }
+  return machine;
+}
+
+}  // namespace
+
+std::unique_ptr<Pipeline> Pipeline::create(Kind kind, std::string& error) {
+  std::unique_ptr<llvm::TargetMachine> target = make_target(kind, error);
+  if (target == nullptr) return nullptr;
+  std::unique_ptr<Pipeline> pipeline(new Pipeline(kind, std::move(target)));
+  pipeline->add_ir_passes();
+  if (pipeline->add_machine_passes()) return pipeline;
+  error = "LLVM cannot make machine code for this host";
+  return nullptr;
+}
+
+Pipeline::Pipeline(Kind kind, std::unique_ptr<llvm::TargetMachine> target) : kind_(kind), target_(std::move(target)) {
+  llvm::PassBuilder builder(target_.get());
+  builder.registerModuleAnalyses(module_analyses_);
+  builder.registerCGSCCAnalyses(call_graph_analyses_);
+  builder.registerFunctionAnalyses(function_analyses_);
+  builder.registerLoopAnalyses(loop_analyses_);
+  builder.crossRegisterProxies(loop_analyses_, function_analyses_, call_graph_analyses_, module_analyses_);
+}
+
+// EarlyCSE takes a guard's condition for true behind it, and moves nothing. All that may merge or move guards (InstCombine
+// first of all) runs on branches, where it keeps to the rules of ordinary code.
+void Pipeline::add_ir_passes() {
+  before_lowering_.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  if (kind_ == Kind::kLean) return;
+  llvm::FunctionPassManager& passes = after_lowering_;
+  auto loop_pass = [&](auto pass, bool memory_ssa) {
+    passes.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(pass), memory_ssa));
+  };
+  auto combine = [&] { passes.addPass(llvm::InstCombinePass(llvm::InstCombineOptions().setVerifyFixpoint(false))); };
+  passes.addPass(llvm::SimplifyCFGPass());
+  combine();
+  loop_pass(llvm::LoopRotatePass(), false);
+  loop_pass(llvm::LICMPass(llvm::LICMOptions()), true);
+  loop_pass(llvm::IndVarSimplifyPass(), false);
+  passes.addPass(llvm::GVNPass());
+  combine();
+  passes.addPass(llvm::LoopVectorizePass());
+  combine();
+  loop_pass(llvm::LICMPass(llvm::LICMOptions()), true);
+  passes.addPass(llvm::SimplifyCFGPass());
+  passes.addPass(llvm::DCEPass());
+}
+
+bool Pipeline::add_machine_passes() {
+  bool lean = kind_ == Kind::kLean;
+  llvm::MCContext* unused = nullptr;
+  WithFastSelector fast(lean && kIsX86);
+  if (!lean) return !target_->addPassesToEmitMC(machine_passes_, unused, object_stream_);
+  PassFilter filter(machine_passes_);
+  return !target_->addPassesToEmitMC(filter, unused, object_stream_);
+}
+
+void Pipeline::prepare(llvm::Module& module) const {
+  module.setTargetTriple(target_->getTargetTriple().str());
+  module.setDataLayout(target_->createDataLayout());
+}
+
+void Pipeline::optimize(llvm::Function& region, uint32_t exit_values, AliasTags& alias) {
+  before_lowering_.run(region, function_analyses_);
+  function_analyses_.clear();
+  lower_guards(region, exit_values, alias);
+  after_lowering_.run(region, function_analyses_);
+  loop_analyses_.clear();
+  function_analyses_.clear();
+  module_analyses_.clear();
+}
+
+llvm::StringRef Pipeline::emit(llvm::Module& module) {
+  object_.clear();
+  machine_passes_.run(module);
+  return object_;
+}
+
+}  // namespace gs::orc

@@ -1,0 +1,66 @@
+// From IR to an object file, in one of two ways, each with a target machine and pass managers that are made once and used for
+// every region.
+//
+//            lean                                       heavy
+//   IR       EarlyCSE over whole guards, guards         guards lowered, then the passes of an optimizing compiler for one
+//            lowered                                    function, loops included
+//   machine  x86-64: FastISel, AArch64: GlobalISel;     SelectionDAG and LLVM's whole list
+//            of LLVM's list the passes that our code
+//            gains from
+//
+// A lean compilation takes a tenth of the time of LLVM's default, and its loops are about as fast, because trace SSA arrives
+// optimized: folding, hoisting, and forwarding of loads have been done by passes that know shapes. What heavy adds is
+// vectorization, and selection of instructions across blocks.
+//
+// Both split cold code off (machine-function-splitter): blocks that run less than once per entry, by the branch weights and the
+// entry count of one that lowering sets, go to a section of their own.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <llvm/IR/LegacyPassManager.h>
+#include <llvm/IR/Module.h>
+#include <llvm/Passes/PassBuilder.h>
+#include <llvm/Support/raw_ostream.h>
+#include <llvm/Target/TargetMachine.h>
+
+#include "orc-tier/lower/alias.h"
+
+namespace gs::orc {
+
+class Pipeline {
+ public:
+  enum class Kind : uint8_t { kLean, kHeavy };
+
+  /// null, and `error` says why: this LLVM does not know the host.
+  static std::unique_ptr<Pipeline> create(Kind kind, std::string& error);
+
+  /// What modules must say of the target before anything is put into them.
+  void prepare(llvm::Module& module) const;
+  /// Guards become branches (guards.h), and the IR is optimized as the kind does it.
+  void optimize(llvm::Function& region, uint32_t exit_values, AliasTags& alias);
+  /// The object file. Empty if LLVM cannot.
+  llvm::StringRef emit(llvm::Module& module);
+
+  const llvm::TargetMachine& target() const { return *target_; }
+
+ private:
+  Pipeline(Kind kind, std::unique_ptr<llvm::TargetMachine> target);
+  void add_ir_passes();
+  bool add_machine_passes();
+
+  Kind kind_;
+  std::unique_ptr<llvm::TargetMachine> target_;
+  // Analyses refer to each other: destroyed in this order.
+  llvm::LoopAnalysisManager loop_analyses_;
+  llvm::FunctionAnalysisManager function_analyses_;
+  llvm::CGSCCAnalysisManager call_graph_analyses_;
+  llvm::ModuleAnalysisManager module_analyses_;
+  llvm::FunctionPassManager before_lowering_, after_lowering_;
+  llvm::SmallString<0> object_;
+  llvm::raw_svector_ostream object_stream_{object_};
+  llvm::legacy::PassManager machine_passes_;
+};
+
+}  // namespace gs::orc

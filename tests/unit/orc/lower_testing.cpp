@@ -1,0 +1,124 @@
+#ifdef GS_HAVE_LLVM
+
+#include "tests/unit/orc/lower_testing.h"
+
+#include <cmath>
+#include <cstddef>
+
+namespace gs::orc::test {
+namespace {
+
+Left left;
+
+__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm,
+                                                  const void* const* table, const vm::Instr*, uint64_t, uint64_t insn,
+                                                  uint64_t);
+
+vm::Value* entered_base;
+vm::Vm* entered_vm;
+const void* const* entered_table;
+
+__attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* base, vm::Vm* vm,
+                                                  const void* const* table, const vm::Instr*, uint64_t, uint64_t insn,
+                                                  uint64_t) {
+  left.exit = insn;
+  left.state_kept = base == entered_base && vm == entered_vm && table == entered_table;
+  return 0;
+}
+
+double add_doubles(double a, double b) { return a + b; }
+uint64_t add_words(void*, uint64_t a, uint64_t b) { return a + b; }
+uint64_t move_globals(FakeVm* vm, uint64_t a, uint64_t b) {
+  vm->globals++;
+  return a + b;
+}
+uint64_t mixed(void*, int64_t i, double d, uint64_t flag, uint64_t address) {
+  return static_cast<uint64_t>(i) + static_cast<uint64_t>(d * 10000) + flag + address;
+}
+bool append(void*, void* table, uint64_t value) {
+  calls().appended.push_back(value);
+  return table != nullptr && value % 2 == 0;
+}
+void record_store(void*, void* cell) { calls().stored.push_back(cell); }
+
+}  // namespace
+
+CodeGenerator& generator() {
+  static std::unique_ptr<CodeGenerator> one = [] {
+    std::string error;
+    std::unique_ptr<CodeGenerator> made = load_code_generator(error);
+    INFO(error);
+    REQUIRE(made != nullptr);
+    return made;
+  }();
+  return *one;
+}
+
+Calls& calls() {
+  static Calls all;
+  return all;
+}
+
+Layout fake_layout() {
+  Layout layout;
+  layout.exit_values = offsetof(FakeVm, exit_values);
+  layout.poll = offsetof(FakeVm, poll);
+  layout.globals = offsetof(FakeVm, globals);
+  layout.metatable_epoch = offsetof(FakeVm, epoch);
+  layout.max_exit_values = 80;
+  layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
+                         reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};
+  layout.runtime_calls = {reinterpret_cast<const void*>(&add_words), reinterpret_cast<const void*>(&move_globals),
+                          reinterpret_cast<const void*>(&mixed)};
+  layout.append = reinterpret_cast<const void*>(&append);
+  layout.record_store = reinterpret_cast<const void*>(&record_store);
+  return layout;
+}
+
+Left enter(const CompiledRegion& region, FakeVm& vm, vm::Value* base) {
+  std::vector<const void*> table(region.exits.size(), reinterpret_cast<const void*>(&come_back));
+  left = {};
+  entered_base = base;
+  entered_vm = reinterpret_cast<vm::Vm*>(&vm);
+  entered_table = table.data();
+  reinterpret_cast<vm::Handler>(const_cast<void*>(region.entry))(nullptr, base, entered_vm, table.data(), nullptr, 0, 0,
+                                                                 0);
+  return left;
+}
+
+std::vector<Way> ways() {
+  auto way = [](const char* name, bool heavy, bool no_metadata) {
+    CodegenOptions options;
+    options.heavy = heavy;
+    options.no_metadata = no_metadata;
+    options.verify = true;
+    return Way{name, options};
+  };
+  return {way("lean", false, false), way("heavy", true, false), way("lean, no metadata", false, true),
+          way("heavy, no metadata", true, true)};
+}
+
+Result run(const Compiled& compiled, FakeVm& vm, std::vector<vm::Value> registers) {
+  Left how = enter(compiled.region, vm, registers.data());
+  REQUIRE(how.state_kept);
+  REQUIRE(how.exit < compiled.region.exits.size());
+  const Exit& exit = compiled.region.exits[how.exit];
+  return {exit.snapshot, {vm.exit_values, vm.exit_values + exit.values.size()}};
+}
+
+Result run_all(const Graph& graph, std::vector<vm::Value> registers, const FakeVm& vm) {
+  Result first;
+  for (const Way& way : ways()) {
+    INFO(way.name);
+    Compiled compiled(graph, way.options);
+    FakeVm copy = vm;
+    Result result = run(compiled, copy, registers);
+    if (first.snapshot == kNoId) first = result;
+    REQUIRE(result == first);
+  }
+  return first;
+}
+
+}  // namespace gs::orc::test
+
+#endif  // GS_HAVE_LLVM
