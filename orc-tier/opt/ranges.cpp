@@ -24,6 +24,8 @@
 // where the guard fails. It then leaves the region before the loop, where hoisted guards do (hoist.cpp); whoever sees that
 // happen often builds the graph without the header's entry snapshot, and no check moves.
 //
+// In the same way limit + 1 <= 2^47 - 1 is asked for in front of a loop that adds 1 to what is at most the limit.
+//
 // A guard on a condition (0 < i) moves only if it holds in all iterations as soon as it holds in the first one, as the
 // parameter moves away from the other side. The loop's own condition never is of that kind.
 #include <algorithm>
@@ -73,6 +75,13 @@ class Ranges {
   std::vector<Difference> at_latch(LoopId loop, BlockId latch) const;
   bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
   bool check_first(LoopId loop, Difference d);
+  bool move_overflow_check(ValueId v);
+  /// A value that is no greater than `value` and `more`.
+  struct Bound {
+    ValueId value;
+    int64_t more;
+  };
+  Bound bound_of(LoopId loop, ValueId v) const;
   bool may_guard_before(LoopId loop) const;
   LoopId loop_to_leave(ValueId guard) const;
   bool guard_before(LoopId loop, Difference d);
@@ -176,6 +185,7 @@ bool Ranges::visit(ValueId v) {
 
 void Ranges::visit_arithmetic(ValueId v) {
   Interval result = result_of(g_[v]);
+  if (!result.fits() && move_overflow_check(v)) result = result_of(g_[v]);
   range_[v] = result.clipped();
   if (result.fits()) {
     switch (g_[v].op) {
@@ -187,6 +197,16 @@ void Ranges::visit_arithmetic(ValueId v) {
   }
   const Inst& inst = g_[v];
   if (inst.op == IrOp::kModInt && range(inst.args[1]).lo > 0) learn({v, inst.args[1], -1});
+}
+
+// An induction variable and a constant cannot overflow if its limit and the constant do not: asked for in front of the loop.
+bool Ranges::move_overflow_check(ValueId v) {
+  if (g_[v].op != IrOp::kAddOv) return false;
+  LoopId loop = loop_to_leave(v);
+  Sum sum = as_sum(g_, v);
+  if (loop == kNoId || sum.base == v || sum.offset <= 0 || is_outside(loop, sum.base)) return false;
+  Bound bound = bound_of(loop, sum.base);
+  return bound.value != kNoId && guard_before(loop, {bound.value, zero(), vm::kMaxInt - sum.offset - bound.more});
 }
 
 void Ranges::visit_comparison(ValueId v) {
@@ -358,19 +378,24 @@ bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
   Sum sum = as_sum(g_, index);
   if (is_outside(loop, sum.base) || !is_outside(loop, length)) return false;  // hoisting's affair, or nobody's
   // The bound that is to be below the length, and by how much: index <= bound + more.
-  ValueId bound = kNoId;
-  int64_t more = 0;
-  differences_.any_of(sum.base, [&](const Difference& d) {
-    if (!is_outside(loop, d.y)) return false;
-    bound = d.y;
-    more = d.most + sum.offset;
-    return true;
-  });
+  auto [bound, more] = bound_of(loop, sum.base);
+  more += sum.offset;
   constexpr int64_t kSmall = 1 << 20;
   if (bound == kNoId || more > kSmall || more < -kSmall) return false;
   if (!range(index).is_natural() && !check_first(loop, {zero(), index, 0})) return false;
   if (!is_at_most(bound, length, -1 - more)) guard_before(loop, {bound, length, -1 - more});
   return true;
+}
+
+// Something outside the loop that `v` is limited by.
+Ranges::Bound Ranges::bound_of(LoopId loop, ValueId v) const {
+  Bound bound{kNoId, 0};
+  differences_.any_of(v, [&](const Difference& d) {
+    if (!is_outside(loop, d.y)) return false;
+    bound = {d.y, d.most};
+    return true;
+  });
+  return bound;
 }
 
 // A guard before the loop that makes `d` hold in it, if an induction variable moves away from the other side.
@@ -430,10 +455,15 @@ ValueId Ranges::zero() {
 
 Interval Ranges::range(ValueId v) const {
   Sum sum = as_sum(g_, v);
-  Interval own = range_[v];
-  if (sum.base == v) return own;
-  Interval by_base = range_[sum.base] + Interval::of(sum.offset);
-  return Interval{std::max(own.lo, by_base.lo), std::min(own.hi, by_base.hi)}.clipped();
+  Interval base = range_[sum.base];
+  // What is below another value is also below what has been found out of that one since.
+  differences_.any_of(sum.base, [&](const Difference& d) {
+    base.hi = std::max(base.lo, std::min(base.hi, range_[d.y].hi + d.most));
+    return false;
+  });
+  if (sum.base == v) return base;
+  base = base + Interval::of(sum.offset);
+  return Interval{std::max(range_[v].lo, base.lo), std::min(range_[v].hi, base.hi)}.clipped();
 }
 
 // Whether x - y <= most.
