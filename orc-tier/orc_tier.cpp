@@ -17,6 +17,7 @@
 #include "orc-tier/record/region_builder.h"
 #include "orc-tier/region.h"
 #include "orc-tier/runtime_calls.h"
+#include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
 #include "vm/jit/tier.h"
 #include "vm/jit/transitions.h"
@@ -72,6 +73,7 @@ class OrcTier final : public vm::RegionTier {
   std::unique_ptr<Recorder> recorder_;
   Region* recorded_ = nullptr;
   bool records_root_ = false;
+  NodeId recorded_from_ = kNone;            ///< the node of the exit that led to the recording
   uint32_t news_ = 0;                       ///< what the profile counted when the recording began
   const void* const* dispatch_ = nullptr;   ///< to go back to
   // What has been done.
@@ -118,8 +120,7 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
     region->name = std::string(proto->is_main ? "main" : name.empty() ? "anonymous" : name) + ":" +
                    std::to_string(proto->position_of(header).line);
   }
-  uint32_t registers = std::min<uint32_t>(vm::code_info(code)->frame_size, 256);
-  for (uint32_t r = 0; r < registers; r++) region->profile.root_types[r] |= base[r].type_set();
+  recorded_from_ = kNone;
   begin_recording(*region, base, 0, true);
 }
 
@@ -129,6 +130,7 @@ void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bo
   recorder_->begin(root, context);
   recorded_ = &region;
   news_ = region.profile.news;
+  if (is_root) region.profile.add_entry(root);
   records_root_ = is_root;
   dispatch_ = vm_.dispatch;
   vm_.dispatch = vm::kRecordingDispatch;
@@ -162,6 +164,13 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     return;
   }
   bool is_new = region.profile.news != news_ || region.site->entry == nullptr;
+  if (!is_new && recorded_from_ != kNone) {
+    // Nothing new, and yet it is left there: if that is in front of a loop, it is so because of what moved there.
+    LoopForest forest(region.profile);
+    Node& node = region.profile.nodes[recorded_from_];
+    is_new = forest.is_header(recorded_from_) && node.hoists;
+    node.hoists = false;
+  }
   if (!is_new || !compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
 }
 
@@ -289,8 +298,11 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   NodeId node = context == kNone ? kNone
                                  : region.profile.find(context, static_cast<uint32_t>(plan.pc - region.profile.contexts[context].code));
   if (node == kNone || region.profile.nodes[node].leaves != nullptr) return next;
-  say("[exit] %s: line %u is hot", region.name.c_str(), plan.line);
-  begin_recording(region, base, context, false);
+  say("[exit] %s: number %llu, line %u (%s at word %u), %llu times", region.name.c_str(), static_cast<unsigned long long>(number), plan.line,
+      vm::op_info(vm::op_of(vm::canonical(*plan.pc))).name.data(), region.profile.nodes[node].word,
+      static_cast<unsigned long long>(plan.taken));
+  recorded_from_ = node;
+  begin_recording(region, base, context, node == 0);
   return next;
 }
 

@@ -387,11 +387,12 @@ bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
   return true;
 }
 
-// Something outside the loop that `v` is limited by.
+// Something outside the loop that `v` is limited by. That an index is below a length is what bounds checks say; about the next
+// table's length that says nothing.
 Ranges::Bound Ranges::bound_of(LoopId loop, ValueId v) const {
   Bound bound{kNoId, 0};
   differences_.any_of(v, [&](const Difference& d) {
-    if (!is_outside(loop, d.y)) return false;
+    if (!is_outside(loop, d.y) || g_[d.y].op == IrOp::kLoadLength) return false;
     bound = {d.y, d.most};
     return true;
   });
@@ -421,6 +422,7 @@ bool Ranges::may_guard_before(LoopId loop) const {
 // Makes sure of `d` before the loop. False if that cannot be said in integers of 48 bits.
 bool Ranges::guard_before(LoopId loop, Difference d) {
   if (is_at_most(d.x, d.y, d.most)) return true;
+  if (is_at_most(d.y, d.x, -1 - d.most)) return false;  // it never holds
   ValueId condition;
   if (d.most == -1) {
     condition = make_before(loop, IrOp::kLtInt, {d.x, d.y});

@@ -47,27 +47,65 @@ bool RegionBuilder::build() {
   return rounds_ != 0;
 }
 
-/// Registers that the loop changes come in with the types that recordings began with.
+// ---------------------------------------------------------------- the entry
+
+/// The distinct types with which the loop's changing registers have come in, as far as they are unboxed. The latest last.
+std::vector<std::vector<vm::TypeSet>> RegionBuilder::entry_types(const std::vector<uint32_t>& slots) const {
+  constexpr vm::TypeSet kUnboxed = vm::kTypeInt | vm::kTypeDouble | vm::kTypeBool;
+  std::vector<std::vector<vm::TypeSet>> all;
+  for (const std::vector<vm::TypeSet>& entry : profile_.entries) {
+    std::vector<vm::TypeSet> types;
+    for (uint32_t slot : slots) types.push_back(entry[slot] & kUnboxed);
+    std::erase(all, types);
+    all.push_back(std::move(types));
+  }
+  if (all.size() > kMostVersions) all.erase(all.begin(), all.end() - kMostVersions);
+  return all;
+}
+
+/// Where the region begins: tests for each combination of types that has been seen, and a way to the header for each.
 void RegionBuilder::build_entry() {
   block_ = g_.add_block();
   at_ = 0;
   instance_ = 0;
-  state_.slots.assign(g_.slot_count, kNoId);
   snapshot_ = kNoId;
-  g_.blocks[block_].code = profile_.code;
-  g_.blocks[block_].word = profile_.header;
+  state_.slots.assign(g_.slot_count, kNoId);
   std::vector<bool> live(g_.slot_count);
   set_live(0, live);
+  std::vector<uint32_t> slots;
   for (uint32_t slot : changed_slots(forest_.loop_of[0])) {
-    if (!live[slot] || slot >= 256) continue;
-    vm::TypeSet types = profile_.root_types[slot];
-    for (vm::TypeTag tag : {vm::TypeTag::kInt, vm::TypeTag::kDouble, vm::TypeTag::kBool}) {
-      if (types == vm::type_bit(tag)) write(slot, unboxed(read(slot), tag));
+    if (live[slot] && slot < vm::code_info(profile_.code)->frame_size) slots.push_back(slot);
+  }
+  std::vector<std::vector<vm::TypeSet>> all = entry_types(slots);
+  for (size_t i = 0; i < all.size(); i++) build_way_in(slots, all[i], i + 1 == all.size());
+}
+
+void RegionBuilder::build_way_in(const std::vector<uint32_t>& slots, const std::vector<vm::TypeSet>& types, bool is_last) {
+  State state = state_;
+  std::vector<BlockId> tests;
+  for (size_t i = 0; i < slots.size(); i++) {
+    if (types[i] == 0) continue;
+    auto tag = static_cast<vm::TypeTag>(__builtin_ctz(types[i]));
+    ValueId v = from_entry(slots[i]);
+    if (is_last) {
+      guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
+      continue;
     }
+    emit(IrOp::kBranch, {emit(IrOp::kIsTag, {v}, static_cast<int64_t>(tag))});
+    tests.push_back(block_);
+    BlockId next = g_.add_block();
+    g_.blocks[block_].successors = {{next, {}}, {kNoId, {}}};
+    block_ = next;
+  }
+  for (size_t i = 0; i < slots.size(); i++) {
+    if (types[i] != 0) state.slots[slots[i]] = unbox(from_entry(slots[i]), static_cast<vm::TypeTag>(__builtin_ctz(types[i])));
   }
   emit(IrOp::kJump);
   g_.blocks[block_].successors.resize(1);
-  pending_[{2 * forest_.order[0], 0, 0, false}].push_back({block_, 0, state_});
+  pending_[{2 * forest_.order[0], 0, 0, false}].push_back({block_, 0, std::move(state)});
+  if (is_last) return;
+  block_ = g_.add_block();
+  for (BlockId b : tests) g_.blocks[b].successors[1].to = block_;
 }
 
 void RegionBuilder::build_place(const Place& place, std::vector<Pending> edges) {
@@ -80,14 +118,33 @@ void RegionBuilder::build_place(const Place& place, std::vector<Pending> edges) 
 
 // ---------------------------------------------------------------- loops
 
+/// Types of what the header's parameters would be.
+std::vector<Type> RegionBuilder::types_of(NodeId header, const State& state) {
+  std::vector<bool> live(g_.slot_count);
+  set_live(header, live);
+  std::vector<Type> types;
+  for (uint32_t slot : changed_slots(forest_.loop_of[header])) {
+    ValueId v = state.slots[slot];
+    if (live[slot]) types.push_back(v == kNoId || g_.type(v) == Type::kPtr ? Type::kValue : g_.type(v));
+  }
+  return types;
+}
+
+/// Edges into a loop: those that bring the same types meet in front of it.
 void RegionBuilder::build_header(NodeId node, InstanceId outer, std::vector<Pending> edges) {
-  uint32_t loop = forest_.loop_of[node];
-  if (edges.size() == 1) return enter_version(node, outer, loop, edges[0]);
-  BlockId block = g_.add_block();
-  State state = join(block, node, edges);
-  g_.append(block, IrOp::kJump);
-  g_.blocks[block].successors.resize(1);
-  enter_version(node, outer, loop, {block, 0, std::move(state)});
+  std::map<std::vector<Type>, std::vector<Pending>> groups;
+  for (Pending& edge : edges) groups[types_of(node, edge.state)].push_back(std::move(edge));
+  for (auto& [types, group] : groups) {
+    if (group.size() == 1) {
+      enter_version(node, outer, forest_.loop_of[node], group[0]);
+      continue;
+    }
+    BlockId block = g_.add_block();
+    State state = join(block, node, group);
+    g_.append(block, IrOp::kJump);
+    g_.blocks[block].successors.resize(1);
+    enter_version(node, outer, forest_.loop_of[node], {block, 0, std::move(state)});
+  }
 }
 
 /// The edges around all versions built so far.
@@ -98,13 +155,10 @@ void RegionBuilder::build_rounds(NodeId node, InstanceId outer, std::vector<Pend
 }
 
 void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge) {
-  [[maybe_unused]] uint32_t versions = 0;
   for (const Instance& i : instances_) {
     if (i.loop != loop || i.parent != outer || i.header == kNoId) continue;
-    versions++;
     if (fits(i, edge.state, !i.takes_all)) return connect_to_version(i, edge);
   }
-  GS_ASSERT(versions < kMostVersions, "the last version takes all");
   InstanceId made = make_version(node, outer, loop, edge.state);
   connect_to_version(instances_[made], edge);
 }
@@ -142,7 +196,7 @@ RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId ou
   g_.blocks[header].code = profile_.contexts[profile_.nodes[node].context].code;
   g_.blocks[header].word = profile_.nodes[node].word;
   instances_.push_back(std::move(made));
-  g_.blocks[header].entry_snapshot = make_snapshot(node, state);
+  if (profile_.nodes[node].hoists) g_.blocks[header].entry_snapshot = make_snapshot(node, state);
   build_from(node, id, header, std::move(state));
   return id;
 }

@@ -41,6 +41,10 @@ ValueId RegionBuilder::boxed(ValueId v) { return boxed_at(block_, v); }
 /// `v` as an unboxed value of type `tag`, which is guarded.
 ValueId RegionBuilder::unboxed(ValueId v, TypeTag tag) {
   guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
+  return unbox(v, tag);
+}
+
+ValueId RegionBuilder::unbox(ValueId v, TypeTag tag) {
   switch (tag) {
     case TypeTag::kInt: return emit(IrOp::kUnboxInt, {v});
     case TypeTag::kDouble: return emit(IrOp::kUnboxDouble, {v});

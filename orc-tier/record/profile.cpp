@@ -48,6 +48,14 @@ void Profile::add_edge(NodeId from, NodeId to) {
   news++;
 }
 
+void Profile::add_entry(const vm::Value* base) {
+  std::vector<vm::TypeSet> types;
+  for (uint32_t r = 0; r < vm::code_info(code)->frame_size; r++) types.push_back(base[r].type_set());
+  if (std::find(entries.begin(), entries.end(), types) != entries.end()) return;
+  entries.push_back(std::move(types));
+  news++;
+}
+
 uint32_t loop_end(const vm::Proto& proto, uint32_t header) {
   uint32_t end = header;
   for (uint32_t at = 0; at < proto.code_words;) {

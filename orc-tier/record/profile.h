@@ -73,6 +73,7 @@ struct Node {
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   vm::Value callee;               ///< the first one called here
   ContextId inlined = kNone;      ///< the frame that the call makes
+  bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };
 
@@ -82,7 +83,8 @@ struct Profile {
   uint32_t end = 0;                 ///< the loop's instructions lie in front of this word
   std::vector<Context> contexts;
   std::vector<Node> nodes;          ///< the first one is the header
-  vm::TypeSet root_types[256] = {}; ///< of the root's registers when recordings began at the header
+  /// Types of the root's registers when recordings began at the header: with which the region is entered.
+  std::vector<std::vector<vm::TypeSet>> entries;
   uint32_t recordings = 0;
   uint32_t news = 0;                  ///< counts nodes, edges and observations
 
@@ -91,6 +93,8 @@ struct Profile {
   NodeId find(ContextId context, uint32_t word) const;
   ContextId child(ContextId parent, uint32_t call_word, const vm::Instr* code);
   void add_edge(NodeId from, NodeId to);
+  /// Recording begins at the header, in the frame at `base`.
+  void add_entry(const vm::Value* base);
 
  private:
   std::unordered_map<uint64_t, NodeId> index_;

@@ -72,6 +72,9 @@ class RegionBuilder {
 
   // ---- blocks (build_blocks.cpp)
   void build_entry();
+  std::vector<std::vector<vm::TypeSet>> entry_types(const std::vector<uint32_t>& slots) const;
+  void build_way_in(const std::vector<uint32_t>& slots, const std::vector<vm::TypeSet>& types, bool is_last);
+  std::vector<Type> types_of(NodeId header, const State& state);
   void build_place(const Place& place, std::vector<Pending> edges);
   void build_header(NodeId node, InstanceId outer, std::vector<Pending> edges);
   void build_rounds(NodeId node, InstanceId outer, std::vector<Pending> edges);
@@ -113,6 +116,7 @@ class RegionBuilder {
   ValueId value_constant(vm::Value v);
   ValueId boxed(ValueId v);
   ValueId unboxed(ValueId v, vm::TypeTag tag);
+  ValueId unbox(ValueId v, vm::TypeTag tag);
   ValueId cell(uint32_t slot, vm::TypeTag tag);
   Type type_of(uint32_t slot) { return g_.type(read(slot)); }
 
