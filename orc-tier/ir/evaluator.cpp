@@ -459,6 +459,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kTruthy: return give(v(x, 0).truthy());
     case IrOp::kSameValue: return give(word(x, 0) == word(x, 1));
 
+    case IrOp::kGuardTypes: return guard(x, (v(x, 0).type_set() & x.imm) != 0);
     case IrOp::kGuardTag: return guard(x, v(x, 0).type_tag() == static_cast<vm::TypeTag>(x.imm));
     case IrOp::kGuardTrue: return guard(x, b(x, 0));
     case IrOp::kGuardFalse: return guard(x, !b(x, 0));

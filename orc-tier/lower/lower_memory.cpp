@@ -73,6 +73,7 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   Memory memory = ir_info(inst.op).memory;
   switch (inst.op) {
   case IrOp::kGuardTag: return has_tag(arg(inst, 0), static_cast<vm::TypeTag>(imm));
+  case IrOp::kGuardTypes: return has_type_of(arg(inst, 0), static_cast<vm::TypeSet>(imm));
   case IrOp::kGuardTrue: return arg(inst, 0);
   case IrOp::kGuardFalse: return builder_.CreateNot(arg(inst, 0));
   case IrOp::kGuardValue: return builder_.CreateICmpEQ(arg(inst, 0), word(imm));

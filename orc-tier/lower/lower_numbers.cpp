@@ -46,6 +46,14 @@ Value* RegionLowering::has_tag(Value* value, TypeTag tag) {
   return builder_.CreateICmpEQ(builder_.CreateLShr(value, kTagShift), word(tag_of(tag) >> kTagShift));
 }
 
+Value* RegionLowering::has_type_of(Value* value, vm::TypeSet types) {
+  Value* any = builder_.getFalse();
+  for (int tag = 0; tag < 8; tag++) {
+    if ((types >> tag & 1) != 0) any = builder_.CreateOr(any, has_tag(value, static_cast<TypeTag>(tag)));
+  }
+  return any;
+}
+
 // nil and false differ from each other in one bit once a bit has been added to both, and from all else in more.
 Value* RegionLowering::truthy(Value* value) {
   constexpr uint64_t kStep = uint64_t{1} << kTagShift;

@@ -266,6 +266,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kSameValue:
   case IrOp::kNotBool: return lower_value(id, inst);
   case IrOp::kGuardTag:
+  case IrOp::kGuardTypes:
   case IrOp::kGuardTrue:
   case IrOp::kGuardFalse:
   case IrOp::kGuardValue:

@@ -41,7 +41,11 @@ TypeSet RegionBuilder::settle_type(uint32_t slot, TypeSet seen) {
     default: break;
   }
   if (g_[v].op == IrOp::kConstValue) return Value::from_bits(static_cast<uint64_t>(g_[v].imm)).type_set();
-  if (!is_one_type(seen)) return vm::kTypeAny;
+  if (!is_one_type(seen)) {
+    if (seen == 0) return vm::kTypeAny;
+    guard(IrOp::kGuardTypes, {v}, seen);
+    return seen;
+  }
   TypeTag tag = tag_of(seen);
   if (tag == TypeTag::kInt || tag == TypeTag::kDouble || tag == TypeTag::kBool) write(slot, unboxed(v, tag));
   else guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
