@@ -115,25 +115,33 @@ std::vector<BlockId> blocks_of_values(const Graph& graph) {
 
 namespace {
 
-bool needs_preheader(const Graph& graph, const Predecessors& preds, BlockId b) {
-  auto edges = preds.of(b);
-  if (edges.empty() || edges.back().from < b) return false;
-  bool one_entry = edges.size() == 1 || edges[1].from >= b;
-  return !one_entry || graph.blocks[edges[0].from].successors.size() != 1;
+size_t count_entries(std::span<const EdgeRef> edges, BlockId b) {
+  return static_cast<size_t>(std::ranges::count_if(edges, [&](EdgeRef edge) { return edge.from < b; }));
 }
 
-// A block that jumps to `header`, with parameters that stand for the header's.
-Block make_preheader(Graph& graph, const Block& header, BlockId header_id) {
+bool needs_preheader(const Graph& graph, const Predecessors& preds, BlockId b) {
+  auto edges = preds.of(b);
+  size_t entries = count_entries(edges, b);
+  if (entries == edges.size()) return false;  // no loop
+  return entries != 1 || graph.blocks[edges[0].from].successors.size() != 1;
+}
+
+// A block that jumps to a header, with what the only edge that enters gives or, if there are several, with parameters.
+Block make_preheader(Graph& graph, const Block& header, std::span<const EdgeRef> edges, size_t entries) {
   Block block;
   block.code = header.code;
   block.word = header.word;
-  for (ValueId param : header.params) {
-    Type type = graph.type(param);
-    block.params.push_back(graph.make(IrOp::kParam));
-    graph[block.params.back()].type = type;
-  }
   block.insts.push_back(graph.make(IrOp::kJump));
-  block.successors.push_back({header_id, block.params});
+  block.successors.push_back({kNoId, {}});
+  if (entries == 1) {
+    std::swap(block.successors[0].args, graph.blocks[edges[0].from].successors[edges[0].index].args);
+    return block;
+  }
+  for (ValueId param : header.params) {
+    block.params.push_back(graph.make(IrOp::kParam));
+    graph[block.params.back()].type = graph.type(param);
+  }
+  block.successors[0].args = block.params;
   return block;
 }
 
@@ -142,12 +150,14 @@ Block make_preheader(Graph& graph, const Block& header, BlockId header_id) {
 void add_preheaders(Graph& graph) {
   Predecessors preds(graph);
   const BlockId count = static_cast<BlockId>(graph.blocks.size());
-  std::vector<BlockId> new_id(count);   // of the blocks there are
-  std::vector<bool> has_new(count);
+  std::vector<BlockId> new_id(count);  // of the blocks there are
+  std::vector<Block> made(count);      // in front of them; without instructions: none
   BlockId added = 0;
   for (BlockId b = 0; b < count; b++) {
-    has_new[b] = needs_preheader(graph, preds, b);
-    added += has_new[b];
+    if (needs_preheader(graph, preds, b)) {
+      made[b] = make_preheader(graph, graph.blocks[b], preds.of(b), count_entries(preds.of(b), b));
+      added++;
+    }
     new_id[b] = b + added;
   }
   if (added == 0) return;
@@ -156,10 +166,15 @@ void add_preheaders(Graph& graph) {
   blocks.reserve(count + added);
   for (BlockId b = 0; b < count; b++) {
     for (Edge& edge : graph.blocks[b].successors) {
-      bool enters = has_new[edge.to] && b < edge.to;
+      bool enters = !made[edge.to].insts.empty() && b < edge.to;
       edge.to = new_id[edge.to] - enters;
     }
-    if (has_new[b]) blocks.push_back(make_preheader(graph, graph.blocks[b], new_id[b]));
+  }
+  for (BlockId b = 0; b < count; b++) {
+    if (!made[b].insts.empty()) {
+      made[b].successors[0].to = new_id[b];
+      blocks.push_back(std::move(made[b]));
+    }
     blocks.push_back(std::move(graph.blocks[b]));
   }
   graph.blocks = std::move(blocks);

@@ -113,8 +113,8 @@ bool Facts::visit(ValueId v) {
     case IrOp::kUnboxBool:
     case IrOp::kUnboxPtr: narrow(inst.args[0], vm::type_bit(unboxed_tag(inst))); return true;
     case IrOp::kNumberToDouble:
-      narrow(inst.args[0], vm::kTypeNumber);
       if (types_[inst.args[0]] == vm::kTypeDouble) become(g_, v, IrOp::kUnboxDouble, inst.args);
+      narrow(inst.args[0], vm::kTypeNumber);
       return true;
     case IrOp::kIsTag: decide_tag(v); return true;
     case IrOp::kTruthy: decide_truthy(v); return true;

@@ -48,7 +48,7 @@ namespace {
 bool has_condition(const Graph& graph, const Inst& inst) {
   switch (inst.op) {
     case IrOp::kLoadGlobal: return false;
-    case IrOp::kModInt: return graph[inst.args[1]].op != IrOp::kConstInt;
+    case IrOp::kModInt: return graph[inst.args[1]].op != IrOp::kConstInt || graph[inst.args[1]].imm == 0;
     case IrOp::kUnboxInt:
     case IrOp::kUnboxDouble:
     case IrOp::kUnboxBool:
@@ -94,6 +94,7 @@ class Hoist {
   ValueId stored_at_end(BlockId latch, ValueId load) const;
   void move(LoopId loop, ValueId v);
   void carry(LoopId loop, ValueId v);
+  void guard_not_empty(LoopId loop, ValueId guard_first);
   void note_named(LoopId loop, ValueId v);
   void note_condition(LoopId loop, ValueId v);
   bool is_invariant(LoopId loop, const Inst& inst) const;
@@ -176,12 +177,30 @@ bool Hoist::is_invariant(LoopId loop, const Inst& inst) const {
 }
 
 void Hoist::move(LoopId loop, ValueId v) {
+  if (g_[v].op == IrOp::kGuardFirst) guard_not_empty(loop, v);
   if (is_guard(g_[v])) {
     if (before_ == kNoId) before_ = snapshot_before(g_, loops_[loop]);
     g_[v].snapshot = before_;
   }
   where_[v] = loops_[loop].preheader;
   moved_.push_back(v);
+}
+
+// A guard on element 0 is behind one on the index of an element, which stays in the loop if the index is not the same in all
+// iterations. What it says of the storage, that there is an element, is said for the first one in front of the loop.
+void Hoist::guard_not_empty(LoopId loop, ValueId guard_first) {
+  auto made = [&](ValueId v) {
+    where_.push_back(kNoId);
+    named_in_.push_back(kNoId);
+    return v;
+  };
+  ValueId length = made(g_.make(IrOp::kLoadLength, g_[guard_first].args));
+  locations_.add_copy(guard_first);
+  ValueId zero = made(g_.make(IrOp::kConstInt));
+  locations_.add_nowhere();
+  ValueId bounds = made(g_.make(IrOp::kGuardBounds, {zero, length}));
+  locations_.add_nowhere();
+  for (ValueId v : {length, zero, bounds}) move(loop, v);
 }
 
 // ---- what goes round

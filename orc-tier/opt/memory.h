@@ -29,6 +29,8 @@ class Locations {
   Location of(ValueId v) const { return v < of_.size() ? of_[v] : kNoId; }
   /// The instruction made last accesses what `v` does.
   void add_copy(ValueId v) { of_.push_back(of_[v]); }
+  /// The instruction made last accesses nothing.
+  void add_nowhere() { of_.push_back(kNoId); }
   /// Calls f(location) for each one that the instruction may write.
   template <typename F>
   void for_each_written(const Graph& graph, ValueId v, F f) const {

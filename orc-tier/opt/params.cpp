@@ -60,10 +60,11 @@ void remove_param(Graph& graph, BlockId block, std::span<const EdgeRef> edges, s
   }
 }
 
-// A constant may come from several places, none of which dominates the block: it gets one of its own.
-ValueId constant_in(Graph& graph, BlockId block, ValueId constant) {
+// A constant may come from several places, none of which dominates the block, or from none that comes before its entry
+// snapshot: in the entry block there is one that serves.
+ValueId constant_in_entry(Graph& graph, ValueId constant) {
   ValueId copy = graph.make(graph[constant].op, {}, graph[constant].imm);
-  graph.blocks[block].insts.insert(graph.blocks[block].insts.begin(), copy);
+  graph.blocks[0].insts.insert(graph.blocks[0].insts.begin(), copy);
   return copy;
 }
 
@@ -74,7 +75,7 @@ bool replace_constant_params(Graph& graph, const Predecessors& preds, Substituti
       ValueId param = graph.blocks[b].params[i];
       ValueId value = common_argument(graph, preds.of(b), param, i, equal);
       if (value == kNoId) continue;
-      if (is_literal(graph[value].op)) value = constant_in(graph, b, value);
+      if (is_literal(graph[value].op)) value = constant_in_entry(graph, value);
       equal.replace(param, value);
       kill(graph, param);
       remove_param(graph, b, preds.of(b), i);

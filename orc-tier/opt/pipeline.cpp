@@ -1,5 +1,8 @@
 #include "orc-tier/opt/pipeline.h"
 
+#include "orc-tier/ir/verifier.h"
+#include "vm/base/check.h"
+
 namespace gs::orc {
 
 namespace {
@@ -17,30 +20,41 @@ void drop_entry_snapshots(Graph& graph) {
   for (Block& block : graph.blocks) block.entry_snapshot = kNoId;
 }
 
+#ifdef GS_CHECKED
+void check(const Graph& graph) {
+  std::string wrong = verify(graph);
+  GS_CHECK(wrong.empty(), wrong.c_str());
+}
+#endif
+
 }  // namespace
 
 void optimize(Graph& graph) {
+  auto run = [&](void (*pass)(Graph&)) {
+    pass(graph);
+    GS_SLOW(check(graph));
+  };
   // Equal loads become one value first, so that what is known of one is known of all.
-  run_fold(graph);
-  run_cse(graph);
-  run_facts(graph);
+  run(run_fold);
+  run(run_cse);
+  run(run_facts);
   // What a loop stores and loads again becomes a parameter here, which can be carried unboxed then.
-  run_hoist(graph);
-  run_params(graph);
+  run(run_hoist);
+  run(run_params);
   // Unboxed parameters are known to be what they are: folding undoes their boxes, and tests of them.
-  run_fold(graph);
-  run_facts(graph);
+  run(run_fold);
+  run(run_facts);
   // Lengths must be known to be invariant before ranges can move bounds checks in front of a loop. The guards it puts there
   // may be invariant in the loop around it, too.
-  run_hoist(graph);
-  run_ranges(graph);
-  run_hoist(graph);
+  run(run_hoist);
+  run(run_ranges);
+  run(run_hoist);
   // Two hoisted guards may be the same, or one say what the other asks.
-  run_cse(graph);
-  run_facts(graph);
-  run_fold(graph);
+  run(run_cse);
+  run(run_facts);
+  run(run_fold);
   drop_entry_snapshots(graph);
-  run_dce(graph);
+  run(run_dce);
 }
 
 bool run_pass(std::string_view name, Graph& graph) {

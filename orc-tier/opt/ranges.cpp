@@ -24,9 +24,12 @@
 // where the guard fails. It then leaves the region before the loop, where hoisted guards do (hoist.cpp); whoever sees that
 // happen often builds the graph without the header's entry snapshot, and no check moves.
 //
+// In the same way limit + 1 <= 2^47 - 1 is asked for in front of a loop that adds 1 to what is at most the limit.
+//
 // A guard on a condition (0 < i) moves only if it holds in all iterations as soon as it holds in the first one, as the
 // parameter moves away from the other side. The loop's own condition never is of that kind.
 #include <algorithm>
+#include <cstdlib>
 
 #include "orc-tier/opt/cfg.h"
 #include "orc-tier/opt/differences.h"
@@ -68,10 +71,17 @@ class Ranges {
   void enter_loop(LoopId loop);
   void find_induction(LoopId loop, uint32_t index);
   void limit_induction(LoopId loop, const Induction& induction, uint32_t index);
-  void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above);
+  void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most);
   std::vector<Difference> at_latch(LoopId loop, BlockId latch) const;
   bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
   bool check_first(LoopId loop, Difference d);
+  bool move_overflow_check(ValueId v);
+  /// A value that is no greater than `value` and `more`.
+  struct Bound {
+    ValueId value;
+    int64_t more;
+  };
+  Bound bound_of(LoopId loop, ValueId v) const;
   bool may_guard_before(LoopId loop) const;
   LoopId loop_to_leave(ValueId guard) const;
   bool guard_before(LoopId loop, Difference d);
@@ -88,6 +98,7 @@ class Ranges {
   void learn(ValueId condition, bool holds);
   void learn(Difference d);
   void learn_limits(ValueId x, ValueId limit, int64_t most);
+  void learn_choice(ValueId greater);
   void narrow(ValueId v, Interval to);
   void collect(ValueId condition, bool holds, std::vector<Difference>& out) const;
   bool is_outside(LoopId loop, ValueId v) const { return !loops_.contains(loop, where_[v]); }
@@ -174,6 +185,7 @@ bool Ranges::visit(ValueId v) {
 
 void Ranges::visit_arithmetic(ValueId v) {
   Interval result = result_of(g_[v]);
+  if (!result.fits() && move_overflow_check(v)) result = result_of(g_[v]);
   range_[v] = result.clipped();
   if (result.fits()) {
     switch (g_[v].op) {
@@ -185,6 +197,16 @@ void Ranges::visit_arithmetic(ValueId v) {
   }
   const Inst& inst = g_[v];
   if (inst.op == IrOp::kModInt && range(inst.args[1]).lo > 0) learn({v, inst.args[1], -1});
+}
+
+// An induction variable and a constant cannot overflow if its limit and the constant do not: asked for in front of the loop.
+bool Ranges::move_overflow_check(ValueId v) {
+  if (g_[v].op != IrOp::kAddOv) return false;
+  LoopId loop = loop_to_leave(v);
+  Sum sum = as_sum(g_, v);
+  if (loop == kNoId || sum.base == v || sum.offset <= 0 || is_outside(loop, sum.base)) return false;
+  Bound bound = bound_of(loop, sum.base);
+  return bound.value != kNoId && guard_before(loop, {bound.value, zero(), vm::kMaxInt - sum.offset - bound.more});
 }
 
 void Ranges::visit_comparison(ValueId v) {
@@ -289,14 +311,14 @@ void Ranges::find_induction(LoopId loop, uint32_t index) {
   learn(grows ? Difference{first, param, 0} : Difference{param, first, 0});
 }
 
-// What holds on all back edges for what they bring, and on entering, holds for the parameter.
+// What holds on all back edges for what they bring, and on entering, holds for the parameter. Only the side it moves towards
+// is of interest: the other one is what it entered with.
 void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t index) {
   const Loop& l = loops_[loop];
   struct Limit {
     ValueId bound;
-    int64_t most;
-    bool from_above;
-    uint32_t latches;
+    int64_t most;      ///< param - bound <= most if it grows, bound - param <= most if it shrinks
+    uint32_t latches;  ///< that establish it
   };
   std::vector<Limit> limits;
   uint32_t latches = 0;
@@ -304,27 +326,25 @@ void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t i
     if (edge.from == l.preheader) continue;
     int64_t step = as_sum(g_, g_.blocks[edge.from].successors[edge.index].args[index]).offset;
     for (const Difference& d : at_latch(loop, edge.from)) {
-      bool from_above = d.x == induction.param;
-      if (!from_above && d.y != induction.param) continue;
-      ValueId bound = from_above ? d.y : d.x;
+      if ((induction.grows ? d.x : d.y) != induction.param) continue;
+      ValueId bound = induction.grows ? d.y : d.x;
       if (!is_outside(loop, bound)) continue;
-      int64_t most = d.most + (from_above ? step : -step);
-      auto same = [&](const Limit& k) { return k.bound == bound && k.from_above == from_above && k.most == most; };
-      auto known = std::ranges::find_if(limits, same);
-      if (known == limits.end()) known = limits.insert(known, {bound, most, from_above, 0});
+      int64_t most = d.most + std::abs(step);
+      auto known = std::ranges::find_if(limits, [&](const Limit& k) { return k.bound == bound && k.most == most; });
+      if (known == limits.end()) known = limits.insert(known, {bound, most, 0});
       if (known->latches == latches) known->latches++;
     }
     latches++;
   }
   for (const Limit& k : limits)
-    if (k.latches == latches) limit(loop, induction, k.bound, k.most, k.from_above);
+    if (k.latches == latches) limit(loop, induction, k.bound, k.most);
 }
 
-// param - bound <= most, or bound - param <= most, follows in all iterations but perhaps the first.
-void Ranges::limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most, bool from_above) {
-  ValueId x = from_above ? induction.first : bound, y = from_above ? bound : induction.first;
-  if (!is_at_most(x, y, most) && (!may_guard_before(loop) || !guard_before(loop, {x, y, most}))) return;
-  learn(from_above ? Difference{induction.param, bound, most} : Difference{bound, induction.param, most});
+void Ranges::limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most) {
+  auto of = [&](ValueId v) { return induction.grows ? Difference{v, bound, most} : Difference{bound, v, most}; };
+  Difference entering = of(induction.first);
+  if (!is_at_most(entering.x, entering.y, most) && (!may_guard_before(loop) || !guard_before(loop, entering))) return;
+  learn(of(induction.param));
 }
 
 // What branches and guards between the header and the end of `latch` have established, of sums' bases.
@@ -358,20 +378,25 @@ bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
   Sum sum = as_sum(g_, index);
   if (is_outside(loop, sum.base) || !is_outside(loop, length)) return false;  // hoisting's affair, or nobody's
   // The bound that is to be below the length, and by how much: index <= bound + more.
-  ValueId bound = kNoId;
-  int64_t more = 0;
-  differences_.any_of(sum.base, [&](const Difference& d) {
-    // (That the index is below the length of another table, as checked there, says nothing about this one.)
-    if (!is_outside(loop, d.y) || g_[d.y].op == IrOp::kLoadLength) return false;
-    bound = d.y;
-    more = d.most + sum.offset;
-    return true;
-  });
+  auto [bound, more] = bound_of(loop, sum.base);
+  more += sum.offset;
   constexpr int64_t kSmall = 1 << 20;
   if (bound == kNoId || more > kSmall || more < -kSmall) return false;
   if (!range(index).is_natural() && !check_first(loop, {zero(), index, 0})) return false;
   if (!is_at_most(bound, length, -1 - more)) guard_before(loop, {bound, length, -1 - more});
   return true;
+}
+
+// Something outside the loop that `v` is limited by. That an index is below a length is what bounds checks say; about the next
+// table's length that says nothing.
+Ranges::Bound Ranges::bound_of(LoopId loop, ValueId v) const {
+  Bound bound{kNoId, 0};
+  differences_.any_of(v, [&](const Difference& d) {
+    if (!is_outside(loop, d.y) || g_[d.y].op == IrOp::kLoadLength) return false;
+    bound = {d.y, d.most};
+    return true;
+  });
+  return bound;
 }
 
 // A guard before the loop that makes `d` hold in it, if an induction variable moves away from the other side.
@@ -384,9 +409,8 @@ bool Ranges::check_first(LoopId loop, Difference d) {
     return induction.grows == grows ? induction.first : kNoId;
   };
   ValueId upper = first_of(x.base, false), lower = first_of(y.base, true);
-  bool done = false;
-  if (is_outside(loop, x.base) && lower != kNoId) done = guard_before(loop, {x.base, lower, most});
-  else if (is_outside(loop, y.base) && upper != kNoId) done = guard_before(loop, {upper, y.base, most});
+  bool done = (is_outside(loop, x.base) && lower != kNoId && guard_before(loop, {x.base, lower, most})) ||
+              (is_outside(loop, y.base) && upper != kNoId && guard_before(loop, {upper, y.base, most}));
   if (done) learn(d);
   return done;
 }
@@ -433,10 +457,15 @@ ValueId Ranges::zero() {
 
 Interval Ranges::range(ValueId v) const {
   Sum sum = as_sum(g_, v);
-  Interval own = range_[v];
-  if (sum.base == v) return own;
-  Interval by_base = range_[sum.base] + Interval::of(sum.offset);
-  return Interval{std::max(own.lo, by_base.lo), std::min(own.hi, by_base.hi)}.clipped();
+  Interval base = range_[sum.base];
+  // What is below another value is also below what has been found out of that one since.
+  differences_.any_of(sum.base, [&](const Difference& d) {
+    base.hi = std::max(base.lo, std::min(base.hi, range_[d.y].hi + d.most));
+    return false;
+  });
+  if (sum.base == v) return base;
+  base = base + Interval::of(sum.offset);
+  return Interval{std::max(range_[v].lo, base.lo), std::min(range_[v].hi, base.hi)}.clipped();
 }
 
 // Whether x - y <= most.
@@ -476,6 +505,7 @@ void Ranges::learn(Difference d) {
   int64_t most = d.most - x.offset + y.offset;
   if (x.base != y.base) differences_.add({x.base, y.base, most});
   learn_limits(d.x, y.base, d.most + y.offset);
+  learn_choice(y.base);
 }
 
 // x - limit <= most, and the limit is the lesser or the greater of two: `#t` is max(length - 1, 0).
@@ -490,6 +520,16 @@ void Ranges::learn_limits(ValueId x, ValueId limit, int64_t most) {
     for (int i : {0, 1}) {
       if (range(inst.args[1 - i]) == Interval::of(0)) learn({x, inst.args[i], most});
     }
+  }
+}
+
+// The greater of a and a constant is a if it is greater than that.
+void Ranges::learn_choice(ValueId greater) {
+  const Inst& inst = g_[greater];
+  if (inst.op != IrOp::kMaxInt) return;
+  for (int i : {0, 1}) {
+    bool is_other = range(greater).lo > range(inst.args[1 - i]).hi;
+    if (is_other && !is_at_most(greater, inst.args[i], 0)) learn({greater, inst.args[i], 0});
   }
 }
 
