@@ -22,9 +22,9 @@ double thread_seconds() {
   return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-std::string text_of(const llvm::Function& function) {
+std::string text_of(const llvm::Module& module) {
   std::string text;
-  llvm::raw_string_ostream(text) << function;
+  llvm::raw_string_ostream(text) << module;
   return text;
 }
 
@@ -69,10 +69,10 @@ class LlvmCodeGenerator final : public CodeGenerator {
     }
     region.exits = std::move(lowered.exits);
     pipeline.prepare(*lowered.module);
-    if (options.dump_llvm) region.lowered_text = text_of(*lowered.function);
+    if (options.dump_llvm) region.lowered_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
     pipeline.optimize(*lowered.function, layout.exit_values, alias);
-    if (options.dump_llvm) region.llvm_text = text_of(*lowered.function);
+    if (options.dump_llvm) region.llvm_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
     link(pipeline, pipeline.emit(*lowered.module), name, region);
     if (options.dump_asm && region.entry != nullptr) list(pipeline, region);
