@@ -168,22 +168,47 @@ void RegionLowering::barrier(const Inst& inst) {
   on->moveAfter(before);
   builder_.CreateCondBr(hit, record, on, cold_weights(context, true));
   builder_.SetInsertPoint(record);
-  alias_.tag(call(layout_.record_store, builder_.getVoidTy(), {vm(), container}), memory);
+  llvm::CallInst* recording = call(layout_.record_store, builder_.getVoidTy(), {vm(), container});
+  recording->setCallingConv(llvm::CallingConv::PreserveAll);
+  alias_.tag(recording, memory);
   builder_.CreateBr(on);
   builder_.SetInsertPoint(on);
 }
 
 // ---------------------------------------------------------------- calls
 
+namespace {
+
 /// As C++ has it. The address is a constant: regions are made for one process.
-llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, llvm::ArrayRef<Value*> args) {
+llvm::CallInst* create_call(llvm::IRBuilderBase& builder, const void* routine, llvm::Type* result,
+                            llvm::ArrayRef<Value*> args) {
   std::vector<llvm::Type*> types;
   for (Value* argument : args) types.push_back(argument->getType());
-  auto bits = reinterpret_cast<uint64_t>(routine);
-  Value* callee = llvm::ConstantExpr::getIntToPtr(llvm::cast<llvm::Constant>(word(bits)), builder_.getPtrTy());
-  llvm::CallInst* inst = builder_.CreateCall(llvm::FunctionType::get(result, types, false), callee, args);
+  llvm::ConstantInt* bits = builder.getInt64(reinterpret_cast<uint64_t>(routine));
+  Value* callee = llvm::ConstantExpr::getIntToPtr(bits, builder.getPtrTy());
+  llvm::CallInst* inst = builder.CreateCall(llvm::FunctionType::get(result, types, false), callee, args);
   inst->addFnAttr(llvm::Attribute::NoUnwind);
   return inst;
+}
+
+}  // namespace
+
+llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, llvm::ArrayRef<Value*> args) {
+  return create_call(builder_, routine, result, args);
+}
+
+std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store, const std::string& name) {
+  auto module = std::make_unique<llvm::Module>(name, context);
+  llvm::Type *address = llvm::PointerType::getUnqual(context), *nothing = llvm::Type::getVoidTy(context);
+  llvm::FunctionType* type = llvm::FunctionType::get(nothing, {address, address}, false);
+  llvm::Function* function = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, name, *module);
+  function->setCallingConv(llvm::CallingConv::PreserveAll);
+  function->addFnAttr(llvm::Attribute::NoUnwind);
+  function->setSection(kColdSection);
+  llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", function));
+  create_call(builder, record_store, nothing, {function->getArg(0), function->getArg(1)});
+  builder.CreateRetVoid();
+  return module;
 }
 
 // x mod p for a power of two: x - floor(x / p) * p, of which each step is exact; a result of zero has the sign of x.
