@@ -31,6 +31,7 @@ using HostMasm = a64::Masm;
 struct InstalledCode : CompiledCode {
   std::vector<uint32_t> entry_table;
   std::vector<ReturnSite> return_table;
+  std::vector<gc::Header*> reference_table;
   size_t hot_bytes, cold_bytes;
   uint8_t* cold_code;
   vm::CodeParts parts() const { return {*this, hot_bytes, cold_code, cold_bytes}; }
@@ -82,6 +83,8 @@ class Installation {
               [](const auto& a, const auto& b) { return a.native < b.native; });
     code.entries = code.entry_table;
     code.return_sites = code.return_table;
+    code.reference_table = std::move(assembled_.references);
+    code.references = code.reference_table;
   }
 
   CodeSpace& space_;
@@ -93,9 +96,9 @@ class Installation {
 /// Longer functions stay interpreted: their code might not fit into one chunk of the code space.
 constexpr uint32_t kMostWords = 10'000;
 
-class BaselineTier final : public vm::TierCompiler {
+class BaselineTier final : public vm::TierCompiler, private Callees {
  public:
-  BaselineTier(const Options& options, const vm::VmOptions& listeners) : options_(options), announcer_(listeners) {}
+  BaselineTier(Vm& vm, const Options& options) : vm_(vm), options_(options), announcer_(vm.options()) {}
 
   void compile(Vm& vm, Proto* proto) override {
     double start = now();
@@ -115,6 +118,18 @@ class BaselineTier final : public vm::TierCompiler {
     stats_.bytecode_words += proto->code_words;
     announcer_.loaded(*proto, code->parts());
     info.compiled = code.release();
+    if (!info.compiled->references.empty()) vm.barrier(proto);
+  }
+
+  /// A function that is inlined before its own turn has come is compiled now, unless it is being compiled anyway.
+  bool is_compiled(Proto* proto) override {
+    constexpr size_t kMostAtOnce = 4;
+    vm::CodeInfo& info = proto->info();
+    bool is_pending = std::find(pending_.begin(), pending_.end(), proto) != pending_.end();
+    if (info.compiled != nullptr || is_pending) return info.compiled != nullptr;
+    if ((info.flags & vm::CodeInfo::kNotCompilable) || pending_.size() >= kMostAtOnce) return false;
+    compile(vm_, proto);
+    return info.compiled != nullptr;
   }
 
   /// Memory for code, and what goes there first: not before something is compiled, for the sake of programs that end soon.
@@ -135,10 +150,19 @@ class BaselineTier final : public vm::TierCompiler {
 
   std::unique_ptr<InstalledCode> make_code(Vm& vm, Proto* proto) {
     HostMasm masm(nullptr);
-    Compiler<HostMasm> compiler(masm, vm, proto);
+    Compiler<HostMasm> compiler(masm, vm, proto, running_closure(vm, proto), *this);
+    pending_.push_back(proto);
     compiler.compile();
+    pending_.pop_back();
     if (!masm.is_complete()) return nullptr;
     return Installation(*space_, masm, compiler.result()).install();
+  }
+
+  /// The closure of `proto` that is about to run, or null.
+  static vm::Closure* running_closure(Vm& vm, Proto* proto) {
+    Value callee = vm::frame_callee(vm.run.base);
+    bool runs = vm::is_closure(callee) && vm::proto_of(callee.as<vm::Closure>()) == proto;
+    return runs ? callee.as<vm::Closure>() : nullptr;
   }
 
   /// Gives the library functions that have one a leaf to be called by compiled code.
@@ -204,6 +228,8 @@ class BaselineTier final : public vm::TierCompiler {
     return space_->bytes_used(CodeSpace::Area::kHot) + space_->bytes_used(CodeSpace::Area::kCold);
   }
 
+  Vm& vm_;
+  std::vector<Proto*> pending_;  ///< being compiled
   std::unique_ptr<CodeSpace> space_;
   std::unique_ptr<InstalledCode> leaves_;
   Options options_;
@@ -211,11 +237,17 @@ class BaselineTier final : public vm::TierCompiler {
   Stats stats_;
 };
 
+/// In listings everything may be inlined.
+struct AllCompiled final : Callees {
+  bool is_compiled(Proto*) override { return true; }
+};
+
 template <class M>
 void append_listing(std::string& out, Vm& vm, Proto* proto) {
   Listing listing;
   M masm(&listing);
-  Compiler<M> compiler(masm, vm, proto);
+  AllCompiled callees;
+  Compiler<M> compiler(masm, vm, proto, nullptr, callees);
   compiler.compile();
   std::string_view name = proto->name->view();
   out += "function ";
@@ -239,7 +271,7 @@ std::string listing(Vm& vm, Proto* proto, Target target) {
 
 void install(Vm& vm, const Options& options) {
   if (options.count_slow) vm::count_slow_paths(vm);
-  vm.set_tier(std::make_unique<BaselineTier>(options, vm.options()), options.threshold);
+  vm.set_tier(std::make_unique<BaselineTier>(vm, options), options.threshold);
 }
 
 }  // namespace gs::baseline

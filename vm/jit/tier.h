@@ -26,6 +26,7 @@ struct CompiledCode {
   std::span<const uint32_t> entries;         ///< by word of the bytecode: offset of the code for the instruction there,
                                              ///< where the frame can be entered; kNoEntry for second words
   std::span<const ReturnSite> return_sites;  ///< ascending
+  std::span<gc::Header* const> references;   ///< cells whose addresses the code contains: the function keeps them alive
   mutable uint32_t last_site = 0;            ///< found by word_of() last: mostly it is asked for the same again
 
   const void* entry_at(uint64_t word) const { return code + entries[word]; }

@@ -1,0 +1,222 @@
+// Inlined calls (inlining.h): what is called, what its instructions become, and how its frame comes to be made after all.
+#pragma once
+
+#include "baseline/compiler.h"
+#include "vm/coroutine.h"
+
+namespace gs::baseline {
+
+/// So many words of other functions' code may be inlined into one function.
+inline constexpr uint32_t kMostInlinedWords = 400;
+
+template <class M>
+Compiler<M>::CallSite::CallSite(uint32_t w, uint32_t n, uint32_t results, uint32_t word)
+    : window(w), args(n), wanted(results), behind(word), bytes(static_cast<int32_t>(8 * (w + kFrameHeader))) {
+  auto row = FrameInfo::make(w + kFrameHeader, 0, results == kOneOrMore ? kMulti : results, FrameInfo::kReturnNative);
+  info = static_cast<uint32_t>(row.bits);
+}
+
+// ---------------------------------------------------------------- what is called
+
+/// After an instruction of this function: where what it has written comes from. Guesses are allowed, a guard follows.
+template <class M>
+void Compiler<M>::note_origin() {
+  Origin origin;
+  switch (op_) {
+    case Op::Move: origin = origins_[b()]; break;
+    case Op::GetGlobal: origin = {Origin::kGlobal, x()}; break;
+    case Op::GetSelf: origin = {Origin::kSelf, 0}; break;
+    case Op::GetUpval: origin = {Origin::kUpvalue, x()}; break;
+    case Op::GetUpcell: origin = {Origin::kUpcell, x()}; break;
+    case Op::Closure: origin = {Origin::kNested, x()}; break;
+    case Op::Self: origins_[std::min(a() + kFrameHeader, vm::kMaxRegister)] = {}; break;
+    default: break;
+  }
+  vm::WrittenRow row = vm::written_row(op_, a(), b(), c());
+  for (uint32_t i = 0; i < row.count && row.first + i <= vm::kMaxRegister; i++) origins_[row.first + i] = origin;
+}
+
+/// What the call of register `window` calls, as far as one can tell now.
+template <class M>
+Callee Compiler<M>::likely_callee(uint32_t window) const {
+  Origin origin = origins_[window];
+  auto any_closure_of = [](Value v) { return vm::is_closure(v) ? Callee{vm::proto_of(v.as<vm::Closure>()), nullptr} : Callee{}; };
+  switch (origin.from) {
+    case Origin::kUnknown: return {};
+    case Origin::kSelf: return {function_.proto, nullptr};
+    case Origin::kNested: return {function_.proto->nested()[origin.index], nullptr};
+    case Origin::kGlobal: {
+      Value v = vm_.globals[origin.index];
+      if (!vm::is_closure(v)) return {};
+      return {vm::proto_of(v.as<vm::Closure>()), v.as<vm::Closure>()};
+    }
+    case Origin::kUpvalue: return running_ == nullptr ? Callee{} : any_closure_of(running_->upvalues()[origin.index]);
+    case Origin::kUpcell: {
+      if (running_ == nullptr) return {};
+      return any_closure_of(running_->upvalues()[origin.index].template as<vm::Cell>()->value);
+    }
+  }
+  GS_UNREACHABLE("closed switch");
+}
+
+/// Goes to `other` unless `callee`, which is left alone, is what is expected.
+template <class M>
+void Compiler<M>::guard_callee(R callee, const Callee& expected, Label other) {
+  if (expected.proto == function_.proto) return m_.branch_mem(Cond::kNe, callee, frame(-4), other);
+  if (expected.closure != nullptr) {
+    out_.references.push_back(expected.closure);
+    m_.imm(R::kT1, Value::function(expected.closure).bits());
+    return m_.branch(Cond::kNe, callee, R::kT1, other);
+  }
+  out_.references.push_back(expected.proto);
+  m_.mov(R::kT1, callee);
+  m_.untag_function(R::kT1, other);
+  m_.ld(R::kT1, field(R::kT1, offsetof(vm::Closure, code)));
+  m_.imm(R::kT2, address_of(expected.proto->code(), kNestedInListings));
+  m_.branch(Cond::kNe, R::kT1, R::kT2, other);
+}
+
+// ---------------------------------------------------------------- the call
+
+/// emit_call with what is called inlined, if that is known and worth it.
+template <class M>
+bool Compiler<M>::inline_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind) {
+  Callee callee = likely_callee(window);
+  if (callee.proto == nullptr || args == kMulti || window + kFrameHeader > vm::kInlinedRoom) return false;
+  std::optional<InlinePlan> plan = plan_inlining(callee.proto);
+  if (!plan || inlined_words_ + plan->words > kMostInlinedWords) return false;
+  if (wanted == kOneOrMore && (plan->fewest_results != 1 || plan->most_results != 1)) return false;
+  bool is_self = callee.proto == function_.proto;
+  if (is_self ? args != function_.proto->info().plain_count : !callees_.is_compiled(callee.proto)) return false;
+  inlined_words_ += plan->words;
+
+  CallSite site(window, args, wanted, behind);
+  site.other = m_.new_label();
+  site.native_return = m_.new_label();
+  site.callee = peek(window);
+  guard_callee(site.callee, callee, site.other);
+  Scope& inner = *inlined_.emplace_back(std::make_unique<Scope>(callee.proto, window + kFrameHeader));
+  inner.plan = std::move(plan);
+  inner.wanted = wanted;
+  inner.is_row_counted = wanted == kMulti && passes_arguments_on(window);
+  inner.done = m_.new_label();
+  inner.open = m_.new_label();
+  inline_body(site, inner);
+  return true;
+}
+
+/// The inlined code, and around it: the call of something else, and how a frame is made.
+template <class M>
+void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
+  bool is_self = inner.proto == function_.proto;
+  Label returned = m_.new_label();
+  for (uint32_t i = site.args; i < inner.proto->info().param_count; i++) {
+    m_.st(slot(site.window + kFrameHeader + i), R::kNil);
+    wrote(site.window + kFrameHeader + i);
+  }
+  prepare(inner);
+  compile_inlined(inner);
+  hold_nothing();
+  counted_ = kNothing;
+  if (is_self && inner.plan->has_ways_out) {
+    call_after_all(site, inner);
+    m_.bind(inner.done);
+  } else {
+    m_.bind(inner.done);
+    if (inner.uses_code && is_nested(inner)) reload_code();
+  }
+  m_.bind(returned);
+  warm([=, this, &inner] {
+    // What calls it after all finds the callee where it was.
+    if (!is_self && inner.plan->has_ways_out) {
+      for (uint32_t w = 0; w < inner.proto->code_words; w++) {
+        if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
+      }
+      m_.ld(site.callee, slot(site.window));
+    }
+    call_anything(site);
+    m_.add_imm(R::kBase, R::kBase, -site.bytes);
+    after_call(site.window, site.wanted, 0);
+    m_.jmp(returned);
+    open_inlined_frame(site, inner);
+  });
+  hold_nothing();
+  if (site.wanted != 0 && site.wanted < kMulti) hold(R::kT0, site.window);
+  counted_ = inner.is_row_counted ? site.window : kNothing;
+}
+
+template <class M>
+void Compiler<M>::compile_inlined(Scope& inner) {
+  InScope in(*this, inner);
+  if (inner.uses_code && is_nested(inner)) reload_code();
+  for (at_ = 0; at_ < inner.proto->code_words; at_ = next_word()) {
+    insn_ = vm::canonical(code()[at_]);
+    op_ = vm::op_of(insn_);
+    if (!inner.plan->has(at_)) continue;
+    compile_instruction();
+    if (!vm::is_terminator(op_) && !inner.plan->has(next_word())) m_.jmp(label_of(next_word()));
+    if (!slow_.isValid()) continue;
+    inner.is_opened = true;
+    cold([&] {
+      m_.bind(slow_);
+      m_.imm(R::kCount, at_);
+      m_.jmp(inner.open);
+    });
+  }
+  slow_ = Label();
+}
+
+/// The inlined function returns: its `count` results are in place, the first also in kT0.
+template <class M>
+void Compiler<M>::end_inlined(uint32_t count) {
+  uint32_t wanted = scope_->wanted;
+  if (wanted == kOneOrMore) {  // and the caller returns them
+    m_.st({R::kBase, -32}, R::kT0);
+    m_.imm(R::kCount, 1);
+    return m_.leave();
+  }
+  if (wanted == kMulti) {
+    if (scope_->is_row_counted) {
+      m_.imm(R::kCount, count);
+    } else {
+      m_.add_imm(R::kT0, R::kBase, static_cast<int32_t>(8 * (scope_->delta + count - kFrameHeader)));
+      m_.st(multi_top(), R::kT0);
+    }
+  } else {
+    for (uint32_t i = count; i < wanted; i++) m_.st(frame(static_cast<int>(i) - 4), R::kNil);
+    if (count == 0 && wanted != 0) m_.mov(R::kT0, R::kNil);
+  }
+  bool is_last = true;
+  for (uint32_t w = next_word(); w < scope_->proto->code_words; w++) is_last &= !scope_->plan->has(w);
+  bool is_followed = scope_->proto == function_.proto && scope_->plan->has_ways_out;
+  if (!is_last || is_followed) m_.jmp(scope_->done);
+}
+
+/// The ways out of this function, inlined into itself.
+template <class M>
+void Compiler<M>::call_after_all(const CallSite& site, Scope& inner) {
+  for (uint32_t w = 0; w < inner.proto->code_words; w++) {
+    if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
+  }
+  call_self(site);
+  m_.add_imm(R::kBase, R::kBase, -site.bytes);
+  after_call(site.window, site.wanted, fewest_results());
+}
+
+/// Makes the frame of the inlined function, has its instruction at word kCount executed, and goes on behind it in its own
+/// code. Where that may not run at once - so far up the stack, or a poll is due -, in the interpreter.
+template <class M>
+void Compiler<M>::open_inlined_frame(const CallSite& site, Scope& inner) {
+  if (!inner.is_opened) return;
+  cold([&] {
+    Label deep = m_.new_label();
+    m_.bind(inner.open);
+    m_.open_inlined_frame(site.bytes, site.info, site.native_return);
+    m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), deep);
+    m_.jmp_mem(stub(offsetof(vm::TransitionStubs, execute_one)));
+    m_.bind(deep);
+    m_.jmp_mem(stub(offsetof(vm::TransitionStubs, exit)));
+  });
+}
+
+}  // namespace gs::baseline
