@@ -66,6 +66,8 @@ class Installation {
     code->code = at.hot;
     code->cold_code = at.cold;
     code->entry = at.hot + offset_of(assembled_.entry);
+    code->plain_entry = at.hot + offset_of(assembled_.plain_entry);
+    code->late_entry = at.hot + offset_of(assembled_.late_entry);
     fill_tables(*code);
     space_.write(at.hot, {hot_->data(), hot_->bufferSize()});
     space_.write(at.cold, {cold_->data(), cold_->bufferSize()});
@@ -122,14 +124,13 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
   }
 
   /// A function that is inlined before its own turn has come is compiled now, unless it is being compiled anyway.
-  bool is_compiled(Proto* proto) override {
+  const CompiledCode* code_of(Proto* proto) override {
     constexpr size_t kMostAtOnce = 4;
     vm::CodeInfo& info = proto->info();
     bool is_pending = std::find(pending_.begin(), pending_.end(), proto) != pending_.end();
-    if (info.compiled != nullptr || is_pending) return info.compiled != nullptr;
-    if ((info.flags & vm::CodeInfo::kNotCompilable) || pending_.size() >= kMostAtOnce) return false;
-    compile(vm_, proto);
-    return info.compiled != nullptr;
+    bool is_wanted = info.compiled == nullptr && !is_pending && !(info.flags & vm::CodeInfo::kNotCompilable);
+    if (is_wanted && pending_.size() < kMostAtOnce) compile(vm_, proto);
+    return info.compiled;
   }
 
   /// Memory for code, and what goes there first: not before something is compiled, for the sake of programs that end soon.
@@ -172,7 +173,7 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
     Label labels[vm::kFastNativeCount];
     for (int i = 0; i < vm::kFastNativeCount; i++) labels[i] = leaves.emit(static_cast<vm::FastNative>(i));
     Assembled nothing;
-    nothing.entry = labels[static_cast<int>(vm::FastNative::kMathSqrt)];
+    nothing.entry = nothing.plain_entry = nothing.late_entry = labels[static_cast<int>(vm::FastNative::kMathSqrt)];
     leaves_ = Installation(*space_, masm, nothing).install();
     if (leaves_ == nullptr) return;
     for (uint32_t slot = 0; slot < vm.global_count(); slot++) {
@@ -237,16 +238,16 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
   Stats stats_;
 };
 
-/// In listings everything may be inlined.
-struct AllCompiled final : Callees {
-  bool is_compiled(Proto*) override { return true; }
+/// In listings nothing is.
+struct NoneCompiled final : Callees {
+  const CompiledCode* code_of(Proto*) override { return nullptr; }
 };
 
 template <class M>
 void append_listing(std::string& out, Vm& vm, Proto* proto) {
   Listing listing;
   M masm(&listing);
-  AllCompiled callees;
+  NoneCompiled callees;
   Compiler<M> compiler(masm, vm, proto, nullptr, callees);
   compiler.compile();
   std::string_view name = proto->name->view();

@@ -46,7 +46,7 @@ using vm::Value;
 
 /// Machine code of one function, not yet at its place.
 struct Assembled {
-  Label entry;
+  Label entry, plain_entry, late_entry;  ///< see CompiledCode
   std::vector<Label> entries;  ///< by word; invalid for second words
   struct Return {
     Label native;
@@ -94,6 +94,8 @@ class Compiler {
     bool uses_code = false;       ///< needs R::kCode
     // Of an inlined function:
     std::optional<InlinePlan> plan;
+    const vm::CompiledCode* compiled = nullptr;  ///< its machine code, if there is any and it is another function
+    bool may_call_directly = false;  ///< its code is all that is known to be called, on ways out
     uint32_t wanted = 0;          ///< results, as emit_call has them
     bool is_row_counted = false;  ///< all results are wanted, and the next call will take them
     Label done;                   ///< behind the call
@@ -265,12 +267,18 @@ class Compiler {
     int32_t bytes;      ///< from this frame's base to the callee's
     uint32_t info;      ///< of the callee's frame
     R callee = R::kNone;
-    uint32_t counted = kNothing;
+    uint32_t counted = kNothing;  ///< as counted_
+    uint32_t row = 0;             ///< of arguments that end with a row: what is expected to be its length
     Label other;          ///< where call_anything begins
     Label native_return;  ///< where its callee returns to; invalid: nobody else asks
   };
   void emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
-  void call_self(const CallSite& site);
+  void call_self(const CallSite& site, Label entry);
+  bool expect_row(CallSite& site, uint32_t args);
+  void guard_row(const CallSite& site);
+  void return_here(const CallSite& site, Label returned);
+  void find_way_out();
+  void bind_late_entry();
   void call_anything(const CallSite& site);
   bool inline_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
   void guard_callee(R callee, const Callee& expected, Label other);
@@ -304,7 +312,8 @@ class Compiler {
   uint32_t newest_ = 0;                      ///< which of the two was held last
   uint32_t counted_ = kNothing;              ///< the row that multi_top should end begins here, and kCount is its length
   Label slow_;       ///< of the current instruction, valid once used
-  Label self_entry_; ///< for calls of the function itself, with the right number of arguments
+  Label restart_;    ///< cold: enter_function with that number
+  uint32_t way_out_ = kNothing;  ///< see find_way_out
   struct Warm {
     Scope* scope;
     std::function<void()> body;
@@ -465,23 +474,24 @@ bool Compiler<M>::needs_code(Instr insn) const {
 template <class M>
 void Compiler<M>::prologue() {
   out_.entry = m_.new_label();
-  self_entry_ = m_.new_label();
-  Label unusual = m_.new_label(), counted = m_.new_label();
+  out_.plain_entry = out_.late_entry = m_.new_label();
+  Label unusual = m_.new_label();
+  restart_ = m_.new_label();
   m_.align(16);
   m_.bind(out_.entry);
   uint32_t plain_count = function_.proto->info().plain_count;
   if (plain_count == vm::CodeInfo::kNoPlainCall) {
     m_.jmp_mem(stub(offsetof(vm::TransitionStubs, enter_function)));
-    m_.bind(self_entry_);
+    m_.bind(out_.plain_entry);
     return;
   }
   m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(plain_count), unusual);
-  m_.bind(self_entry_);
-  m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), counted);
+  m_.bind(out_.plain_entry);
+  m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), restart_);
   m_.enter();
   reload_code();
   cold([&] {
-    m_.bind(counted);
+    m_.bind(restart_);
     m_.imm(R::kCount, plain_count);
     m_.bind(unusual);
     m_.jmp_mem(stub(offsetof(vm::TransitionStubs, enter_function)));
@@ -532,6 +542,7 @@ template <class M>
 void Compiler<M>::compile() {
   uint32_t words = function_.proto->code_words;
   prepare(function_);
+  find_way_out();
   prologue();
   for (at_ = 0; at_ < words; at_ = next_word()) {
     compile_instruction();
@@ -556,6 +567,7 @@ template <class M>
 void Compiler<M>::compile_instruction() {
   insn_ = vm::canonical(code()[at_]);
   op_ = vm::op_of(insn_);
+  if (!is_inlined()) bind_late_entry();
   note_instruction();
   bind_entry();
   slow_ = Label();

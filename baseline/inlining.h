@@ -22,6 +22,7 @@
 #include <optional>
 #include <vector>
 
+#include "vm/jit/tier.h"
 #include "vm/proto.h"
 
 namespace gs::baseline {
@@ -56,9 +57,8 @@ struct Callee {
 class Callees {
  public:
   virtual ~Callees() = default;
-  /// Whether there is, or will be, machine code of `proto` by the time the caller's runs: frames of inlined functions go on
-  /// there.
-  virtual bool is_compiled(vm::Proto* proto) = 0;
+  /// The machine code of `proto`, where frames of inlined functions go on; null if there is none now.
+  virtual const vm::CompiledCode* code_of(vm::Proto* proto) = 0;
 };
 
 }  // namespace gs::baseline

@@ -22,17 +22,20 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
   site.other = m_.new_label();
   site.counted = counted_;
   Label returned = m_.new_label();
+  uint32_t plain_count = function_.proto->info().plain_count;
+  bool may_be_self = args == plain_count || (args == kMulti && expect_row(site, plain_count));
   site.callee = take(window);
   hold_nothing();
   counted_ = kNothing;
-  if (args != function_.proto->info().plain_count) {
+  if (!may_be_self) {
     call_anything(site);
     m_.add_imm(R::kBase, R::kBase, -site.bytes);
     return after_call(window, wanted, 0);
   }
   bool is_counted = wanted == 0 || wanted >= kMulti || fewest_results() < wanted;
+  guard_row(site);
   m_.branch_mem(Cond::kNe, site.callee, frame(-4), site.other);
-  call_self(site);
+  call_self(site, out_.plain_entry);
   // Where this function itself cannot give too few results, only what others give is looked at.
   if (is_counted) m_.bind(returned);
   m_.add_imm(R::kBase, R::kBase, -site.bytes);
@@ -48,11 +51,11 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
   });
 }
 
-/// Calls this function, with as many arguments as it takes.
+/// Calls this function, with as many arguments as it takes, at one of its entries that expect that.
 template <class M>
-void Compiler<M>::call_self(const CallSite& site) {
+void Compiler<M>::call_self(const CallSite& site, Label entry) {
   m_.open_frame(site.bytes, site.info);
-  m_.call_label(self_entry_);
+  m_.call_label(entry);
   note_return(m_.new_label(), site.behind);
 }
 
@@ -106,6 +109,7 @@ void Compiler<M>::after_call(uint32_t window, uint32_t wanted, uint32_t given) {
   if (wanted == kMulti) {
     if (passes_arguments_on(window)) {
       counted_ = window;
+      hold(R::kT0, window);  // (or there is none, and nobody will look)
       return;
     }
     m_.add_shifted(R::kT0, R::kBase, R::kCount, 3);

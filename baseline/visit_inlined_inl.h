@@ -82,27 +82,50 @@ void Compiler<M>::guard_callee(R callee, const Callee& expected, Label other) {
 template <class M>
 bool Compiler<M>::inline_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind) {
   Callee callee = likely_callee(window);
-  if (callee.proto == nullptr || args == kMulti || window + kFrameHeader > vm::kInlinedRoom) return false;
+  if (callee.proto == nullptr || window + kFrameHeader > vm::kInlinedRoom) return false;
   std::optional<InlinePlan> plan = plan_inlining(callee.proto);
   if (!plan || inlined_words_ + plan->words > kMostInlinedWords) return false;
   if (wanted == kOneOrMore && (plan->fewest_results != 1 || plan->most_results != 1)) return false;
+  uint32_t plain_count = callee.proto->info().plain_count;
+  CallSite site(window, args, wanted, behind);
+  if (args == kMulti && !expect_row(site, plain_count)) return false;
   bool is_self = callee.proto == function_.proto;
-  if (is_self ? args != function_.proto->info().plain_count : !callees_.is_compiled(callee.proto)) return false;
+  if (is_self && args != plain_count && args != kMulti) return false;
   inlined_words_ += plan->words;
 
-  CallSite site(window, args, wanted, behind);
   site.other = m_.new_label();
   site.native_return = m_.new_label();
   site.callee = peek(window);
+  guard_row(site);
   guard_callee(site.callee, callee, site.other);
   Scope& inner = *inlined_.emplace_back(std::make_unique<Scope>(callee.proto, window + kFrameHeader));
   inner.plan = std::move(plan);
+  inner.compiled = is_self ? nullptr : callees_.code_of(callee.proto);
+  bool is_plain = args == plain_count || args == kMulti;
+  inner.may_call_directly = inner.compiled != nullptr && callee.closure != nullptr && is_plain;
   inner.wanted = wanted;
   inner.is_row_counted = wanted == kMulti && passes_arguments_on(window);
   inner.done = m_.new_label();
   inner.open = m_.new_label();
   inline_body(site, inner);
   return true;
+}
+
+/// Whether the site may be compiled as a call with `args` arguments, which its row makes up if it has the right length.
+template <class M>
+bool Compiler<M>::expect_row(CallSite& site, uint32_t args) {
+  uint32_t first = site.window + kFrameHeader;
+  if (counted_ == kNothing || args <= counted_ - first) return false;
+  site.counted = counted_;
+  site.row = args - (counted_ - first);
+  return true;
+}
+/// Unless the row at the end of the arguments has the expected length, to site.other. Its first value then is where calls
+/// leave it.
+template <class M>
+void Compiler<M>::guard_row(const CallSite& site) {
+  if (site.args != kMulti) return;
+  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(site.row), site.other);
 }
 
 /// The inlined code, and around it: the call of something else, and how a frame is made.
@@ -132,17 +155,32 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
       for (uint32_t w = 0; w < inner.proto->code_words; w++) {
         if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
       }
-      m_.ld(site.callee, slot(site.window));
+      if (inner.may_call_directly) {
+        m_.imm(R::kT1, reinterpret_cast<uint64_t>(inner.compiled->late_entry));
+        m_.open_frame(site.bytes, site.info);
+        m_.call_reg(R::kT1);
+        note_return(m_.new_label(), site.behind);
+        return_here(site, returned);
+      } else {
+        m_.ld(site.callee, slot(site.window));
+        if (site.args == kMulti) m_.imm(R::kCount, site.row);
+      }
     }
     call_anything(site);
-    m_.add_imm(R::kBase, R::kBase, -site.bytes);
-    after_call(site.window, site.wanted, 0);
-    m_.jmp(returned);
+    return_here(site, returned);
     open_inlined_frame(site, inner);
   });
   hold_nothing();
-  if (site.wanted != 0 && site.wanted < kMulti) hold(R::kT0, site.window);
+  if ((site.wanted != 0 && site.wanted < kMulti) || inner.is_row_counted) hold(R::kT0, site.window);
   counted_ = inner.is_row_counted ? site.window : kNothing;
+}
+
+/// Behind a call of the site's in warm code: back to `returned` with the results.
+template <class M>
+void Compiler<M>::return_here(const CallSite& site, Label returned) {
+  m_.add_imm(R::kBase, R::kBase, -site.bytes);
+  after_call(site.window, site.wanted, 0);
+  m_.jmp(returned);
 }
 
 template <class M>
@@ -192,19 +230,54 @@ void Compiler<M>::end_inlined(uint32_t count) {
   if (!is_last || is_followed) m_.jmp(scope_->done);
 }
 
+/// Before the instruction that the only way out leads to: where calls of this function by itself go that have done its
+/// tests. What is unusual begins with the tests again.
+template <class M>
+void Compiler<M>::bind_late_entry() {
+  if (at_ != way_out_) return;
+  out_.late_entry = m_.new_label();
+  m_.bind(out_.late_entry);
+  m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), restart_);
+  m_.enter();
+  reload_code();
+}
+
+/// Finds out whether calls of this function by itself are worth an entry behind its tests: `way_out_`.
+template <class M>
+void Compiler<M>::find_way_out() {
+  const vm::Proto* proto = function_.proto;
+  bool calls_itself = false;
+  uint32_t before = kNothing;  // the instruction in front of the only way out
+  std::optional<InlinePlan> plan = plan_inlining(function_.proto);
+  if (!plan || !plan->has_ways_out) return;
+  InScope in(*this, function_);
+  for (at_ = 0; at_ < proto->code_words; at_ = next_word()) {
+    insn_ = vm::canonical(code()[at_]);
+    op_ = vm::op_of(insn_);
+    Value v = op_ == Op::GetGlobal ? vm_.globals[x()] : Value::nil();
+    calls_itself |= op_ == Op::GetSelf || (vm::is_closure(v) && vm::proto_of(v.as<vm::Closure>()) == proto);
+    if (next_word() < proto->code_words && plan->is_way_out(next_word())) {
+      if (before != kNothing) return;
+      before = at_;
+      way_out_ = vm::is_terminator(op_) ? next_word() : kNothing;
+    }
+  }
+  if (!calls_itself) way_out_ = kNothing;
+}
+
 /// The ways out of this function, inlined into itself.
 template <class M>
 void Compiler<M>::call_after_all(const CallSite& site, Scope& inner) {
   for (uint32_t w = 0; w < inner.proto->code_words; w++) {
     if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
   }
-  call_self(site);
+  call_self(site, out_.late_entry);
   m_.add_imm(R::kBase, R::kBase, -site.bytes);
   after_call(site.window, site.wanted, fewest_results());
 }
 
 /// Makes the frame of the inlined function, has its instruction at word kCount executed, and goes on behind it in its own
-/// code. Where that may not run at once - so far up the stack, or a poll is due -, in the interpreter.
+/// code. Where there is none, or it may not run at once - so far up the stack, or a poll is due -, in the interpreter.
 template <class M>
 void Compiler<M>::open_inlined_frame(const CallSite& site, Scope& inner) {
   if (!inner.is_opened) return;
@@ -212,8 +285,10 @@ void Compiler<M>::open_inlined_frame(const CallSite& site, Scope& inner) {
     Label deep = m_.new_label();
     m_.bind(inner.open);
     m_.open_inlined_frame(site.bytes, site.info, site.native_return);
-    m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), deep);
-    m_.jmp_mem(stub(offsetof(vm::TransitionStubs, execute_one)));
+    if (inner.compiled != nullptr || !is_nested(inner)) {
+      m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), deep);
+      m_.jmp_mem(stub(offsetof(vm::TransitionStubs, execute_one)));
+    }
     m_.bind(deep);
     m_.jmp_mem(stub(offsetof(vm::TransitionStubs, exit)));
   });

@@ -22,6 +22,8 @@ struct CompiledCode {
   };
 
   const void* entry;            ///< where calls of compiled code go: Closure::jit_entry
+  const void* plain_entry;      ///< the same for callers who bring as many arguments as CodeInfo::plain_count says
+  const void* late_entry;       ///< and who have done the tests that the function begins with, where that is possible
   const uint8_t* code;
   std::span<const uint32_t> entries;         ///< by word of the bytecode: offset of the code for the instruction there,
                                              ///< where the frame can be entered; kNoEntry for second words
