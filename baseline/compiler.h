@@ -158,9 +158,18 @@ class Compiler {
   void load_into(R dst, uint32_t reg);
   /// `work` has been stored to `reg`, on all ways to the next instruction.
   void hold(R work, uint32_t reg);
+  /// The same where that is no news: the value has been loaded.
+  void bind(R work, uint32_t reg);
   /// Register `reg` has been written otherwise.
   void wrote(uint32_t reg);
-  void hold_nothing() { held_[0] = held_[1] = kNothing; }
+  void hold_nothing() {
+    held_[0] = held_[1] = kNothing;
+    known_count_ = 0;
+  }
+  /// Register `reg` has been set to a small integer, on all ways to here.
+  void set_known(uint32_t reg, int32_t value);
+  /// That integer, if there is one.
+  std::optional<int32_t> known(uint32_t reg) const;
   static F mirror(R work) { return work == kWork[1] ? F::kM1 : F::kM0; }
   bool is_mirrored(R work) const {
     return (work == kWork[0] && mirrored_[0]) || (work == kWork[1] && mirrored_[1]);
@@ -230,6 +239,7 @@ class Compiler {
   void load_constant_result(Value value);
   enum class Arith { kAdd, kSub, kMul, kDiv, kMod };
   void arith(Arith op);
+  void add_small(uint32_t variable, int32_t value);
   void arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left);
   void double_arith(Arith op, F dst, F x, F y);
   void double_arith_constant(Arith op, F dst, F x, double k, bool constant_is_left);
@@ -310,6 +320,13 @@ class Compiler {
   uint32_t held_[2] = {kNothing, kNothing};  ///< the registers whose values are in kWork
   bool mirrored_[2] = {};                    ///< whether kM0, kM1 have what is held, should it be a double
   uint32_t newest_ = 0;                      ///< which of the two was held last
+  struct Known {
+    uint32_t reg;
+    int32_t value;
+  };
+  static constexpr uint32_t kMostKnown = 4;
+  Known known_[kMostKnown];                  ///< registers with known integers, counted as those in held_
+  uint32_t known_count_ = 0;
   uint32_t counted_ = kNothing;              ///< the row that multi_top should end begins here, and kCount is its length
   Label slow_;       ///< of the current instruction, valid once used
   Label restart_;    ///< cold: enter_function with that number
@@ -341,8 +358,8 @@ template <class M>
 R Compiler<M>::peek(uint32_t reg) {
   if (R work = holder(reg); work != R::kNone) return work;
   R work = take_any();
-  m_.ld(work, slot(reg));
-  hold(work, reg);
+  load_into(work, reg);
+  bind(work, reg);
   return work;
 }
 template <class M>
@@ -378,6 +395,7 @@ R Compiler<M>::take(uint32_t reg) {
 template <class M>
 void Compiler<M>::load_into(R dst, uint32_t reg) {
   if (R work = holder(reg); work != R::kNone) return m_.mov(dst, work);
+  if (auto value = known(reg)) return load_constant(dst, Value::integer(*value));
   m_.ld(dst, slot(reg));
 }
 template <class M>
@@ -385,10 +403,29 @@ void Compiler<M>::wrote(uint32_t reg) {
   for (uint32_t& held : held_) {
     if (held == reg + scope_->delta) held = kNothing;
   }
+  for (uint32_t i = 0; i < known_count_; i++) {
+    if (known_[i].reg == reg + scope_->delta) known_[i--] = known_[--known_count_];
+  }
+}
+template <class M>
+void Compiler<M>::set_known(uint32_t reg, int32_t value) {
+  wrote(reg);
+  if (known_count_ < kMostKnown) known_[known_count_++] = {reg + scope_->delta, value};
+}
+template <class M>
+std::optional<int32_t> Compiler<M>::known(uint32_t reg) const {
+  for (uint32_t i = 0; i < known_count_; i++) {
+    if (known_[i].reg == reg + scope_->delta) return known_[i].value;
+  }
+  return std::nullopt;
 }
 template <class M>
 void Compiler<M>::hold(R work, uint32_t reg) {
   wrote(reg);
+  bind(work, reg);
+}
+template <class M>
+void Compiler<M>::bind(R work, uint32_t reg) {
   newest_ = work == kWork[1];
   held_[newest_] = reg + scope_->delta;
   mirrored_[newest_] = false;
