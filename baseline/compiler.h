@@ -141,6 +141,7 @@ class Compiler {
   R peek(uint32_t reg);
   /// A working register, whatever it holds now: the one whose value is older.
   R take_any();
+  bool has_free_work() const { return held_[0] == kNothing || held_[1] == kNothing; }
   /// The working register with the value of `reg`, if there is one.
   R holder(uint32_t reg) const;
   /// Registers with the values of `l` and `r`, for an operation on tagged integers. The second one is used up by it unless
@@ -168,6 +169,7 @@ class Compiler {
   }
   /// Register `reg` has been set to a small integer, on all ways to here.
   void set_known(uint32_t reg, int32_t value);
+  void forget_known(uint32_t reg);
   /// That integer, if there is one.
   std::optional<int32_t> known(uint32_t reg) const;
   static F mirror(R work) { return work == kWork[1] ? F::kM1 : F::kM0; }
@@ -403,14 +405,18 @@ void Compiler<M>::wrote(uint32_t reg) {
   for (uint32_t& held : held_) {
     if (held == reg + scope_->delta) held = kNothing;
   }
-  for (uint32_t i = 0; i < known_count_; i++) {
-    if (known_[i].reg == reg + scope_->delta) known_[i--] = known_[--known_count_];
-  }
+  forget_known(reg);
 }
 template <class M>
 void Compiler<M>::set_known(uint32_t reg, int32_t value) {
-  wrote(reg);
+  forget_known(reg);
   if (known_count_ < kMostKnown) known_[known_count_++] = {reg + scope_->delta, value};
+}
+template <class M>
+void Compiler<M>::forget_known(uint32_t reg) {
+  for (uint32_t i = 0; i < known_count_; i++) {
+    if (known_[i].reg == reg + scope_->delta) return void(known_[i] = known_[--known_count_]);  // there is no other
+  }
 }
 template <class M>
 std::optional<int32_t> Compiler<M>::known(uint32_t reg) const {

@@ -25,8 +25,13 @@ template <class M>
 void Compiler<M>::visit_LoadBool() { load_constant_result(Value::boolean(b() != 0)); }
 template <class M>
 void Compiler<M>::visit_LoadInt() {
-  load_constant(R::kT1, Value::integer(sd()));
-  m_.st(slot(a()), R::kT1);
+  if (has_free_work()) {
+    load_constant_result(Value::integer(sd()));
+  } else {  // it can be made again
+    load_constant(R::kT1, Value::integer(sd()));
+    m_.st(slot(a()), R::kT1);
+    wrote(a());
+  }
   set_known(a(), sd());
 }
 template <class M>
