@@ -281,13 +281,15 @@ class Compiler {
     R callee = R::kNone;
     uint32_t counted = kNothing;  ///< as counted_
     uint32_t row = 0;             ///< of arguments that end with a row: what is expected to be its length
-    Label other;          ///< where call_anything begins
+    Label other;          ///< where call_anything begins, with the callee in its register
+    Label other_row;      ///< and where with another row than the expected one, before the callee has been loaded; or invalid
     Label native_return;  ///< where its callee returns to; invalid: nobody else asks
   };
   void emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
   void call_self(const CallSite& site, Label entry);
   bool expect_row(CallSite& site, uint32_t args);
   void guard_row(const CallSite& site);
+  void bind_known_row();
   void return_here(const CallSite& site, Label returned);
   void find_way_out();
   void bind_late_entry();
@@ -345,6 +347,8 @@ class Compiler {
   };
   Origin origins_[vm::kMaxRegister + 1];
   uint32_t inlined_words_ = 0;
+  Label known_row_end_;     ///< where inlined code goes that has ended in a row of length known_row_, if there was any
+  uint32_t known_row_ = 0;
 };
 
 // ---------------------------------------------------------------- working registers

@@ -24,6 +24,8 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
   Label returned = m_.new_label();
   uint32_t plain_count = function_.proto->info().plain_count;
   bool may_be_self = args == plain_count || (args == kMulti && expect_row(site, plain_count));
+  if (may_be_self) guard_row(site);
+  bind_known_row();
   site.callee = take(window);
   hold_nothing();
   counted_ = kNothing;
@@ -33,7 +35,6 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
     return after_call(window, wanted, 0);
   }
   bool is_counted = wanted == 0 || wanted >= kMulti || fewest_results() < wanted;
-  guard_row(site);
   m_.branch_mem(Cond::kNe, site.callee, frame(-4), site.other);
   call_self(site, out_.plain_entry);
   // Where this function itself cannot give too few results, only what others give is looked at.
@@ -63,6 +64,10 @@ void Compiler<M>::call_self(const CallSite& site, Label entry) {
 template <class M>
 void Compiler<M>::call_anything(const CallSite& site) {
   Label no_function = m_.new_label(), go = m_.new_label();
+  if (site.other_row.isValid()) {
+    m_.bind(site.other_row);
+    m_.ld(site.callee, slot(site.window));
+  }
   m_.bind(site.other);
   m_.untag_function(site.callee, no_function);
   m_.ld(R::kT1, field(site.callee, offsetof(vm::Closure, jit_entry)));

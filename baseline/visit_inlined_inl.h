@@ -95,9 +95,10 @@ bool Compiler<M>::inline_call(uint32_t window, uint32_t args, uint32_t wanted, u
 
   site.other = m_.new_label();
   site.native_return = m_.new_label();
-  site.callee = peek(window);
   guard_row(site);
+  site.callee = peek(window);
   guard_callee(site.callee, callee, site.other);
+  held_[site.callee == kWork[1]] = kNothing;  // nobody asks for it again: room for an argument
   Scope& inner = *inlined_.emplace_back(std::make_unique<Scope>(callee.proto, window + kFrameHeader));
   inner.plan = std::move(plan);
   inner.compiled = is_self ? nullptr : callees_.code_of(callee.proto);
@@ -118,14 +119,24 @@ bool Compiler<M>::expect_row(CallSite& site, uint32_t args) {
   if (counted_ == kNothing || args <= counted_ - first) return false;
   site.counted = counted_;
   site.row = args - (counted_ - first);
+  site.other_row = m_.new_label();
   return true;
 }
-/// Unless the row at the end of the arguments has the expected length, to site.other. Its first value then is where calls
-/// leave it.
+/// Unless the row at the end of the arguments has the expected length, to site.other_row. Inlined code that knows the length
+/// comes behind the test (end_inlined).
 template <class M>
 void Compiler<M>::guard_row(const CallSite& site) {
   if (site.args != kMulti) return;
-  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(site.row), site.other);
+  if (site.row != known_row_) bind_known_row();
+  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(site.row), site.other_row);
+  bind_known_row();
+}
+/// Inlined code that has just ended in a row of known length goes on here.
+template <class M>
+void Compiler<M>::bind_known_row() {
+  if (!known_row_end_.isValid()) return;
+  m_.bind(known_row_end_);
+  known_row_end_ = Label();
 }
 
 /// The inlined code, and around it: the call of something else, and how a frame is made.
@@ -227,7 +238,13 @@ void Compiler<M>::end_inlined(uint32_t count) {
   bool is_last = true;
   for (uint32_t w = next_word(); w < scope_->proto->code_words; w++) is_last &= !scope_->plan->has(w);
   bool is_followed = scope_->proto == function_.proto && scope_->plan->has_ways_out;
-  if (!is_last || is_followed) m_.jmp(scope_->done);
+  if (is_last && !is_followed) return;
+  bool restores_code = scope_->uses_code && is_nested(*scope_);  // which is done at scope_->done
+  bool may_skip_test = scope_->is_row_counted && !restores_code && (!known_row_end_.isValid() || known_row_ == count);
+  if (!may_skip_test) return m_.jmp(scope_->done);
+  if (!known_row_end_.isValid()) known_row_end_ = m_.new_label();
+  known_row_ = count;
+  m_.jmp(known_row_end_);
 }
 
 /// Before the instruction that the only way out leads to: where calls of this function by itself go that have done its
