@@ -60,6 +60,9 @@ F Compiler<M>::as_double(R value, bool has_mirror, F scratch) {
   return scratch;
 }
 
+/// Whether x - y and x + (-y) are the same for all x, and the macro-assemblers can add it.
+inline bool is_addend(int32_t value) { return value != 0 && value > INT16_MIN && value <= INT16_MAX; }
+
 /// Two registers. Products and quotients are those of doubles first, sums and differences those of integers.
 template <class M>
 void Compiler<M>::arith(Arith op) {
@@ -70,6 +73,11 @@ void Compiler<M>::arith(Arith op) {
     m_.branch(Cond::kBelow, R::kT2, R::kIntTag, slow());
     modulo_small(work);
     return store_result(R::kT0, a());
+  }
+  if (op == Arith::kAdd || op == Arith::kSub) {
+    std::optional<int32_t> y = known(c()), x = known(b());
+    if (y && is_addend(op == Arith::kSub ? -*y : *y)) return add_small(b(), op == Arith::kSub ? -*y : *y);
+    if (op == Arith::kAdd && x && is_addend(*x)) return add_small(c(), *x);
   }
   bool doubles_first = op == Arith::kMul || op == Arith::kDiv;
   Label other = m_.new_label(), done = m_.new_label();
@@ -128,19 +136,21 @@ void Compiler<M>::int_arith(Arith op, R dst, R left, R right, Label other) {
   }
 }
 
+template <class M>
+void Compiler<M>::visit_AddI() { add_small(b(), sc()); }
 /// A register and a small integer.
 template <class M>
-void Compiler<M>::visit_AddI() {
+void Compiler<M>::add_small(uint32_t variable, int32_t value) {
   Label other = m_.new_label(), done = m_.new_label();
-  R x = peek(b());
+  R x = peek(variable);
   bool has_mirror = is_mirrored(x);
   R work = result_register(x);
-  m_.int_add_imm(work, x, sc(), other);
+  m_.int_add_imm(work, x, value, other);
   store(work, a());
   m_.bind(done);
   hold(work, a());
   mirrors(work);
-  warm([=, this, slow = slow(), in = slot(b()), to = result(work), value = sc()] {
+  warm([=, this, slow = slow(), in = slot(variable), to = result(work)] {
     m_.bind(other);
     reload(x, in);
     m_.branch(Cond::kAboveEq, x, R::kNil, slow);

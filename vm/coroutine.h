@@ -18,6 +18,10 @@ namespace gs::vm {
 struct StackSlice;
 class Vm;
 
+/// Functions inlined into compiled ones have their registers above those of their callers without anybody asking for
+/// room: so many slots beyond the shallow limit are as good as those below it.
+inline constexpr size_t kInlinedRoom = 512;
+
 /// What of the VM's registers belongs to a coroutine and is exchanged at a switch. Fields that are copied one by one are
 /// not neighbours: the compiler would load two at once that were just stored singly, which no store buffer forwards.
 struct ExecutionState {

@@ -410,6 +410,9 @@ void trace_proto(Proto* p, const Edges& edge) {
     edge(cache.key);
     if (cache.state == PropertyCache::kHolder) edge(cache.holder);
   }
+  if (const CompiledCode* compiled = p->info().compiled) {
+    for (gc::Header* cell : compiled->references) edge(cell);
+  }
   // Samples are weak in the simplest way: a collection forgets them. A table must not live on because it was looked at.
   for (AllocationSite& site : p->sites()) site.last = nullptr;
 }

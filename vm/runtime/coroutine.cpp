@@ -54,7 +54,8 @@ bool give_stack(Vm& vm, Coroutine* co) {
   co->state.top = root;
   co->state.stack_base = co->slice->values();
   co->state.stack_limit = value_stack_limit(vm, co->slice);
-  co->state.shallow_limit = std::min(co->state.stack_limit - kLargestFrame, root + kMaxScriptDepth * kFrameHeader);
+  Value* last_shallow = std::min(co->state.stack_limit - kLargestFrame, root + kMaxScriptDepth * kFrameHeader);
+  co->state.shallow_limit = last_shallow - kInlinedRoom;
   return true;
 }
 
