@@ -12,6 +12,9 @@ namespace gs::vm {
 /// Coroutines that may wait for one another in one chain.
 inline constexpr uint32_t kMaxNesting = 20'000;
 
+/// A coroutine with this much native stack has room for the native frames of as many frames as it may have.
+inline constexpr size_t kMostNativeBytes = kMaxScriptDepth * kFrameHeader * sizeof(Value);
+
 /// What resume gives before the values; wrapped functions and yield give none.
 enum class Prefix : uint8_t { kNone, kTrue, kFalse };
 inline Prefix prefix_of(const Coroutine* co) { return co->is_wrapped() ? Prefix::kNone : Prefix::kTrue; }

@@ -40,6 +40,7 @@ GS_WARM_HANDLER fast_CoroutineYield(GS_PARAMS) {
 /// Is there anything about this resume that these handlers leave to C++?
 GS_INLINE bool resumes_in_general(Vm* vm, const Coroutine* self, const Coroutine* co, uint32_t count) {
   if (!is_suspended_guest(co) || self->nesting >= kMaxNesting || count > kFewValues) return true;
+  if (vm->run.native_fp - vm->run.native_limit < kMostNativeBytes) return true;
   return vm->heap().barrier_is_due(self) || vm->heap().barrier_is_due(co);
 }
 
