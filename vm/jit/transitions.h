@@ -26,7 +26,7 @@
 //              record if it was called natively; otherwise what lies below it, and the record is dropped (context_of).
 //   entry      The interpreter goes on in compiled code, at any instruction: the frame has its record, or gets one of the
 //              second form.
-//   error      pcall's callee has the context of pcall's caller in its header; unwinding goes back to it, if it still is one.
+//   error      Unwinding drops the record of each frame that has one, and so arrives in the context of pcall's caller.
 //   yield      A coroutine without C++ frames loses its part of the native stack: give_up_native_frames makes its
 //              frames such as the interpreter called. That costs something once for each record.
 //   activation begins and ends with C++'s interpret(); leaving it goes back to its context first.
@@ -63,8 +63,9 @@ GS_STUB gs_return_natively(GS_PARAMS);
 GS_STUB gs_return_from_native(GS_PARAMS);
 /// Back to compiled code at native address insn, from an instruction executed for it.
 GS_STUB gs_continue_compiled(GS_PARAMS);
-/// gs_interpret_call in the context vm.run.native_fp.
-GS_STUB gs_call_in_context(GS_PARAMS);
+/// Behind a call in compiled code, at native address pc: what it called has left insn results below base. `code` is the base
+/// of the calling frame.
+GS_STUB gs_return_to_site(GS_PARAMS);
 // Entered from compiled code:
 /// Executes the instruction at word insn of the function's bytecode, and goes on behind it.
 GS_STUB gs_execute_one(GS_PARAMS);
@@ -79,6 +80,8 @@ GS_STUB gs_loop_is_hot(GS_PARAMS);
 /// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer
 /// look. (On AArch64 the caller of a function has the frame's info word in x9; the callee stores it.)
 GS_STUB gs_enter_function(GS_PARAMS);
+/// Called instead of a native that changes frames or coroutines: its frame stands then, and is left by gs_return_to_site.
+GS_STUB gs_leave_for_native(GS_PARAMS);
 /// Tells the collector of a store into the cell insn. Returns; changes code, insn and the scratch registers but the first and
 /// the last (baseline's working registers).
 GS_STUB gs_record_store(GS_PARAMS);
@@ -101,9 +104,6 @@ inline uintptr_t context_of(uintptr_t fp) {
   return entered ? record->caller_fp : fp;
 }
 
-/// The context that the running coroutine's first frame has: its resumer's, or the activation's on a native stack of its own.
-uintptr_t bottom_context(const Vm& vm);
-
 /// The running coroutine's frames that own records between the context vm.run.native_fp and `until` become such as the
 /// interpreter called; the context becomes `until`.
 void give_up_native_frames(Vm& vm, uintptr_t until);
@@ -111,11 +111,11 @@ void give_up_native_frames(Vm& vm, uintptr_t until);
 // ---- the interpreter's side (interp/ops_tiers_inl.h), for the stubs
 GS_STUB gs_function_entry(GS_PARAMS);
 GS_STUB gs_returned_to_interpreter(GS_PARAMS);
-GS_STUB gs_interpret_call(GS_PARAMS);
 /// In the interpreter's context: the loop at pc is hot, or has a region.
 GS_STUB gs_hot_loop(GS_PARAMS);
 /// Where all exits of regions go first: number insn of the exit table `table`.
 GS_STUB gs_region_exit(GS_PARAMS);
+GS_STUB gs_switching_native(GS_PARAMS);
 /// A native's code, for compiled callers.
 GS_STUB gs_native_entry(GS_PARAMS);
 /// The same for one with a handler (fast_natives.def).
@@ -128,6 +128,7 @@ inline constexpr Handler kNativeEntry = gs_open_native_frame, kFastNativeEntry =
 #else
 inline constexpr Handler kNativeEntry = gs_native_entry, kFastNativeEntry = gs_fast_native_entry;
 #endif
+inline constexpr Handler kSwitchingNativeEntry = gs_leave_for_native;
 
 /// What compiled code reaches through the Vm, since it may lie too far away for direct jumps.
 struct TransitionStubs {

@@ -17,7 +17,6 @@ Value* push_root_frame(Coroutine* co) {
   Value* base = co->slice->values() + kFrameHeader;
   base[-4] = co->function;
   set_frame_caller_pc(base, stub(Stub::kExit));
-  set_frame_context(base, 0);
   set_frame_info(base, FrameInfo::make(0, 0, 0, FrameInfo::kNative | FrameInfo::kBoundary));
   return base;
 }
