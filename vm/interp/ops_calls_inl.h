@@ -93,7 +93,7 @@ extern const Handler kFastNatives[kFastNativeCount];  // ops_natives_inl.h
 GS_SLOW_HANDLER poll_at_entry(GS_PARAMS) {
   SAVE();
   if (!vm->handle_poll().ok()) RAISE;
-  GS_MUSTTAIL arrive(pc, base, vm, table, code, Value::kIntTag, 0, Value::kNilBits);
+  ARRIVE;
 }
 
 /// The window's callee is a closure that takes as many arguments as there are, and there is room for its frame: pushes

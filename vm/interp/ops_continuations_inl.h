@@ -24,22 +24,22 @@ GS_SLOW_HANDLER op_ContStore(GS_PARAMS) {
   RESUME_INTERRUPTED();
   RA = result;
   SKIP_X();
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContDrop(GS_PARAMS) {
   RESUME_INTERRUPTED();
   SKIP_X();
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContBool(GS_PARAMS) {
   RESUME_INTERRUPTED();
   RA = Value::boolean(result.truthy());
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContNotBool(GS_PARAMS) {
   RESUME_INTERRUPTED();
   RA = Value::boolean(!result.truthy());
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContJump(GS_PARAMS) {
   RESUME_INTERRUPTED();

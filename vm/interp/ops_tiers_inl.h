@@ -105,6 +105,8 @@ GS_NOINLINE Continuation enter_from_compiled(Vm& vm, Value* base, uint32_t count
 
 }  // namespace
 
+GS_STUB gs_arrive(GS_PARAMS) { GOTO(arrive); }
+
 GS_STUB gs_function_entry(GS_PARAMS) {
   Continuation next = enter_from_compiled(*vm, base, static_cast<uint32_t>(insn));
   table = vm->dispatch;
@@ -125,6 +127,11 @@ GS_STUB gs_returned_to_interpreter(GS_PARAMS) {
   base -= info.delta();
   code = base[-4].as<Closure>()->code;
   table = vm->dispatch;
+  // The function may be compiled although its frame was interpreted so far, or has been given up.
+  if (GS_LIKELY(!is_stub(pc))) {
+    const CompiledCode* compiled = compiled_code(vm, code, base);
+    if (compiled != nullptr) ENTER_COMPILED(compiled, pc - code);
+  }
   NEXT;
 }
 

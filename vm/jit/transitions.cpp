@@ -96,7 +96,8 @@ GS_NAKED gs_begin_activation(GS_PARAMS) {
       "movq %%rsp, %%rbp\n\t"
       "movq %%rbp, %c[native](%%r14)\n\t"
       "movq %%rbp, %c[activation](%%r14)\n\t"
-      "subq $8, %%rsp\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
+      "subq $8, %%rsp\n\t"
+      "jmp " SYMBOL("gs_arrive") "\n\t" ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
 }
 
 GS_NAKED gs_leave_activation(GS_PARAMS) {
@@ -114,32 +115,45 @@ GS_NAKED gs_interpret_in_context(GS_PARAMS) {
       "movq %c[dispatch](%%r14), %%r15\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE);
 }
 
-// Into the context vm.run.native_fp, with a record for the frame at `base` unless it has one.
-#define ENTER_FRAME(base)                                                \
-  "movq %c[native](%%r14), %%rbp\n\t"                                    \
-  "movq %%rbp, %%rsp\n\t"                                                \
-  "testb %[flag], -7(" base ")\n\t"                                      \
-  "jnz 1f\n\t"                                                           \
-  "pushq -8(" base ")\n\t"                                               \
-  "pushq -16(" base ")\n\t"                                              \
-  "leaq " SYMBOL("gs_return_to_interpreter") "(%%rip), %%rax\n\t"        \
-  "pushq %%rax\n\t"                                                      \
-  "pushq %%rbp\n\t"                                                      \
-  "movq %%rsp, %%rbp\n\t"                                                \
-  "1:\n\t"
+// r8: where compiled code goes on, in the frame at r9. That needs a record; the one made here is made by a call, of which the
+// function's return is the counterpart: processors predict returns by counting.
+GS_NAKED gs_enter_at(GS_PARAMS) {
+  asm volatile(
+      "movq %c[native](%%r14), %%rbp\n\t"
+      "movq %%rbp, %%rsp\n\t" SET_TAGS
+      "testb %[flag], -7(%%r9)\n\t"
+      "jnz 2f\n\t"
+      "pushq -8(%%r9)\n\t"
+      "pushq -16(%%r9)\n\t"
+      "callq 1f\n"
+      ".globl " SYMBOL("gs_return_to_interpreter") "\n"
+      SYMBOL("gs_return_to_interpreter") ":\n\t"
+      "popq %%r12\n\t"
+      "popq %%rdi\n\t"
+      "movq %%rbp, %c[native](%%r14)\n\t"
+      "subq $8, %%rsp\n\t"
+      "jmp " SYMBOL("gs_returned_to_interpreter") "\n"
+      "1:\n\t"
+      "pushq %%rbp\n\t"
+      "movq %%rsp, %%rbp\n"
+      "2:\n\t"
+      "jmpq *%%r8\n\t" ::[native] NATIVE_FP, TAGS, [flag] RETURN_NATIVE_BIT);
+}
 
 GS_NAKED gs_enter_compiled(GS_PARAMS) {
-  asm volatile(ENTER_FRAME("%%r13") SET_TAGS
-      "jmpq *%%rdx\n\t" ::[native] NATIVE_FP, TAGS, [flag] RETURN_NATIVE_BIT);
+  asm volatile(
+      "movq %rdx, %r8\n\t"
+      "movq %r13, %r9\n\t"
+      "jmp " SYMBOL("gs_enter_at") "\n\t");
 }
 
 GS_NAKED gs_return_to_site(GS_PARAMS) {
-  asm volatile(ENTER_FRAME("%%rdi")
-      "movq %%r12, %%r8\n\t" SET_TAGS
-      "movq -32(%%r13), %%rax\n\t"
-      "jmpq *%%r8\n\t" ::[native] NATIVE_FP, TAGS, [flag] RETURN_NATIVE_BIT);
+  asm volatile(
+      "movq %r12, %r8\n\t"
+      "movq %rdi, %r9\n\t"
+      "movq -32(%r13), %rax\n\t"
+      "jmp " SYMBOL("gs_enter_at") "\n\t");
 }
-#undef ENTER_FRAME
 
 GS_NAKED gs_leave_for_native(GS_PARAMS) {
   asm volatile(
@@ -152,15 +166,6 @@ GS_NAKED gs_leave_for_native(GS_PARAMS) {
       "movq %c[dispatch](%%r14), %%r15\n\t"
       "jmp " SYMBOL("gs_switching_native") "\n\t"
       ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE, [native_frame] "i"(FrameInfo::kNative));
-}
-
-GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
-  asm volatile(
-      "popq %%r12\n\t"
-      "popq %%rdi\n\t"
-      "movq %%rbp, %c[native](%%r14)\n\t"
-      "subq $8, %%rsp\n\t"
-      "jmp " SYMBOL("gs_returned_to_interpreter") "\n\t" ::[native] NATIVE_FP);
 }
 
 GS_NAKED gs_return_natively(GS_PARAMS) {
@@ -293,7 +298,8 @@ GS_NAKED gs_begin_activation(GS_PARAMS) {
       "stp x29, x30, [sp, #-16]!\n\t"
       "mov x29, sp\n\t"
       "str x29, [x22, %[native]]\n\t"
-      "str x29, [x22, %[activation]]\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
+      "str x29, [x22, %[activation]]\n\t"
+      "b " SYMBOL("gs_arrive") "\n\t" ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
 }
 
 GS_NAKED gs_leave_activation(GS_PARAMS) {
@@ -312,31 +318,43 @@ GS_NAKED gs_interpret_in_context(GS_PARAMS) {
       "ldr x23, [x22, %[dispatch]]\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE);
 }
 
-// Into the context vm.run.native_fp, with a record for the frame at `base` unless it has one.
-#define ENTER_FRAME(base)                                              \
-  "ldr x29, [x22, %[native]]\n\t"                                      \
-  "mov sp, x29\n\t"                                                    \
-  "ldp x10, x9, [" base ", #-16]\n\t"                                  \
-  "tst x9, %[flag]\n\t"                                                \
-  "b.ne 1f\n\t"                                                        \
-  "stp x10, x9, [sp, #-16]!\n\t"                                       \
-  ADDRESS_OF("x30", "gs_return_to_interpreter")                        \
-  "stp x29, x30, [sp, #-16]!\n\t"                                      \
-  "mov x29, sp\n\t"                                                    \
-  "1:\n\t"
+// x10: where compiled code goes on, in the frame at x11. That needs a record; the one made here is made by a call, of which the
+// function's return is the counterpart: processors predict returns by counting.
+GS_NAKED gs_enter_at(GS_PARAMS) {
+  asm volatile(
+      "ldr x29, [x22, %[native]]\n\t"
+      "mov sp, x29\n\t" SET_PINNED
+      "ldp x12, x9, [x11, #-16]\n\t"
+      "tst x9, %[flag]\n\t"
+      "b.ne 2f\n\t"
+      "stp x12, x9, [sp, #-16]!\n\t"
+      "bl 1f\n"
+      ".globl " SYMBOL("gs_return_to_interpreter") "\n"
+      SYMBOL("gs_return_to_interpreter") ":\n\t"
+      "ldp x20, x24, [sp], #16\n\t"
+      "str x29, [x22, %[native]]\n\t"
+      "b " SYMBOL("gs_returned_to_interpreter") "\n"
+      "1:\n\t"
+      "stp x29, x30, [sp, #-16]!\n\t"
+      "mov x29, sp\n"
+      "2:\n\t"
+      "br x10\n\t" ::[native] NATIVE_FP, PINNED, [flag] "i"(FrameInfo::kReturnNative));
+}
 
 GS_NAKED gs_enter_compiled(GS_PARAMS) {
-  asm volatile(ENTER_FRAME("x21") SET_PINNED
-      "br x26\n\t" ::[native] NATIVE_FP, PINNED, [flag] "i"(FrameInfo::kReturnNative));
+  asm volatile(
+      "mov x10, x26\n\t"
+      "mov x11, x21\n\t"
+      "b " SYMBOL("gs_enter_at") "\n\t");
 }
 
 GS_NAKED gs_return_to_site(GS_PARAMS) {
-  asm volatile(ENTER_FRAME("x24")
-      "mov x9, x20\n\t" SET_PINNED
+  asm volatile(
+      "mov x10, x20\n\t"
+      "mov x11, x24\n\t"
       "ldur x0, [x21, #-32]\n\t"
-      "br x9\n\t" ::[native] NATIVE_FP, PINNED, [flag] "i"(FrameInfo::kReturnNative));
+      "b " SYMBOL("gs_enter_at") "\n\t");
 }
-#undef ENTER_FRAME
 
 GS_NAKED gs_leave_for_native(GS_PARAMS) {
   asm volatile(
@@ -347,13 +365,6 @@ GS_NAKED gs_leave_for_native(GS_PARAMS) {
       "ldr x23, [x22, %[dispatch]]\n\t"
       "b " SYMBOL("gs_switching_native") "\n\t"
       ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE, [native_frame] "i"(FrameInfo::kNative));
-}
-
-GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
-  asm volatile(
-      "ldp x20, x24, [sp], #16\n\t"
-      "str x29, [x22, %[native]]\n\t"
-      "b " SYMBOL("gs_returned_to_interpreter") "\n\t" ::[native] NATIVE_FP);
 }
 
 GS_NAKED gs_return_natively(GS_PARAMS) {

@@ -29,6 +29,9 @@
 //   error      Unwinding drops the record of each frame that has one, and so arrives in the context of pcall's caller.
 //   yield      A coroutine without C++ frames loses its part of the native stack: give_up_native_frames makes its
 //              frames such as the interpreter called. That costs something once for each record.
+//   switch     resume, yield and pcall, called by compiled code, leave the native stack for the context that exit would
+//              make (leave_for_native), but their frames keep the native address that the call returns to; whoever goes
+//              on with such a frame makes its caller a record again and goes there (return_to_site).
 //   activation begins and ends with C++'s interpret(); leaving it goes back to its context first.
 //
 // A slow path of compiled code has one instruction executed by its handler (execute_one): the dispatch table then is one
@@ -49,7 +52,7 @@ struct NativeRecord {
 
 // ---- stubs, in machine code (transitions.cpp). All take and pass on the machine state; `insn` is their operand.
 #define GS_STUB extern "C" __attribute__((preserve_none)) uint64_t
-/// C++ begins to interpret at pc. Gives what leave_activation was told.
+/// C++ begins to run script at pc, in whatever tier. Gives what leave_activation was told.
 GS_STUB gs_begin_activation(GS_PARAMS);
 /// Ends the innermost activation with the result insn.
 GS_STUB gs_leave_activation(GS_PARAMS);
@@ -109,6 +112,7 @@ inline uintptr_t context_of(uintptr_t fp) {
 void give_up_native_frames(Vm& vm, uintptr_t until);
 
 // ---- the interpreter's side (interp/ops_tiers_inl.h), for the stubs
+GS_STUB gs_arrive(GS_PARAMS);
 GS_STUB gs_function_entry(GS_PARAMS);
 GS_STUB gs_returned_to_interpreter(GS_PARAMS);
 /// In the interpreter's context: the loop at pc is hot, or has a region.

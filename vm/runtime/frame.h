@@ -52,10 +52,11 @@
 //              | script frame          | number in a register   |                        | frames below are given up
 //
 // Besides: the interpreter enters compiled code at function entries, at backward jumps, and wherever it arrives in a frame
-// by a slow path ("on-stack entry"); compiled code hands its frame over at any instruction ("exit"). jit/transitions.h
-// draws the native stack and says how each is done.
+// by a slow path or a return of compiled code ("on-stack entry"); compiled code hands its frame over at any instruction
+// ("exit"). jit/transitions.h draws the native stack and says how each is done.
 //
-// tests/unit/vm/coroutine_test.cpp has a test for each cell of the first three rows, tests/scripts/tiers/ for the last.
+// tests/unit/jit/transition_matrix_test.cpp has a test for each cell, by both frames that take part in it;
+// tests/unit/vm/coroutine_test.cpp more about coroutines; tests/scripts/tiers/ programs.
 
 #pragma once
 
