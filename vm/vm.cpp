@@ -551,7 +551,6 @@ void Vm::set_region_tier(std::unique_ptr<RegionTier> compiler) {
 
 void Vm::finalize(gc::Header* cell) {
   if (cell->kind == gc::Kind::kProto) {
-    return_cache = {};
     if (regions != nullptr) regions->forget(static_cast<Proto*>(cell)->code());
     return tier->forget(static_cast<Proto*>(cell));
   }
