@@ -33,7 +33,7 @@ bool RegionBuilder::build() {
     slots = std::max(slots, c.base + vm::code_info(c.code)->frame_size + vm::kScratchWindow);
   }
   g_.slot_count = slots;
-  instances_.push_back({kNone, kNone, kNoId, {}, {}, false});
+  instances_.push_back({kNone, kNone, kNoId, {}, {}, false, 0});
   build_entry();
   while (!pending_.empty()) {
     auto first = pending_.extract(pending_.begin());
@@ -169,7 +169,7 @@ RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId ou
   for (const Instance& i : instances_) {
     if (i.loop == loop && i.parent == outer && i.header != kNoId) others.push_back(&i);
   }
-  Instance made{outer, loop, g_.add_block(), {}, {}, others.size() + 1 == kMostVersions};
+  Instance made{outer, loop, g_.add_block(), {}, {}, others.size() + 1 == kMostVersions, static_cast<ValueId>(g_.insts.size())};
   g_.blocks[made.header].is_loop_header = true;
   std::vector<bool> live(g_.slot_count);
   set_live(node, live);
@@ -292,6 +292,13 @@ RegionBuilder::State RegionBuilder::join(BlockId block, NodeId node, std::vector
     }
   }
   return state;
+}
+
+/// Whether `v` is another one in each round of the innermost loop, as far as its operands tell: what is read from memory may be.
+bool RegionBuilder::varies(ValueId v) const {
+  if (v < instances_[instance_].first || g_[v].op == IrOp::kLoadSlot) return false;
+  if (g_[v].op == IrOp::kParam || g_[v].op == IrOp::kCall) return true;
+  return std::any_of(g_[v].args.begin(), g_[v].args.end(), [&](ValueId arg) { return varies(arg); });
 }
 
 /// The tagged value that `v` was before it was unboxed.

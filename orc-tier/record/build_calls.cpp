@@ -96,16 +96,16 @@ void RegionBuilder::call_native(ValueId callee) {
       }
       break;
     case FastNative::kMatrixGetf: {
-      ValueId storage, at;
-      if (count == 3 && matrix_place(storage, at)) result = emit(IrOp::kUnboxDouble, {emit(IrOp::kLoadElement, {storage, at})});
+      ValueId storage, at, element;
+      if (count == 3 && matrix_place(storage, at, element)) result = emit(IrOp::kUnboxDouble, {element});
       break;
     }
     case FastNative::kMatrixSetf: {
       Operand value = argument(3);
-      ValueId storage, at;
+      ValueId storage, at, element;
       if (count != 4 || vm::arg_c(insn_) != 0 || kind_of(value) != Number::kDouble) break;
       ValueId v = double_of(value, Number::kDouble);
-      if (!matrix_place(storage, at)) break;
+      if (!matrix_place(storage, at, element)) break;
       emit(IrOp::kStoreElement, {storage, at, boxed(v)});
       next_ = node().next[0];
       return;

@@ -28,6 +28,7 @@ ValueId RegionBuilder::typed(ValueId v, TypeSet possible) {
   if (possible == vm::kTypeInt) return emit(IrOp::kUnboxInt, {v});
   if (possible == vm::kTypeDouble) return emit(IrOp::kUnboxDouble, {v});
   if (possible == vm::kTypeBool) return emit(IrOp::kUnboxBool, {v});
+  if (is_one_type(possible)) known_types_[v] = tag_of(possible);
   return v;
 }
 
@@ -175,7 +176,8 @@ ValueId RegionBuilder::place_of(const Elements& seen, ValueId table, ValueId key
   storage = emit(IrOp::kLoadStorage, {table});
   guard(IrOp::kGuardBounds, {key, emit(IrOp::kLoadLength, {storage})});
   if (!is_typed) return key;
-  // Facts do not speak of element 0.
+  // Facts do not speak of element 0. (Where each round has another table, it is rather the element that is looked at.)
+  if (seen.has_zero && varies(table)) return key;
   if (seen.has_zero) guard(IrOp::kGuardFirst, {storage}, is_of_bytes(seen.facts) ? vm::Storage::kBytes : vm::Storage::kValues);
   else guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {int_constant(0), key})});
   return key;
@@ -190,11 +192,14 @@ void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   at = place_of(seen, table, at, !may_be_nil, storage);
   if (is_of_bytes(seen.facts)) {
     ValueId byte = emit(IrOp::kLoadByte, {storage, at});
-    if (may_be_nil) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(2)})});
+    if (may_be_nil || (seen.has_zero && varies(table))) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(2)})});
     return write(ra(), emit(IrOp::kEqInt, {byte, int_constant(1)}));
   }
   ValueId v = emit(IrOp::kLoadElement, {storage, at});
-  if (!may_be_nil) return write(ra(), typed(v, seen.facts));
+  if (!may_be_nil) {
+    if (seen.has_zero && varies(table)) guard(IrOp::kGuardNotNil, {v});
+    return write(ra(), typed(v, seen.facts));
+  }
   if (seen.has_metatable || !seen.one_shape) guard(IrOp::kGuardNotNil, {v});
   else guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   write(ra(), v);
@@ -216,6 +221,7 @@ void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_
   bool may_be_nil = (seen.facts & vm::kTypeNil) != 0, is_typed = !may_be_nil;
   ValueId storage;
   at = place_of(seen, table, at, is_typed, storage);
+  if (is_typed && seen.has_zero && varies(table)) is_typed = false;  // it has not been made sure of
   if (!is_typed) {
     if (seen.has_metatable || !seen.one_shape) return leave("a hole is filled, in a table with a metatable");
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
@@ -228,8 +234,8 @@ void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_
   report(storage, v);
 }
 
-/// The place of element (y, z) of the matrix x, which holds a double. False if what has been seen is not that simple.
-bool RegionBuilder::matrix_place(ValueId& storage, ValueId& at) {
+/// The place of element (y, z) of the matrix x, and the double there. False if what has been seen is not that simple.
+bool RegionBuilder::matrix_place(ValueId& storage, ValueId& at, ValueId& element) {
   Elements outer, inner;
   if (!summarize(node().elements, outer) || !summarize(node().rows, inner)) return false;
   if (outer.facts != vm::type_bit(TypeTag::kTable) || inner.facts != vm::kTypeDouble) return false;
@@ -240,8 +246,12 @@ bool RegionBuilder::matrix_place(ValueId& storage, ValueId& at) {
   at = int_of(z);
   ValueId matrix = cell(argument(0).slot, TypeTag::kTable), rows;
   row_at = place_of(outer, matrix, row_at, true, rows);
-  ValueId row = emit(IrOp::kUnboxPtr, {emit(IrOp::kLoadElement, {rows, row_at})}, static_cast<int64_t>(TypeTag::kTable));
+  ValueId found = emit(IrOp::kLoadElement, {rows, row_at});
+  if (outer.has_zero && varies(matrix)) guard(IrOp::kGuardNotNil, {found});
+  ValueId row = emit(IrOp::kUnboxPtr, {found}, static_cast<int64_t>(TypeTag::kTable));
   at = place_of(inner, row, at, true, storage);
+  element = emit(IrOp::kLoadElement, {storage, at});
+  if (inner.has_zero && varies(row)) guard(IrOp::kGuardNotNil, {element});
   return true;
 }
 

@@ -42,7 +42,8 @@ ValueId RegionBuilder::boxed(ValueId v) { return boxed_at(block_, v); }
 
 /// `v` as an unboxed value of type `tag`, which is guarded.
 ValueId RegionBuilder::unboxed(ValueId v, TypeTag tag) {
-  guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
+  auto known = known_types_.find(v);
+  if (known == known_types_.end() || known->second != tag) guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
   return unbox(v, tag);
 }
 

@@ -60,6 +60,7 @@ class RegionBuilder {
     std::vector<uint32_t> slots;    ///< of the header's parameters
     std::vector<Type> types;
     bool takes_all = false;
+    ValueId first = 0;              ///< values from here on were made in it, or behind it
   };
   struct Place {
     uint32_t order;                 ///< what is built next is what has the lowest
@@ -93,6 +94,7 @@ class RegionBuilder {
   const Liveness& liveness(const Context& context);
   ValueId boxed_at(BlockId block, ValueId v);
   ValueId origin(ValueId v) const;
+  bool varies(ValueId v) const;
   bool is_in_memory(uint32_t slot, ValueId v) const;
 
   // ---- the current instruction (build_ops.cpp)
@@ -164,7 +166,7 @@ class RegionBuilder {
   void self();
   struct Elements;
   static bool summarize(const std::vector<ElementSeen>& all, Elements& out);
-  bool matrix_place(ValueId& storage, ValueId& at);
+  bool matrix_place(ValueId& storage, ValueId& at, ValueId& element);
   ValueId place_of(const Elements& seen, ValueId table, ValueId key, bool is_typed, ValueId& storage);
   void get_element(uint32_t table, const Operand& key);
   void set_element(uint32_t table, const Operand& key, uint32_t value);
@@ -191,6 +193,7 @@ class RegionBuilder {
   std::map<const vm::Instr*, std::unique_ptr<Liveness>> liveness_;
   std::vector<std::vector<NodeId>> predecessors_;
   std::map<uint32_t, ValueId> entry_values_;
+  std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
   uint32_t rounds_ = 0;               ///< edges around the root's loop
 
   // What is being built.
