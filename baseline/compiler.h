@@ -221,7 +221,8 @@ class Compiler {
   /// R::kCode is the scope's if that uses it, otherwise this function's.
   void reload_code() {
     const Scope& owner = scope_->uses_code ? *scope_ : function_;
-    if (owner.uses_code) m_.imm(R::kCode, address_of(owner.code, is_nested(owner) ? kNestedInListings : kCodeInListings) - M::kCodeBias);
+    uint64_t in_listings = is_nested(owner) ? kNestedInListings : kCodeInListings;
+    if (owner.uses_code) m_.imm(R::kCode, address_of(owner.code, in_listings) - M::kCodeBias);
   }
   bool is_nested(const Scope& scope) const { return scope.proto != function_.proto; }
 
@@ -301,7 +302,9 @@ class Compiler {
   void inline_body(const CallSite& site, Scope& inner);
   void compile_inlined(Scope& inner);
   void end_inlined(uint32_t count);
-  void call_after_all(const CallSite& site, Scope& inner);
+  void bind_ways_out(Scope& inner);
+  void call_other_after_all(const CallSite& site, Scope& inner, Label returned);
+  void call_self_after_all(const CallSite& site, Scope& inner);
   void open_inlined_frame(const CallSite& site, Scope& inner);
   void note_origin();
   Callee likely_callee(uint32_t window) const;

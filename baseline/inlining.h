@@ -1,8 +1,8 @@
 // Inlining: what of a called function is compiled into its caller.
 //
 // A callee's registers begin inside its caller's, and its arguments are in place; so its bytecode can be compiled with the
-// caller's base, all registers moved up, behind one test that the function called is the one expected. Then nobody makes a
-// frame. As soon as somebody might look at it - an instruction takes its slow path - the frame is made as the call would have
+// caller's base, all registers moved up, behind one test that the function called is the one expected. Then nobody makes
+// a frame. As soon as somebody might look at it - an instruction takes its slow path - the frame is made as the call would have
 // made it, and the callee goes on in its own code, or in the interpreter; it returns to where the call would have gone on.
 // Inlined code therefore needs no frames of its own kind, and errors, tracebacks, polls and yields are what they are without it.
 //

@@ -40,7 +40,9 @@ void Compiler<M>::note_origin() {
 template <class M>
 Callee Compiler<M>::likely_callee(uint32_t window) const {
   Origin origin = origins_[window];
-  auto any_closure_of = [](Value v) { return vm::is_closure(v) ? Callee{vm::proto_of(v.as<vm::Closure>()), nullptr} : Callee{}; };
+  auto any_closure_of = [](Value v) {
+    return vm::is_closure(v) ? Callee{vm::proto_of(v.as<vm::Closure>()), nullptr} : Callee{};
+  };
   switch (origin.from) {
     case Origin::kUnknown: return {};
     case Origin::kSelf: return {function_.proto, nullptr};
@@ -152,31 +154,12 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
   compile_inlined(inner);
   hold_nothing();
   counted_ = kNothing;
-  if (is_self && inner.plan->has_ways_out) {
-    call_after_all(site, inner);
-    m_.bind(inner.done);
-  } else {
-    m_.bind(inner.done);
-    if (inner.uses_code && is_nested(inner)) reload_code();
-  }
+  if (is_self && inner.plan->has_ways_out) call_self_after_all(site, inner);
+  m_.bind(inner.done);
+  if (inner.uses_code && !is_self) reload_code();
   m_.bind(returned);
   warm([=, this, &inner] {
-    // What calls it after all finds the callee where it was.
-    if (!is_self && inner.plan->has_ways_out) {
-      for (uint32_t w = 0; w < inner.proto->code_words; w++) {
-        if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
-      }
-      if (inner.may_call_directly) {
-        m_.imm(R::kT1, reinterpret_cast<uint64_t>(inner.compiled->late_entry));
-        m_.open_frame(site.bytes, site.info);
-        m_.call_reg(R::kT1);
-        note_return(m_.new_label(), site.behind);
-        return_here(site, returned);
-      } else {
-        m_.ld(site.callee, slot(site.window));
-        if (site.args == kMulti) m_.imm(R::kCount, site.row);
-      }
-    }
+    if (!is_self && inner.plan->has_ways_out) call_other_after_all(site, inner, returned);
     call_anything(site);
     return_here(site, returned);
     open_inlined_frame(site, inner);
@@ -282,12 +265,30 @@ void Compiler<M>::find_way_out() {
   if (!calls_itself) way_out_ = kNothing;
 }
 
-/// The ways out of this function, inlined into itself.
 template <class M>
-void Compiler<M>::call_after_all(const CallSite& site, Scope& inner) {
+void Compiler<M>::bind_ways_out(Scope& inner) {
   for (uint32_t w = 0; w < inner.proto->code_words; w++) {
     if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
   }
+}
+/// The ways out of another function, in warm code: it is called directly, or by call_anything, which follows.
+template <class M>
+void Compiler<M>::call_other_after_all(const CallSite& site, Scope& inner, Label returned) {
+  bind_ways_out(inner);
+  if (inner.may_call_directly) {
+    m_.imm(R::kT1, reinterpret_cast<uint64_t>(inner.compiled->late_entry));
+    m_.open_frame(site.bytes, site.info);
+    m_.call_reg(R::kT1);
+    note_return(m_.new_label(), site.behind);
+    return return_here(site, returned);
+  }
+  m_.ld(site.callee, slot(site.window));
+  if (site.args == kMulti) m_.imm(R::kCount, site.row);
+}
+/// The ways out of this function, inlined into itself.
+template <class M>
+void Compiler<M>::call_self_after_all(const CallSite& site, Scope& inner) {
+  bind_ways_out(inner);
   call_self(site, out_.late_entry);
   m_.add_imm(R::kBase, R::kBase, -site.bytes);
   after_call(site.window, site.wanted, fewest_results());

@@ -33,9 +33,10 @@ struct ExecutionState {
   Value* stack_base = nullptr;
   StackSlice* native = nullptr;   ///< whose native stack we run on: our own slice's or, without C++ frames, a resumer's
   Value* stack_limit = nullptr;   ///< frames must end below
-  Value* shallow_limit = nullptr; ///< a frame that begins below neither lacks room nor is one too many: so near to the
-                                  ///< beginning there is no room for kMaxScriptDepth headers. Nor does the native stack
-                                  ///< lack room for their native frames (shallow_limit_within, coroutine.cpp)
+  Value* shallow_limit = nullptr; ///< a frame that begins below, or up to kInlinedRoom above, neither lacks room nor is one
+                                  ///< too many: so near to the beginning there is no room for kMaxScriptDepth headers. Nor
+                                  ///< does the native stack lack room for their native frames (shallow_limit_within,
+                                  ///< coroutine.cpp)
   uintptr_t native_limit = 0;     ///< C++ must not go below
   uintptr_t native_fp = 0;        ///< the interpreter's native context (jit/transitions.h); 0 before it runs
   uintptr_t activation_fp = 0;    ///< the context that the innermost interpret() on this native stack began with

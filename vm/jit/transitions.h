@@ -34,6 +34,9 @@
 //              on with such a frame makes its caller a record again and goes there (return_to_site).
 //   activation begins and ends with C++'s interpret(); leaving it goes back to its context first.
 //
+// A function inlined into its caller has no frame until one is made for it (baseline/inlining.h), with header and record as
+// if the caller had called it at the return site in the record.
+//
 // A slow path of compiled code has one instruction executed by its handler (execute_one): the dispatch table then is one
 // whose entries all are lead_back, which returns to the code of the next instruction. A handler that instead goes on
 // in another frame (a metamethod's, say) does so through arrive(), in the context that exit would have made.
