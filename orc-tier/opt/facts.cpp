@@ -101,6 +101,12 @@ bool Facts::visit(ValueId v) {
       narrow(inst.args[0], asked);
       return true;
     }
+    case IrOp::kGuardTypes: {
+      TypeSet allowed = static_cast<TypeSet>(inst.imm);
+      if ((types_[inst.args[0]] & ~allowed) == 0) return false;
+      narrow(inst.args[0], allowed);
+      return true;
+    }
     case IrOp::kGuardNotNil:
       if ((types_[inst.args[0]] & vm::kTypeNil) == 0) return false;
       narrow(inst.args[0], static_cast<TypeSet>(~vm::kTypeNil));

@@ -102,6 +102,7 @@ ValueId Folder::fold(ValueId v) {
     case IrOp::kTruthy: return fold_type_test(v);
     case IrOp::kSameValue: return fold_same_value(v);
     case IrOp::kGuardTag:
+    case IrOp::kGuardTypes:
     case IrOp::kGuardTrue:
     case IrOp::kGuardFalse:
     case IrOp::kGuardValue:
@@ -225,6 +226,7 @@ ValueId Folder::fold_guard(ValueId v) {
   switch (guard.op) {
     case IrOp::kGuardTag:
       return types_by_definition(a) == vm::type_bit(static_cast<TypeTag>(guard.imm)) ? kGone : v;
+    case IrOp::kGuardTypes: return (types_by_definition(a) & ~guard.imm) == 0 ? kGone : v;
     case IrOp::kGuardNotNil: return (types_by_definition(a) & vm::kTypeNil) == 0 ? kGone : v;
     case IrOp::kGuardValue: return a.op == IrOp::kConstValue && a.imm == guard.imm ? kGone : v;
     case IrOp::kGuardBounds: {

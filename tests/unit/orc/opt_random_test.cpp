@@ -186,7 +186,7 @@ void Generator::doubles() {
 
 void Generator::boxing() {
   ValueId& value = now_[kValues + pick(kValueCount)];
-  switch (pick(7)) {
+  switch (pick(8)) {
     case 0: value = emit(IrOp::kBoxInt, {some_int()}); return;
     case 1: value = emit(IrOp::kBoxDouble, {some_double()}); return;
     case 2: value = emit(IrOp::kBoxBool, {condition()}); return;
@@ -194,7 +194,10 @@ void Generator::boxing() {
       guard(IrOp::kGuardTag, {value}, static_cast<int64_t>(TypeTag::kInt));
       return set_int(emit(IrOp::kUnboxInt, {value}));
     case 4: now_[kDoubles] = guard(IrOp::kNumberToDouble, {value}); return;
-    case 5: std::swap(now_[kTables], now_[kTables + 1]); return;
+    case 5:
+      guard(IrOp::kGuardTypes, {value}, chance(50) ? vm::kTypeNumber : vm::kTypeInt | vm::kTypeNil | vm::type_bit(TypeTag::kTable));
+      return;
+    case 6: std::swap(now_[kTables], now_[kTables + 1]); return;
     default: value = now_[kValues + pick(kValueCount)]; return;
   }
 }
