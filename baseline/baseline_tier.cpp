@@ -32,6 +32,7 @@ struct InstalledCode : CompiledCode {
   std::vector<uint32_t> entry_table;
   std::vector<ReturnSite> return_table;
   std::vector<vm::LoopSite> loop_table;
+  std::vector<gc::Header*> reference_table;
   size_t hot_bytes, cold_bytes;
   uint8_t* cold_code;
   vm::CodeParts parts() const { return {*this, hot_bytes, cold_code, cold_bytes}; }
@@ -66,6 +67,8 @@ class Installation {
     code->code = at.hot;
     code->cold_code = at.cold;
     code->entry = at.hot + offset_of(assembled_.entry);
+    code->plain_entry = at.hot + offset_of(assembled_.plain_entry);
+    code->late_entry = at.hot + offset_of(assembled_.late_entry);
     fill_tables(*code);
     space_.write(at.hot, {hot_->data(), hot_->bufferSize()});
     space_.write(at.cold, {cold_->data(), cold_->bufferSize()});
@@ -83,6 +86,8 @@ class Installation {
               [](const auto& a, const auto& b) { return a.native < b.native; });
     code.entries = code.entry_table;
     code.return_sites = code.return_table;
+    code.reference_table = std::move(assembled_.references);
+    code.references = code.reference_table;
   }
 
   CodeSpace& space_;
@@ -94,9 +99,9 @@ class Installation {
 /// Longer functions stay interpreted: their code might not fit into one chunk of the code space.
 constexpr uint32_t kMostWords = 10'000;
 
-class BaselineTier final : public vm::TierCompiler {
+class BaselineTier final : public vm::TierCompiler, private Callees {
  public:
-  BaselineTier(const Options& options, const vm::VmOptions& listeners) : options_(options), announcer_(listeners) {}
+  BaselineTier(Vm& vm, const Options& options) : vm_(vm), options_(options), announcer_(vm.options()) {}
 
   void compile(Vm& vm, Proto* proto) override {
     double start = now();
@@ -116,6 +121,17 @@ class BaselineTier final : public vm::TierCompiler {
     stats_.bytecode_words += proto->code_words;
     announcer_.loaded(*proto, code->parts());
     info.compiled = code.release();
+    if (!info.compiled->references.empty()) vm.barrier(proto);
+  }
+
+  /// A function that is inlined before its own turn has come is compiled now, unless it is being compiled anyway.
+  const CompiledCode* code_of(Proto* proto) override {
+    constexpr size_t kMostAtOnce = 4;
+    vm::CodeInfo& info = proto->info();
+    bool is_pending = std::find(pending_.begin(), pending_.end(), proto) != pending_.end();
+    bool is_wanted = info.compiled == nullptr && !is_pending && !(info.flags & vm::CodeInfo::kNotCompilable);
+    if (is_wanted && pending_.size() < kMostAtOnce) compile(vm_, proto);
+    return info.compiled;
   }
 
   /// Memory for code, and what goes there first: not before something is compiled, for the sake of programs that end soon.
@@ -137,8 +153,10 @@ class BaselineTier final : public vm::TierCompiler {
   std::unique_ptr<InstalledCode> make_code(Vm& vm, Proto* proto) {
     HostMasm masm(nullptr);
     std::vector<vm::LoopSite> loops = counted_loops(vm, proto);
-    Compiler<HostMasm> compiler(masm, vm, proto, loops);
+    Compiler<HostMasm> compiler(masm, vm, proto, running_closure(vm, proto), *this, loops);
+    pending_.push_back(proto);
     compiler.compile();
+    pending_.pop_back();
     if (!masm.is_complete()) return nullptr;
     std::unique_ptr<InstalledCode> code = Installation(*space_, masm, compiler.result()).install();
     if (code != nullptr) {
@@ -166,6 +184,13 @@ class BaselineTier final : public vm::TierCompiler {
     return loops;
   }
 
+  /// The closure of `proto` that is about to run, or null.
+  static vm::Closure* running_closure(Vm& vm, Proto* proto) {
+    Value callee = vm::frame_callee(vm.run.base);
+    bool runs = vm::is_closure(callee) && vm::proto_of(callee.as<vm::Closure>()) == proto;
+    return runs ? callee.as<vm::Closure>() : nullptr;
+  }
+
   /// Gives the library functions that have one a leaf to be called by compiled code.
   void install_leaves(Vm& vm) {
     HostMasm masm(nullptr);
@@ -173,7 +198,7 @@ class BaselineTier final : public vm::TierCompiler {
     Label labels[vm::kFastNativeCount];
     for (int i = 0; i < vm::kFastNativeCount; i++) labels[i] = leaves.emit(static_cast<vm::FastNative>(i));
     Assembled nothing;
-    nothing.entry = labels[static_cast<int>(vm::FastNative::kMathSqrt)];
+    nothing.entry = nothing.plain_entry = nothing.late_entry = labels[static_cast<int>(vm::FastNative::kMathSqrt)];
     leaves_ = Installation(*space_, masm, nothing).install();
     if (leaves_ == nullptr) return;
     for (uint32_t slot = 0; slot < vm.global_count(); slot++) {
@@ -229,6 +254,8 @@ class BaselineTier final : public vm::TierCompiler {
     return space_->bytes_used(CodeSpace::Area::kHot) + space_->bytes_used(CodeSpace::Area::kCold);
   }
 
+  Vm& vm_;
+  std::vector<Proto*> pending_;  ///< being compiled
   std::unique_ptr<CodeSpace> space_;
   std::unique_ptr<InstalledCode> leaves_;
   Options options_;
@@ -236,11 +263,17 @@ class BaselineTier final : public vm::TierCompiler {
   Stats stats_;
 };
 
+/// In listings nothing is.
+struct NoneCompiled final : Callees {
+  const CompiledCode* code_of(Proto*) override { return nullptr; }
+};
+
 template <class M>
 void append_listing(std::string& out, Vm& vm, Proto* proto) {
   Listing listing;
   M masm(&listing);
-  Compiler<M> compiler(masm, vm, proto);
+  NoneCompiled callees;
+  Compiler<M> compiler(masm, vm, proto, nullptr, callees);
   compiler.compile();
   std::string_view name = proto->name->view();
   out += "function ";
@@ -264,7 +297,7 @@ std::string listing(Vm& vm, Proto* proto, Target target) {
 
 void install(Vm& vm, const Options& options) {
   if (options.count_slow) vm::count_slow_paths(vm);
-  vm.set_tier(std::make_unique<BaselineTier>(options, vm.options()), options.threshold);
+  vm.set_tier(std::make_unique<BaselineTier>(vm, options), options.threshold);
 }
 
 }  // namespace gs::baseline

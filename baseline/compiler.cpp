@@ -3,6 +3,7 @@
 #include "baseline/a64/masm.h"
 #include "baseline/visit_arith_inl.h"
 #include "baseline/visit_calls_inl.h"
+#include "baseline/visit_inlined_inl.h"
 #include "baseline/visit_moves_inl.h"
 #include "baseline/visit_objects_inl.h"
 #include "baseline/visit_tables_inl.h"

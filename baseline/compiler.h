@@ -3,6 +3,7 @@
 //
 //   compiler.h             the compiler, its helpers, entry and exit of functions
 //   visit_*_inl.h          what is emitted for each opcode, by family
+//   inlining.h             which functions are compiled into their callers, and what of them
 //   compiler.cpp           the two instances, for x86-64 and AArch64
 //   x64/, a64/             macro-assemblers (masm.h says what they have)
 //   baseline_tier.cpp      when to compile, where the code goes
@@ -21,10 +22,13 @@
 
 #include <bit>
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "baseline/baseline_tier.h"
+#include "baseline/inlining.h"
 #include "baseline/masm.h"
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
@@ -42,21 +46,23 @@ using vm::Value;
 
 /// Machine code of one function, not yet at its place.
 struct Assembled {
-  Label entry;
+  Label entry, plain_entry, late_entry;  ///< see CompiledCode
   std::vector<Label> entries;  ///< by word; invalid for second words
   struct Return {
     Label native;
     uint32_t word;
   };
   std::vector<Return> returns;
+  std::vector<gc::Header*> references;  ///< cells whose addresses the code contains
 };
 
 template <class M>
 class Compiler {
  public:
-  /// Rounds of the loops in `loops` are counted there.
-  Compiler(M& masm, vm::Vm& vm, vm::Proto* proto, std::span<vm::LoopSite> loops = {})
-      : m_(masm), vm_(vm), proto_(proto), code_(proto->code()), info_(proto->info()), loops_(loops) {}
+  /// `callees` knows what is called and may be inlined; `running` is a closure of the function, or null. Rounds of the loops
+  /// in `loops` are counted there.
+  Compiler(M& masm, vm::Vm& vm, vm::Proto* proto, vm::Closure* running, Callees& callees, std::span<vm::LoopSite> loops = {})
+      : m_(masm), vm_(vm), callees_(callees), running_(running), function_(proto, 0), scope_(&function_), loops_(loops) {}
   /// Emits the whole function.
   void compile();
   Assembled& result() { return out_; }
@@ -69,17 +75,55 @@ class Compiler {
   int sc() const { return vm::arg_sc(insn_); }
   uint32_t d() const { return vm::arg_d(insn_); }
   int sd() const { return vm::arg_sd(insn_); }
-  uint32_t x() const { return code_[at_ + 1]; }
+  uint32_t x() const { return code()[at_ + 1]; }
   uint32_t next_word() const { return at_ + (vm::kHasSecondWord[static_cast<int>(op_)] ? 2 : 1); }
   /// Where Jump and Loop go.
   uint32_t jump_word() const { return at_ + 1 + static_cast<uint32_t>(vm::arg_j(insn_)); }
   /// Where the jump of the current instruction goes.
   uint32_t target_word() const { return next_word() + static_cast<uint32_t>(static_cast<int32_t>(x())); }
-  Value constant(uint32_t i) const { return proto_->constant(i); }
+  Value constant(uint32_t i) const { return scope_->proto->constant(i); }
+  const Instr* code() const { return scope_->code; }
+
+  // ---- the function whose bytecode is being compiled: this one, or one that is inlined
+  struct Scope {
+    Scope(vm::Proto* p, uint32_t frame_delta) : proto(p), code(p->code()), delta(frame_delta) {}
+    vm::Proto* proto;
+    const Instr* code;
+    uint32_t delta;               ///< its register 0 is so many registers above this function's
+    std::vector<Label> labels;    ///< of its instructions, by word; invalid where nobody comes
+    std::vector<bool> is_target;  ///< by word
+    bool uses_code = false;       ///< needs R::kCode
+    // Of an inlined function:
+    std::optional<InlinePlan> plan;
+    const vm::CompiledCode* compiled = nullptr;  ///< its machine code, if there is any and it is another function
+    bool may_call_directly = false;  ///< its code is all that is known to be called, on ways out
+    uint32_t wanted = 0;          ///< results, as emit_call has them
+    bool is_row_counted = false;  ///< all results are wanted, and the next call will take them
+    Label done;                   ///< behind the call
+    Label open;                   ///< makes its frame and has the instruction at word kCount executed there
+    bool is_opened = false;       ///< `open` is used
+  };
+  /// The scope is another one as long as this exists, and so is the current instruction.
+  class [[nodiscard]] InScope {
+   public:
+    InScope(Compiler& c, Scope& scope) : c_(c), scope_(c.scope_), at_(c.at_), insn_(c.insn_), op_(c.op_) { c.scope_ = &scope; }
+    ~InScope() { c_.scope_ = scope_, c_.at_ = at_, c_.insn_ = insn_, c_.op_ = op_; }
+    InScope(const InScope&) = delete;
+    InScope& operator=(const InScope&) = delete;
+
+   private:
+    Compiler& c_;
+    Scope* scope_;
+    uint32_t at_;
+    Instr insn_;
+    Op op_;
+  };
+  bool is_inlined() const { return scope_ != &function_; }
 
   // ---- places in memory
-  static Mem slot(uint32_t r) { return {R::kBase, static_cast<int32_t>(8 * r)}; }
-  static Mem frame(int word) { return {R::kBase, 8 * word}; }  ///< of the header, negative
+  Mem slot(uint32_t r) const { return {R::kBase, static_cast<int32_t>(8 * (scope_->delta + r))}; }
+  /// Of the header, negative.
+  Mem frame(int word) const { return {R::kBase, 8 * (static_cast<int32_t>(scope_->delta) + word)}; }
   static Mem in_vm(size_t offset) { return {R::kVm, static_cast<int32_t>(offset)}; }
   static Mem at_code(int32_t offset) { return {R::kCode, M::kCodeBias + offset}; }
   static Mem constant_slot(uint32_t i) { return at_code(-8 * static_cast<int32_t>(5 + i)); }
@@ -89,7 +133,7 @@ class Compiler {
   static Mem multi_top() { return in_vm(kRun + offsetof(vm::ExecutionState, multi_top)); }
   static Mem stub(size_t which) { return in_vm(offsetof(vm::Vm, stubs) + which); }
 
-  // ---- working registers
+  // ---- working registers (`held_` counts registers from this function's register 0, whatever the scope)
   static constexpr R kWork[2] = {R::kT0, R::kT4};
   static constexpr uint32_t kNothing = ~0u;
   /// A working register with the value of `reg`. It may be changed.
@@ -98,6 +142,7 @@ class Compiler {
   R peek(uint32_t reg);
   /// A working register, whatever it holds now: the one whose value is older.
   R take_any();
+  bool has_free_work() const { return held_[0] == kNothing || held_[1] == kNothing; }
   /// The working register with the value of `reg`, if there is one.
   R holder(uint32_t reg) const;
   /// Registers with the values of `l` and `r`, for an operation on tagged integers. The second one is used up by it unless
@@ -115,9 +160,19 @@ class Compiler {
   void load_into(R dst, uint32_t reg);
   /// `work` has been stored to `reg`, on all ways to the next instruction.
   void hold(R work, uint32_t reg);
+  /// The same where that is no news: the value has been loaded.
+  void bind(R work, uint32_t reg);
   /// Register `reg` has been written otherwise.
   void wrote(uint32_t reg);
-  void hold_nothing() { held_[0] = held_[1] = kNothing; }
+  void hold_nothing() {
+    held_[0] = held_[1] = kNothing;
+    known_count_ = 0;
+  }
+  /// Register `reg` has been set to a small integer, on all ways to here.
+  void set_known(uint32_t reg, int32_t value);
+  void forget_known(uint32_t reg);
+  /// That integer, if there is one.
+  std::optional<int32_t> known(uint32_t reg) const;
   static F mirror(R work) { return work == kWork[1] ? F::kM1 : F::kM0; }
   bool is_mirrored(R work) const {
     return (work == kWork[0] && mirrored_[0]) || (work == kWork[1] && mirrored_[1]);
@@ -138,7 +193,7 @@ class Compiler {
   void load_row_length(uint32_t first);
 
   // ---- control
-  Label label_of(uint32_t word) { return out_.entries[word]; }
+  Label label_of(uint32_t word) { return scope_->labels[word]; }
   /// The current instruction's slow path: the interpreter does all of it.
   Label slow();
   void jump_to_stub(size_t which, uint32_t operand);
@@ -151,7 +206,7 @@ class Compiler {
   }
   /// Emits `body` in the hot area behind the function's end: what is common, but not most common. It runs later, so it must
   /// not ask for the current instruction.
-  void warm(std::function<void()> body) { warm_.push_back(std::move(body)); }
+  void warm(std::function<void()> body) { warm_.push_back({scope_, std::move(body)}); }
   void load_constant(R dst, Value value);
   static bool is_compared_in_memory(Value k) { return !k.is_nil() && !k.is_number(); }
   void load_false(R dst) { m_.imm(dst, Value::boolean(false).bits()); }
@@ -163,13 +218,19 @@ class Compiler {
   uint64_t address_of(const Instr* code, uint64_t in_listings) const {
     return m_.is_listing() ? in_listings : reinterpret_cast<uint64_t>(code);
   }
-  void reload_code() { if (uses_code_) m_.imm(R::kCode, address_of(code_, kCodeInListings) - M::kCodeBias); }
+  /// R::kCode is the scope's if that uses it, otherwise this function's.
+  void reload_code() {
+    const Scope& owner = scope_->uses_code ? *scope_ : function_;
+    if (owner.uses_code) m_.imm(R::kCode, address_of(owner.code, is_nested(owner) ? kNestedInListings : kCodeInListings) - M::kCodeBias);
+  }
+  bool is_nested(const Scope& scope) const { return scope.proto != function_.proto; }
 
   // ---- function
   void prologue();
   bool needs_code(Instr insn) const;
-  void find_targets();
+  void prepare(Scope& scope);
   void bind_entry();
+  void compile_instruction();
   void visit();
   /// In listings, in front of an instruction's code: the instruction.
   void note_instruction();
@@ -181,6 +242,7 @@ class Compiler {
   void load_constant_result(Value value);
   enum class Arith { kAdd, kSub, kMul, kDiv, kMod };
   void arith(Arith op);
+  void add_small(uint32_t variable, int32_t value);
   void arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left);
   void double_arith(Arith op, F dst, F x, F y);
   void double_arith_constant(Arith op, F dst, F x, double k, bool constant_is_left);
@@ -206,25 +268,57 @@ class Compiler {
   void branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right);
   void branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow);
   void count_round(uint32_t header);
-  void loop_back();
+  void go_round(uint32_t header);
   void allocate(R cell, uint32_t bytes);
   void load_captured(const vm::UpvalueSource& source);
   void guard_shape(R table, Label other);
   void store_over(R container, Mem place, R value, R scratch);
   void load_element(R table, Label other);
   void set_element(R table, uint32_t value);
+  struct CallSite {
+    CallSite(uint32_t w, uint32_t n, uint32_t results, uint32_t word);
+    uint32_t window, args, wanted, behind;  ///< as emit_call has them
+    int32_t bytes;      ///< from this frame's base to the callee's
+    uint32_t info;      ///< of the callee's frame
+    R callee = R::kNone;
+    uint32_t counted = kNothing;  ///< as counted_
+    uint32_t row = 0;             ///< of arguments that end with a row: what is expected to be its length
+    Label other;          ///< where call_anything begins, with the callee in its register
+    Label other_row;      ///< and where with another row than the expected one, before the callee has been loaded; or invalid
+    Label native_return;  ///< where its callee returns to; invalid: nobody else asks
+  };
   void emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
+  void call_self(const CallSite& site, Label entry);
+  bool expect_row(CallSite& site, uint32_t args);
+  void guard_row(const CallSite& site);
+  void bind_known_row();
+  void return_here(const CallSite& site, Label returned);
+  void find_way_out();
+  void bind_late_entry();
+  void call_anything(const CallSite& site);
+  bool inline_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
+  void guard_callee(R callee, const Callee& expected, Label other);
+  void inline_body(const CallSite& site, Scope& inner);
+  void compile_inlined(Scope& inner);
+  void end_inlined(uint32_t count);
+  void call_after_all(const CallSite& site, Scope& inner);
+  void open_inlined_frame(const CallSite& site, Scope& inner);
+  void note_origin();
+  Callee likely_callee(uint32_t window) const;
+  void end_function(uint32_t count);
   bool passes_results_on() const;
   bool passes_arguments_on(uint32_t window) const;
-  void note_return(uint32_t word);
+  void note_return(Label here, uint32_t word);
   void after_call(uint32_t window, uint32_t wanted, uint32_t given);
   uint32_t fewest_results() const;
 
   M& m_;
   vm::Vm& vm_;
-  vm::Proto* proto_;
-  const Instr* code_;
-  const vm::CodeInfo& info_;
+  Callees& callees_;
+  vm::Closure* running_;
+  Scope function_;
+  Scope* scope_;
+  std::vector<std::unique_ptr<Scope>> inlined_;
   std::span<vm::LoopSite> loops_;
   Assembled out_;
   uint32_t at_ = 0;  ///< word of the current instruction
@@ -233,12 +327,31 @@ class Compiler {
   uint32_t held_[2] = {kNothing, kNothing};  ///< the registers whose values are in kWork
   bool mirrored_[2] = {};                    ///< whether kM0, kM1 have what is held, should it be a double
   uint32_t newest_ = 0;                      ///< which of the two was held last
+  struct Known {
+    uint32_t reg;
+    int32_t value;
+  };
+  static constexpr uint32_t kMostKnown = 4;
+  Known known_[kMostKnown];                  ///< registers with known integers, counted as those in held_
+  uint32_t known_count_ = 0;
   uint32_t counted_ = kNothing;              ///< the row that multi_top should end begins here, and kCount is its length
-  std::vector<bool> is_target_;              ///< by word
   Label slow_;       ///< of the current instruction, valid once used
-  Label self_entry_; ///< for calls of the function itself, with the right number of arguments
-  bool uses_code_ = false;
-  std::vector<std::function<void()>> warm_;
+  Label restart_;    ///< cold: enter_function with that number
+  uint32_t way_out_ = kNothing;  ///< see find_way_out
+  struct Warm {
+    Scope* scope;
+    std::function<void()> body;
+  };
+  std::vector<Warm> warm_;
+  /// Where the value of a register comes from, as far as it helps to guess what is called.
+  struct Origin {
+    enum From : uint8_t { kUnknown, kGlobal, kSelf, kUpvalue, kUpcell, kNested } from = kUnknown;
+    uint32_t index = 0;
+  };
+  Origin origins_[vm::kMaxRegister + 1];
+  uint32_t inlined_words_ = 0;
+  Label known_row_end_;     ///< where inlined code goes that has ended in a row of length known_row_, if there was any
+  uint32_t known_row_ = 0;
 };
 
 // ---------------------------------------------------------------- working registers
@@ -252,16 +365,15 @@ R Compiler<M>::take_any() {
 }
 template <class M>
 R Compiler<M>::peek(uint32_t reg) {
-  for (uint32_t i = 0; i < 2; i++) {
-    if (held_[i] == reg) return kWork[i];
-  }
+  if (R work = holder(reg); work != R::kNone) return work;
   R work = take_any();
-  m_.ld(work, slot(reg));
-  hold(work, reg);
+  load_into(work, reg);
+  bind(work, reg);
   return work;
 }
 template <class M>
 R Compiler<M>::holder(uint32_t reg) const {
+  reg += scope_->delta;
   return held_[0] == reg ? kWork[0] : held_[1] == reg ? kWork[1] : R::kNone;
 }
 template <class M>
@@ -291,30 +403,52 @@ R Compiler<M>::take(uint32_t reg) {
 }
 template <class M>
 void Compiler<M>::load_into(R dst, uint32_t reg) {
-  for (uint32_t i = 0; i < 2; i++) {
-    if (held_[i] == reg) return m_.mov(dst, kWork[i]);
-  }
+  if (R work = holder(reg); work != R::kNone) return m_.mov(dst, work);
+  if (auto value = known(reg)) return load_constant(dst, Value::integer(*value));
   m_.ld(dst, slot(reg));
 }
 template <class M>
 void Compiler<M>::wrote(uint32_t reg) {
   for (uint32_t& held : held_) {
-    if (held == reg) held = kNothing;
+    if (held == reg + scope_->delta) held = kNothing;
   }
+  forget_known(reg);
+}
+template <class M>
+void Compiler<M>::set_known(uint32_t reg, int32_t value) {
+  forget_known(reg);
+  if (known_count_ < kMostKnown) known_[known_count_++] = {reg + scope_->delta, value};
+}
+template <class M>
+void Compiler<M>::forget_known(uint32_t reg) {
+  for (uint32_t i = 0; i < known_count_; i++) {
+    if (known_[i].reg == reg + scope_->delta) return void(known_[i] = known_[--known_count_]);  // there is no other
+  }
+}
+template <class M>
+std::optional<int32_t> Compiler<M>::known(uint32_t reg) const {
+  for (uint32_t i = 0; i < known_count_; i++) {
+    if (known_[i].reg == reg + scope_->delta) return known_[i].value;
+  }
+  return std::nullopt;
 }
 template <class M>
 void Compiler<M>::hold(R work, uint32_t reg) {
   wrote(reg);
+  bind(work, reg);
+}
+template <class M>
+void Compiler<M>::bind(R work, uint32_t reg) {
   newest_ = work == kWork[1];
-  held_[newest_] = reg;
+  held_[newest_] = reg + scope_->delta;
   mirrored_[newest_] = false;
 }
 
 template <class M>
 bool Compiler<M>::is_returned_next(uint32_t reg) const {
   uint32_t next = next_word();
-  if (next >= proto_->code_words || is_target_[next]) return false;
-  Instr then = vm::canonical(code_[next]);
+  if (next >= scope_->proto->code_words || scope_->is_target[next]) return false;
+  Instr then = vm::canonical(code()[next]);
   return vm::op_of(then) == Op::Return1 && vm::arg_a(then) == reg;
 }
 
@@ -390,51 +524,60 @@ bool Compiler<M>::needs_code(Instr insn) const {
 template <class M>
 void Compiler<M>::prologue() {
   out_.entry = m_.new_label();
-  self_entry_ = m_.new_label();
-  Label unusual = m_.new_label(), counted = m_.new_label();
+  out_.plain_entry = out_.late_entry = m_.new_label();
+  Label unusual = m_.new_label();
+  restart_ = m_.new_label();
   m_.align(16);
   m_.bind(out_.entry);
-  if (info_.plain_count == vm::CodeInfo::kNoPlainCall) {
+  uint32_t plain_count = function_.proto->info().plain_count;
+  if (plain_count == vm::CodeInfo::kNoPlainCall) {
     m_.jmp_mem(stub(offsetof(vm::TransitionStubs, enter_function)));
-    m_.bind(self_entry_);
+    m_.bind(out_.plain_entry);
     return;
   }
-  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(info_.plain_count), unusual);
-  m_.bind(self_entry_);
-  m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), counted);
+  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(plain_count), unusual);
+  m_.bind(out_.plain_entry);
+  m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), restart_);
   m_.enter();
   reload_code();
   cold([&] {
-    m_.bind(counted);
-    m_.imm(R::kCount, info_.plain_count);
+    m_.bind(restart_);
+    m_.imm(R::kCount, plain_count);
     m_.bind(unusual);
     m_.jmp_mem(stub(offsetof(vm::TransitionStubs, enter_function)));
   });
 }
 
+/// Labels and facts about all instructions of a function, before any of them is compiled.
 template <class M>
-void Compiler<M>::find_targets() {
-  is_target_.resize(proto_->code_words + 1);
-  for (at_ = 0; at_ < proto_->code_words; at_ = next_word()) {
-    insn_ = vm::canonical(code_[at_]);
+void Compiler<M>::prepare(Scope& scope) {
+  InScope in(*this, scope);
+  uint32_t words = scope.proto->code_words;
+  scope.is_target.resize(words + 1);
+  scope.labels.resize(words);
+  for (at_ = 0; at_ < words; at_ = next_word()) {
+    insn_ = vm::canonical(code()[at_]);
     op_ = vm::op_of(insn_);
+    scope.labels[at_] = m_.new_label();
+    if (scope.plan && !scope.plan->has(at_)) continue;
+    scope.uses_code |= needs_code(insn_);
     const vm::OpInfo& row = vm::op_info(op_);
-    if (row.a == vm::OperandKind::Jmp) is_target_[jump_word()] = true;
-    if (row.x == vm::OperandKind::Jmp) is_target_[target_word()] = true;
+    if (row.a == vm::OperandKind::Jmp) scope.is_target[jump_word()] = true;
+    if (row.x == vm::OperandKind::Jmp) scope.is_target[target_word()] = true;
     // What the last opcodes of a range loop skip.
-    if (op_ == Op::RangeNext) is_target_[next_word() + 2] = true;
+    if (op_ == Op::RangeNext) scope.is_target[next_word() + 2] = true;
   }
 }
 
 /// The current instruction begins here. Those who come from elsewhere have nothing in the working registers.
 template <class M>
 void Compiler<M>::bind_entry() {
-  if (is_target_[at_]) hold_nothing();
-  if (held_[0] == kNothing && held_[1] == kNothing && counted_ == kNothing) return m_.bind(out_.entries[at_]);
+  if (scope_->is_target[at_]) hold_nothing();
+  if (is_inlined() || (held_[0] == kNothing && held_[1] == kNothing && counted_ == kNothing)) return m_.bind(label_of(at_));
   Label here = m_.new_label();
   m_.bind(here);
   cold([&] {
-    m_.bind(out_.entries[at_]);
+    m_.bind(label_of(at_));
     for (uint32_t i = 0; i < 2; i++) {
       if (held_[i] == kNothing) continue;
       m_.ld(kWork[i], slot(held_[i]));
@@ -447,23 +590,13 @@ void Compiler<M>::bind_entry() {
 
 template <class M>
 void Compiler<M>::compile() {
-  uint32_t words = proto_->code_words;
-  out_.entries.resize(words);
-  for (uint32_t w = 0; w < words; w++) {
-    Op op = vm::canonical_op(code_[w]);
-    out_.entries[w] = m_.new_label();
-    uses_code_ |= needs_code(vm::canonical(code_[w]));
-    if (vm::kHasSecondWord[static_cast<int>(op)]) w++;
-  }
-  find_targets();
+  uint32_t words = function_.proto->code_words;
+  prepare(function_);
+  find_way_out();
   prologue();
   for (at_ = 0; at_ < words; at_ = next_word()) {
-    insn_ = vm::canonical(code_[at_]);
-    op_ = vm::op_of(insn_);
-    note_instruction();
-    bind_entry();
-    slow_ = Label();
-    visit();
+    compile_instruction();
+    note_origin();
     if (!slow_.isValid()) continue;
     cold([&] {
       m_.bind(slow_);
@@ -472,9 +605,23 @@ void Compiler<M>::compile() {
   }
   for (size_t i = 0; i < warm_.size(); i++) {
     hold_nothing();
-    auto body = std::move(warm_[i]);  // it may ask for more, which moves the vector's elements
-    body();
+    Warm next = std::move(warm_[i]);  // it may ask for more, which moves the vector's elements
+    scope_ = next.scope;
+    next.body();
   }
+  scope_ = &function_;
+  out_.entries = function_.labels;
+}
+
+template <class M>
+void Compiler<M>::compile_instruction() {
+  insn_ = vm::canonical(code()[at_]);
+  op_ = vm::op_of(insn_);
+  if (!is_inlined()) bind_late_entry();
+  note_instruction();
+  bind_entry();
+  slow_ = Label();
+  visit();
 }
 
 template <class M>
@@ -482,7 +629,7 @@ void Compiler<M>::note_instruction() {
   if (!m_.is_listing()) return;
   char text[64];
   auto name = vm::op_info(op_).name;
-  std::snprintf(text, sizeof text, "; %u  %.*s %u %u %u", at_, static_cast<int>(name.size()), name.data(), a(), b(), c());
+  std::snprintf(text, sizeof text, "%s %u  %.*s %u %u %u", is_inlined() ? ";+" : ";", at_, static_cast<int>(name.size()), name.data(), a(), b(), c());
   m_.note(text);
 }
 

@@ -13,7 +13,7 @@
 //              untag_table untag_function        the address, or to a label
 //   doubles    fadd fsub fmul fdiv fsqrt fneg fabs_ fcompare
 //   branches   jmp jz jnz branch branch_imm branch_mem branch_mem32 branch_mem8
-//   calls      open_frame call_reg call_mem call_label enter leave jmp_mem
+//   calls      open_frame open_inlined_frame call_reg call_mem call_label enter leave jmp_mem
 //
 // `dst` may be any of the operands everywhere. Only what is named is changed, besides masm-internal scratch registers and,
 // unless kKeepsOperands, the operands of tagged integers' arithmetic and the second one of their compares.

@@ -1,6 +1,7 @@
 // Library functions whose common case is so short that compiled code calls machine code of its own for it: no frame, no C++.
 #pragma once
 
+#include "baseline/array_elements.h"
 #include "baseline/masm.h"
 #include "vm/jit/transitions.h"
 #include "vm/native.h"
@@ -28,7 +29,6 @@ class NativeLeaves {
 
  private:
   static Mem argument(int i) { return {R::kBase, 8 * i}; }
-  static Mem field(R object, size_t offset) { return {object, static_cast<int32_t>(offset)}; }
 
   template <class Body>
   Label leaf(int arguments, Body body) {
@@ -65,12 +65,9 @@ class NativeLeaves {
     m_.untag_table(R::kT1, general_);
     m_.ld(R::kT2, argument(index));
     m_.xor_(R::kT2, R::kT2, R::kIntTag);
-    m_.ld(R::kT3, field(R::kT1, offsetof(vm::Table, storage)));
-    m_.ld32(R::kT4, field(R::kT3, offsetof(vm::Storage, length)));
-    m_.branch(Cond::kAboveEq, R::kT2, R::kT4, general_);
-    m_.branch_mem8(Cond::kNe, field(R::kT3, offsetof(vm::Storage, byte0)), vm::Storage::kValues, general_);
+    baseline::find_element(m_, R::kT1, R::kT2, R::kT3, R::kT4, general_, general_);
   }
-  static Mem element() { return {R::kT3, sizeof(vm::Storage), R::kT2, 3}; }
+  static Mem element() { return value_element(R::kT3, R::kT2); }
   /// Element (i, j) of the rows in argument 0 is at element(); kT0 := what is there, a double.
   void matrix_element() {
     m_.ld(R::kT1, argument(0));

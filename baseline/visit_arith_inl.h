@@ -60,6 +60,9 @@ F Compiler<M>::as_double(R value, bool has_mirror, F scratch) {
   return scratch;
 }
 
+/// Whether x - y and x + (-y) are the same for all x, and the macro-assemblers can add it.
+inline bool is_addend(int32_t value) { return value != 0 && value > INT16_MIN && value <= INT16_MAX; }
+
 /// Two registers. Products and quotients are those of doubles first, sums and differences those of integers.
 template <class M>
 void Compiler<M>::arith(Arith op) {
@@ -70,6 +73,11 @@ void Compiler<M>::arith(Arith op) {
     m_.branch(Cond::kBelow, R::kT2, R::kIntTag, slow());
     modulo_small(work);
     return store_result(R::kT0, a());
+  }
+  if (op == Arith::kAdd || op == Arith::kSub) {
+    std::optional<int32_t> y = known(c()), x = known(b());
+    if (y && is_addend(op == Arith::kSub ? -*y : *y)) return add_small(b(), op == Arith::kSub ? -*y : *y);
+    if (op == Arith::kAdd && x && is_addend(*x)) return add_small(c(), *x);
   }
   bool doubles_first = op == Arith::kMul || op == Arith::kDiv;
   Label other = m_.new_label(), done = m_.new_label();
@@ -128,19 +136,21 @@ void Compiler<M>::int_arith(Arith op, R dst, R left, R right, Label other) {
   }
 }
 
+template <class M>
+void Compiler<M>::visit_AddI() { add_small(b(), sc()); }
 /// A register and a small integer.
 template <class M>
-void Compiler<M>::visit_AddI() {
+void Compiler<M>::add_small(uint32_t variable, int32_t value) {
   Label other = m_.new_label(), done = m_.new_label();
-  R x = peek(b());
+  R x = peek(variable);
   bool has_mirror = is_mirrored(x);
   R work = result_register(x);
-  m_.int_add_imm(work, x, sc(), other);
+  m_.int_add_imm(work, x, value, other);
   store(work, a());
   m_.bind(done);
   hold(work, a());
   mirrors(work);
-  warm([=, this, slow = slow(), in = slot(b()), to = result(work), value = sc()] {
+  warm([=, this, slow = slow(), in = slot(variable), to = result(work)] {
     m_.bind(other);
     reload(x, in);
     m_.branch(Cond::kAboveEq, x, R::kNil, slow);
@@ -398,16 +408,24 @@ template <class M> void Compiler<M>::visit_Ge() { compare_value(Test::kLe, true,
 template <class M>
 void Compiler<M>::visit_Jump() { m_.jmp(label_of(jump_word())); }
 template <class M>
-void Compiler<M>::visit_Loop() {
-  count_round(jump_word());
-  m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(jump_word()));
-  m_.jmp(slow());
+void Compiler<M>::visit_Loop() { go_round(jump_word()); }
+
+/// The way back to `header`. When a poll is due the interpreter does all of the instruction over again; and it is looked for
+/// first, because regions leave it to the instruction that they leave at.
+template <class M>
+void Compiler<M>::go_round(uint32_t header) {
+  if (loops_.empty()) {
+    m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(header));
+    return m_.jmp(slow());
+  }
+  m_.branch_mem32(Cond::kNe, in_vm(offsetof(vm::Vm, poll)), 0, slow());
+  count_round(header);
+  m_.jmp(label_of(header));
 }
 
 /// One more round of the loop at `header` begins, unless it goes on in a region.
 template <class M>
 void Compiler<M>::count_round(uint32_t header) {
-  if (loops_.empty()) return;
   const vm::LoopSite* site = loops_.data();
   while (site->word != header) site++;
   Label hot = m_.new_label();
@@ -419,21 +437,13 @@ void Compiler<M>::count_round(uint32_t header) {
   });
 }
 
-/// Ends a backward conditional jump that is taken. When a poll is due the interpreter does all of it over again.
-template <class M>
-void Compiler<M>::loop_back() {
-  count_round(target_word());
-  m_.branch_mem32(Cond::kEq, in_vm(offsetof(vm::Vm, poll)), 0, label_of(target_word()));
-  m_.jmp(slow());
-}
-
 template <class M>
 void Compiler<M>::jump_truth(bool sense, bool backward) {
   R value = peek(a());
   if (!backward) return branch_on_truth(value, sense, label_of(target_word()));
   Label out = m_.new_label();
   branch_on_truth(value, !sense, out);
-  loop_back();
+  go_round(target_word());
   m_.bind(out);
 }
 template <class M> void Compiler<M>::visit_JTrue() { jump_truth(true, false); }
@@ -449,7 +459,7 @@ void Compiler<M>::jump_compare(Test test, bool sense, bool backward) {
   if (backward) {
     branch_on_compare(test, !sense, out, other, left, right);
     m_.bind(back);
-    loop_back();
+    go_round(target_word());
   } else {
     branch_on_compare(test, sense, label_of(target_word()), other, left, right);
   }
@@ -517,7 +527,7 @@ void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
   if (backward) {
     if (!sense) m_.bind(back);
     else m_.jmp(out), m_.bind(back);
-    loop_back();
+    go_round(target_word());
   } else if (!sense) {
     m_.jmp(taken);
   }
@@ -540,7 +550,7 @@ void Compiler<M>::jump_compare_int(Test test, bool swap, bool sense, bool backwa
   if (backward) {
     m_.int_compare_imm(sense ? negate(c) : c, value, sd(), out);
     m_.bind(back);
-    loop_back();
+    go_round(target_word());
   } else {
     m_.int_compare_imm(sense ? c : negate(c), value, sd(), taken);
   }

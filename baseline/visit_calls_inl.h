@@ -18,52 +18,66 @@ inline constexpr uint32_t kOneOrMore = kMulti + 1;
 /// What is neither goes to the stub that uncompiled functions have there, too.
 template <class M>
 void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind) {
-  auto bytes = static_cast<int32_t>(8 * (window + kFrameHeader));
-  auto word = static_cast<uint32_t>(FrameInfo::make(window + kFrameHeader, 0, wanted == kOneOrMore ? kMulti : wanted, FrameInfo::kReturnNative).bits);
-  Label no_function = m_.new_label(), go = m_.new_label(), returned = m_.new_label(), other = m_.new_label();
-  R callee = take(window);
-  uint32_t counted = counted_;
+  CallSite site(window, args, wanted, behind);
+  site.other = m_.new_label();
+  site.counted = counted_;
+  Label returned = m_.new_label();
+  uint32_t plain_count = function_.proto->info().plain_count;
+  bool may_be_self = args == plain_count || (args == kMulti && expect_row(site, plain_count));
+  if (may_be_self) guard_row(site);
+  bind_known_row();
+  site.callee = take(window);
   hold_nothing();
   counted_ = kNothing;
-  bool may_be_self = args == info_.plain_count;
-  bool is_counted = wanted == 0 || wanted >= kMulti || !may_be_self || fewest_results() < wanted;
-  if (may_be_self) {
-    m_.branch_mem(Cond::kNe, callee, frame(-4), other);
-    m_.open_frame(bytes, word);
-    m_.call_label(self_entry_);
-    note_return(behind);
-    // Where this function itself cannot give too few results, only what others give is looked at.
-    if (is_counted) m_.bind(returned);
-    m_.add_imm(R::kBase, R::kBase, -bytes);
-    after_call(window, wanted, is_counted ? 0 : wanted);
-    if (!is_counted) m_.bind(returned);
+  if (!may_be_self) {
+    call_anything(site);
+    m_.add_imm(R::kBase, R::kBase, -site.bytes);
+    return after_call(window, wanted, 0);
   }
-  auto general = [=, this] {
-    m_.bind(other);
-    m_.untag_function(callee, no_function);
-    m_.ld(R::kT1, field(callee, offsetof(vm::Closure, jit_entry)));
-    m_.bind(go);
-    if (args != kMulti) m_.imm(R::kCount, args);
-    else if (counted == kNothing) load_row_length(window + kFrameHeader);
-    else m_.add_imm(R::kCount, R::kCount, static_cast<int32_t>(counted - (window + kFrameHeader)));
-    m_.open_frame(bytes, word);
-    m_.call_reg(R::kT1);
-    note_return(behind);
-  };
-  if (may_be_self) {
-    warm([=, this] {
-      general();
-      if (!is_counted) {
-        m_.add_imm(R::kBase, R::kBase, -bytes);
-        after_call(window, wanted, 0);
-      }
-      m_.jmp(returned);
-    });
-  } else {
-    general();
-    m_.add_imm(R::kBase, R::kBase, -bytes);
-    after_call(window, wanted, 0);
+  bool is_counted = wanted == 0 || wanted >= kMulti || fewest_results() < wanted;
+  m_.branch_mem(Cond::kNe, site.callee, frame(-4), site.other);
+  call_self(site, out_.plain_entry);
+  // Where this function itself cannot give too few results, only what others give is looked at.
+  if (is_counted) m_.bind(returned);
+  m_.add_imm(R::kBase, R::kBase, -site.bytes);
+  after_call(window, wanted, is_counted ? 0 : wanted);
+  if (!is_counted) m_.bind(returned);
+  warm([=, this] {
+    call_anything(site);
+    if (!is_counted) {
+      m_.add_imm(R::kBase, R::kBase, -site.bytes);
+      after_call(site.window, site.wanted, 0);
+    }
+    m_.jmp(returned);
+  });
+}
+
+/// Calls this function, with as many arguments as it takes, at one of its entries that expect that.
+template <class M>
+void Compiler<M>::call_self(const CallSite& site, Label entry) {
+  m_.open_frame(site.bytes, site.info);
+  m_.call_label(entry);
+  note_return(m_.new_label(), site.behind);
+}
+
+/// Calls what is in the register site.callee, whatever it is.
+template <class M>
+void Compiler<M>::call_anything(const CallSite& site) {
+  Label no_function = m_.new_label(), go = m_.new_label();
+  if (site.other_row.isValid()) {
+    m_.bind(site.other_row);
+    m_.ld(site.callee, slot(site.window));
   }
+  m_.bind(site.other);
+  m_.untag_function(site.callee, no_function);
+  m_.ld(R::kT1, field(site.callee, offsetof(vm::Closure, jit_entry)));
+  m_.bind(go);
+  if (site.args != kMulti) m_.imm(R::kCount, site.args);
+  else if (site.counted == kNothing) load_row_length(site.window + kFrameHeader);
+  else m_.add_imm(R::kCount, R::kCount, static_cast<int32_t>(site.counted - (site.window + kFrameHeader)));
+  m_.open_frame(site.bytes, site.info);
+  m_.call_reg(R::kT1);
+  note_return(site.native_return.isValid() ? site.native_return : m_.new_label(), site.behind);
   cold([&] {
     m_.bind(no_function);
     m_.ld(R::kT1, stub(offsetof(vm::TransitionStubs, enter_function)));
@@ -72,8 +86,7 @@ void Compiler<M>::emit_call(uint32_t window, uint32_t args, uint32_t wanted, uin
 }
 
 template <class M>
-void Compiler<M>::note_return(uint32_t word) {
-  Label here = m_.new_label();
+void Compiler<M>::note_return(Label here, uint32_t word) {
   m_.bind(here);
   out_.returns.push_back({here, word});
 }
@@ -82,8 +95,8 @@ void Compiler<M>::note_return(uint32_t word) {
 template <class M>
 uint32_t Compiler<M>::fewest_results() const {
   uint32_t fewest = kMulti;
-  for (uint32_t w = 0; w < proto_->code_words; w++) {
-    Instr insn = vm::canonical(code_[w]);
+  for (uint32_t w = 0; w < scope_->proto->code_words; w++) {
+    Instr insn = vm::canonical(code()[w]);
     Op op = vm::op_of(insn);
     if (op == Op::Return0 || op == Op::ReturnV) return 0;
     if (op == Op::Return1) fewest = std::min(fewest, 1u);
@@ -101,6 +114,7 @@ void Compiler<M>::after_call(uint32_t window, uint32_t wanted, uint32_t given) {
   if (wanted == kMulti) {
     if (passes_arguments_on(window)) {
       counted_ = window;
+      hold(R::kT0, window);  // (or there is none, and nobody will look)
       return;
     }
     m_.add_shifted(R::kT0, R::kBase, R::kCount, 3);
@@ -129,8 +143,8 @@ void Compiler<M>::after_call(uint32_t window, uint32_t wanted, uint32_t given) {
 template <class M>
 bool Compiler<M>::passes_results_on() const {
   uint32_t next = next_word();
-  if (c() != kMulti || next >= proto_->code_words || is_target_[next]) return false;
-  Instr then = vm::canonical(code_[next]);
+  if (c() != kMulti || next >= scope_->proto->code_words || scope_->is_target[next]) return false;
+  Instr then = vm::canonical(code()[next]);
   return vm::op_of(then) == Op::Return && vm::arg_a(then) == a() && vm::arg_b(then) == kMulti;
 }
 
@@ -138,16 +152,18 @@ bool Compiler<M>::passes_results_on() const {
 template <class M>
 bool Compiler<M>::passes_arguments_on(uint32_t window) const {
   uint32_t next = next_word();
-  if (next >= proto_->code_words || is_target_[next]) return false;
-  Instr then = vm::canonical(code_[next]);
+  if (next >= scope_->proto->code_words || scope_->is_target[next]) return false;
+  Instr then = vm::canonical(code()[next]);
   return vm::op_of(then) == Op::Call && vm::arg_b(then) == kMulti && vm::arg_a(then) + kFrameHeader <= window;
 }
 
 template <class M>
 void Compiler<M>::visit_Call() {
-  if (!passes_results_on()) return emit_call(a(), b(), c(), next_word());
+  bool is_passed_on = passes_results_on();
+  uint32_t wanted = is_passed_on ? kOneOrMore : c();
+  if (!inline_call(a(), b(), wanted, next_word())) emit_call(a(), b(), wanted, next_word());
+  if (!is_passed_on) return;
   Label several = m_.new_label();
-  emit_call(a(), b(), kOneOrMore, next_word());
   m_.branch_imm(Cond::kNe, R::kCount, 1, several);
   m_.st(frame(-4), R::kT0);
   m_.leave();
@@ -161,16 +177,12 @@ void Compiler<M>::visit_Call() {
 // ---------------------------------------------------------------- returns: results go from base[-4] on, the first to kT0
 
 template <class M>
-void Compiler<M>::visit_Return0() {
-  m_.imm(R::kCount, 0);
-  m_.leave();
-}
+void Compiler<M>::visit_Return0() { end_function(0); }
 template <class M>
 void Compiler<M>::visit_Return1() {
   load_into(R::kT0, a());
   m_.st(frame(-4), R::kT0);
-  m_.imm(R::kCount, 1);
-  m_.leave();
+  end_function(1);
 }
 template <class M>
 void Compiler<M>::visit_Return() {
@@ -181,8 +193,7 @@ void Compiler<M>::visit_Return() {
       m_.ld(work, slot(a() + i));
       m_.st(frame(static_cast<int>(i) - 4), work);
     }
-    m_.imm(R::kCount, b());
-    return m_.leave();
+    return end_function(b());
   }
   Label next = m_.new_label(), done = m_.new_label();
   if (b() == kMulti) {
@@ -199,6 +210,13 @@ void Compiler<M>::visit_Return() {
   m_.branch(Cond::kBelow, R::kT1, R::kCount, next);
   m_.ld(R::kT0, frame(-4));
   m_.bind(done);
+  m_.leave();
+}
+/// `count` results are in place.
+template <class M>
+void Compiler<M>::end_function(uint32_t count) {
+  if (is_inlined()) return end_inlined(count);
+  m_.imm(R::kCount, count);
   m_.leave();
 }
 /// Variadic frames are moved above their arguments; their returns are the interpreter's.

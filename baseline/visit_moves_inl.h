@@ -7,10 +7,12 @@ namespace gs::baseline {
 
 template <class M>
 void Compiler<M>::visit_Move() {
+  std::optional<int32_t> value = known(b());
   R work = peek(b());
   m_.st(slot(a()), work);
   // What the working register holds is now in two places; the newer one is more likely to be asked for.
   hold(work, a());
+  if (value) set_known(a(), *value);
 }
 template <class M>
 void Compiler<M>::visit_LoadNil() {
@@ -22,7 +24,16 @@ void Compiler<M>::visit_LoadNil() {
 template <class M>
 void Compiler<M>::visit_LoadBool() { load_constant_result(Value::boolean(b() != 0)); }
 template <class M>
-void Compiler<M>::visit_LoadInt() { load_constant_result(Value::integer(sd())); }
+void Compiler<M>::visit_LoadInt() {
+  if (has_free_work()) {
+    load_constant_result(Value::integer(sd()));
+  } else {  // it can be made again
+    load_constant(R::kT1, Value::integer(sd()));
+    m_.st(slot(a()), R::kT1);
+    wrote(a());
+  }
+  set_known(a(), sd());
+}
 template <class M>
 void Compiler<M>::load_constant_result(Value value) {
   R work = take_any();

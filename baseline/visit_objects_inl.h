@@ -53,7 +53,7 @@ void Compiler<M>::load_captured(const vm::UpvalueSource& source) {
 
 template <class M>
 void Compiler<M>::visit_Closure() {
-  vm::Proto* nested = proto_->nested()[x()];
+  vm::Proto* nested = scope_->proto->nested()[x()];
   size_t bytes = vm::Closure::size_for(nested->upvalue_count);
   if (bytes > gc::kMaxSmallCell) {
     hold_nothing();

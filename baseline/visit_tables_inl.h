@@ -1,6 +1,7 @@
 // Fields, elements, lengths, range loops: what the interpreter's caches and the tables' facts make short.
 #pragma once
 
+#include "baseline/array_elements.h"
 #include "baseline/compiler.h"
 #include "vm/table.h"
 
@@ -110,16 +111,13 @@ void Compiler<M>::visit_Self() {
 template <class M>
 void Compiler<M>::load_element(R table, Label other) {
   Label bytes = m_.new_label(), done = m_.new_label();
-  m_.ld(R::kT2, field(table, offsetof(Table, storage)));
-  m_.ld32(R::kT3, field(R::kT2, offsetof(Storage, length)));
-  m_.branch(Cond::kAboveEq, R::kT1, R::kT3, other);
-  m_.branch_mem8(Cond::kNe, field(R::kT2, offsetof(Storage, byte0)), Storage::kValues, bytes);
-  m_.ld(table, {R::kT2, sizeof(Storage), R::kT1, 3});
+  find_element(m_, table, R::kT1, R::kT2, R::kT3, other, bytes);
+  m_.ld(table, value_element(R::kT2, R::kT1));
   m_.branch(Cond::kEq, table, R::kNil, other);
   m_.bind(done);
   warm([=, this] {
     m_.bind(bytes);
-    m_.ld8(table, {R::kT2, sizeof(Storage), R::kT1, 0});
+    m_.ld8(table, byte_element(R::kT2, R::kT1));
     m_.branch_imm(Cond::kEq, table, Storage::kByteNil, other);
     load_false(R::kT3);
     m_.add(table, table, R::kT3);
@@ -151,12 +149,9 @@ template <class M>
 void Compiler<M>::set_element(R table, uint32_t value) {
   Label bytes = m_.new_label(), done = m_.new_label(), outside = m_.new_label();
   constexpr R kStorage = R::kCount;
-  m_.ld(kStorage, field(table, offsetof(Table, storage)));
-  m_.ld32(R::kT3, field(kStorage, offsetof(Storage, length)));
   load_into(R::kT2, value);
-  m_.branch(Cond::kAboveEq, R::kT1, R::kT3, outside);
-  m_.branch_mem8(Cond::kNe, field(kStorage, offsetof(Storage, byte0)), Storage::kValues, bytes);
-  store_over(kStorage, {kStorage, sizeof(Storage), R::kT1, 3}, R::kT2, R::kT3);
+  find_element(m_, table, R::kT1, kStorage, R::kT3, outside, bytes);
+  store_over(kStorage, value_element(kStorage, R::kT1), R::kT2, R::kT3);
   m_.bind(done);
   Label due = m_.new_label();
   warm([=, this, slow = slow()] {
@@ -164,9 +159,9 @@ void Compiler<M>::set_element(R table, uint32_t value) {
     load_false(R::kT3);
     m_.sub(R::kT2, R::kT2, R::kT3);
     m_.branch_imm(Cond::kAbove, R::kT2, 1, slow);
-    m_.ld8(R::kT3, {kStorage, sizeof(Storage), R::kT1, 0});
+    m_.ld8(R::kT3, byte_element(kStorage, R::kT1));
     m_.branch_imm(Cond::kEq, R::kT3, Storage::kByteNil, slow);
-    m_.st8({kStorage, sizeof(Storage), R::kT1, 0}, R::kT2);
+    m_.st8(byte_element(kStorage, R::kT1), R::kT2);
     m_.jmp(done);
 
     // Appending: there is room, nobody else has a say (a metatable, keys waiting in the hash part), and the last element
@@ -186,7 +181,7 @@ void Compiler<M>::set_element(R table, uint32_t value) {
     m_.branch(Cond::kAboveEq, R::kT2, R::kNil, not_double);
     m_.branch(Cond::kAboveEq, table, R::kNil, slow);
     m_.bind(covered);
-    m_.st({kStorage, sizeof(Storage), R::kT1, 3}, R::kT2);
+    m_.st(value_element(kStorage, R::kT1), R::kT2);
     m_.bind(longer);
     m_.add_imm(R::kT1, R::kT1, 1);
     m_.st32(field(kStorage, offsetof(Storage, length)), R::kT1);
@@ -205,7 +200,7 @@ void Compiler<M>::set_element(R table, uint32_t value) {
     load_false(table);
     m_.sub(table, R::kT2, table);
     m_.branch_imm(Cond::kAbove, table, 1, slow);
-    m_.st8({kStorage, sizeof(Storage), R::kT1, 0}, table);
+    m_.st8(byte_element(kStorage, R::kT1), table);
     m_.jmp(longer);
   });
   cold([&] {

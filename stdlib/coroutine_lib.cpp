@@ -33,7 +33,7 @@ NativeResult wrap(Vm& vm, Args args) {
   GS_TRY(Coroutine * co, new_coroutine(vm, body));
   co->byte1 |= Coroutine::kWrapped;
   GS_TRY(NativeFunction * f, new_native(vm, "coroutine.wrap function", native_resume_wrapped, 1));
-  f->byte0 = static_cast<uint8_t>(FastNative::kCoroutineWrapped);
+  set_fast(f, FastNative::kCoroutineWrapped);
   f->upvalues()[0] = Value::object(co);
   return args.give(Value::function(f));
 }

@@ -18,6 +18,10 @@ namespace gs::vm {
 struct StackSlice;
 class Vm;
 
+/// Functions inlined into compiled ones have their registers above those of their callers without anybody asking for
+/// room: so many slots beyond the shallow limit are as good as those below it.
+inline constexpr size_t kInlinedRoom = 512;
+
 /// What of the VM's registers belongs to a coroutine and is exchanged at a switch. Fields that are copied one by one are
 /// not neighbours: the compiler would load two at once that were just stored singly, which no store buffer forwards.
 struct ExecutionState {
@@ -30,8 +34,8 @@ struct ExecutionState {
   StackSlice* native = nullptr;   ///< whose native stack we run on: our own slice's or, without C++ frames, a resumer's
   Value* stack_limit = nullptr;   ///< frames must end below
   Value* shallow_limit = nullptr; ///< a frame that begins below neither lacks room nor is one too many: so near to the
-                                  ///< beginning there is no room for kMaxScriptDepth headers. The native half of a slice
-                                  ///< has room for the native frames of as many (stack_arena.h)
+                                  ///< beginning there is no room for kMaxScriptDepth headers. Nor does the native stack
+                                  ///< lack room for their native frames (shallow_limit_within, coroutine.cpp)
   uintptr_t native_limit = 0;     ///< C++ must not go below
   uintptr_t native_fp = 0;        ///< the interpreter's native context (jit/transitions.h); 0 before it runs
   uintptr_t activation_fp = 0;    ///< the context that the innermost interpret() on this native stack began with

@@ -103,6 +103,12 @@ Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, ui
   return f;
 }
 
+void set_fast(NativeFunction* f, FastNative fast) {
+  f->byte0 = static_cast<uint8_t>(fast);
+  if (fast == FastNative::kNone) return;
+  f->jit_entry = reinterpret_cast<const void*>(changes_frames(fast) ? kSwitchingNativeEntry : kFastNativeEntry);
+}
+
 namespace {
 
 /// The part of a qualified name after the last dot.
@@ -124,10 +130,7 @@ Result<Table*> library_table(Vm& vm, const char* name, uint32_t fields) {
 /// start-up would make hundreds. So the names of a table must differ.
 Result<void> add_function(Vm& vm, Table* library, bool is_new, const LibraryEntry& e) {
   GS_TRY(NativeFunction * f, new_native(vm, e.name, e.code, e.upvalues));
-  f->byte0 = static_cast<uint8_t>(e.fast);
-  // (Those from Pcall on change frames or coroutines; gs_native_entry knows them.)
-  bool has_handler = e.fast != FastNative::kNone && e.fast < FastNative::kPcall;
-  if (has_handler) f->jit_entry = reinterpret_cast<const void*>(kFastNativeEntry);
+  set_fast(f, e.fast);
   if (library == nullptr) return vm.set_global(e.name, Value::function(f));
   GS_TRY(String * name, vm.intern(field_name(e.name)));
   if (!is_new) return table_set_string(vm, library, name, Value::function(f));

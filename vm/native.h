@@ -145,6 +145,9 @@ inline constexpr int kFastNativeCount = 1
 #include "vm/defs/fast_natives.def"
     ;
 
+/// The last rows: what they do is no result, but other frames or another coroutine.
+inline bool changes_frames(FastNative fast) { return fast >= FastNative::kPcall; }
+
 /// A library function as a value. byte0 = FastNative.
 struct NativeFunction : gc::Header {
   NativeCode code;
@@ -158,6 +161,8 @@ struct NativeFunction : gc::Header {
 static_assert(sizeof(NativeFunction) == 32 && offsetof(NativeFunction, jit_entry) == offsetof(Closure, jit_entry));
 
 Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, uint32_t upvalues = 0);
+/// Calls of `f` look at the common case first.
+void set_fast(NativeFunction* f, FastNative fast);
 /// The native now running in `args`, to reach its upvalues.
 inline NativeFunction* running_native(Args args) { return args.base()[-4].as<NativeFunction>(); }
 

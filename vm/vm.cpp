@@ -410,6 +410,9 @@ void trace_proto(Proto* p, const Edges& edge) {
     edge(cache.key);
     if (cache.state == PropertyCache::kHolder) edge(cache.holder);
   }
+  if (const CompiledCode* compiled = p->info().compiled) {
+    for (gc::Header* cell : compiled->references) edge(cell);
+  }
   // Samples are weak in the simplest way: a collection forgets them. A table must not live on because it was looked at.
   for (AllocationSite& site : p->sites()) site.last = nullptr;
 }
@@ -548,7 +551,6 @@ void Vm::set_region_tier(std::unique_ptr<RegionTier> compiler) {
 
 void Vm::finalize(gc::Header* cell) {
   if (cell->kind == gc::Kind::kProto) {
-    return_cache = {};
     if (regions != nullptr) regions->forget(static_cast<Proto*>(cell)->code());
     return tier->forget(static_cast<Proto*>(cell));
   }

@@ -73,18 +73,6 @@ class Vm final : private gc::Embedder {
   Value error;                       ///< the error value while a Raised is on its way
   Coroutine* current = nullptr;      ///< the running coroutine; null while the host runs
 
-  /// Where compiled code has called coroutine switches and pcall from lately: native return addresses, and the bytecode they
-  /// stand for. Looked at by native_entry_switching only, emptied when machine code is freed.
-  struct ReturnCache {
-    static constexpr size_t kEntries = 16;
-    struct Entry {
-      const Instr* native;
-      const Instr* pc;
-    } entries[kEntries];
-    Entry& of(const Instr* native) { return entries[(reinterpret_cast<uintptr_t>(native) >> 2) % kEntries]; }
-  };
-  ReturnCache return_cache = {};
-
   // ---- switches of coroutines (runtime/coroutine.cpp)
   Continuation next = {};            ///< where the coroutine that has just become current goes on
   NativeCode native_to_host = nullptr;  ///< what a coroutine becomes a host for

@@ -353,6 +353,13 @@ void Masm::open_frame(int32_t bytes, uint32_t info) {
   add_imm(R::kBase, R::kBase, bytes);
 }
 
+void Masm::open_inlined_frame(int32_t bytes, uint32_t info, Label site) {
+  moves(a64::x9, info);
+  add_imm(R::kBase, R::kBase, bytes);
+  as_.adr(a64::x30, site);
+  enter();
+}
+
 // Compiled code runs with sp = fp: the record is all there is (vm/jit/transitions.h).
 void Masm::enter() {
   as_.stp(a64::x30, a64::x9, a64::ptr(a64::x21, -16));

@@ -123,6 +123,9 @@ class Masm : public MasmBase {
   // ---- calls
   /// Makes the frame `bytes` above base the current one and has its info word ready for enter().
   void open_frame(int32_t bytes, uint32_t info);
+  /// Makes the frame `bytes` above base the current one, header and record, as if the function there had been called from
+  /// `site`.
+  void open_inlined_frame(int32_t bytes, uint32_t info, Label site);
   void call_reg(R target) { as_.blr(x(target)); }
   void call_mem(Mem m) { as_.ldr(scratch(), mem(m, 3)), as_.blr(scratch()); }
   void call_label(Label target) { as_.bl(target); }

@@ -245,6 +245,15 @@ void Masm::open_frame(int32_t bytes, uint32_t info) {
   as_.add(x86::r13, bytes);
 }
 
+void Masm::open_inlined_frame(int32_t bytes, uint32_t info, Label site) {
+  open_frame(bytes, info);
+  as_.lea(x86::r11, x86::ptr(site));
+  as_.mov(x86::ptr(x86::r13, -16), x86::r11);
+  as_.push(x86::r11);
+  as_.push(x86::rbp);
+  as_.mov(x86::rbp, x86::rsp);
+}
+
 void Masm::enter() {
   as_.mov(x86::r11, x86::ptr(x86::rsp));
   as_.mov(x86::ptr(x86::r13, -16), x86::r11);

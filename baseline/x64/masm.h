@@ -105,6 +105,9 @@ class Masm : public MasmBase {
   // ---- calls
   /// Makes the frame `bytes` above base the current one and notes its info word.
   void open_frame(int32_t bytes, uint32_t info);
+  /// Makes the frame `bytes` above base the current one, header and record, as if the function there had been called from
+  /// `site`.
+  void open_inlined_frame(int32_t bytes, uint32_t info, Label site);
   void call_reg(R target) { as_.call(q(target)); }
   void call_mem(Mem m) { as_.call(mem(m, 8)); }
   void call_label(Label target) { as_.call(target); }

@@ -397,7 +397,8 @@ bool Evaluator::append(const Inst& inst) {
   vm::Storage* s = t->storage;
   Value value = v(inst, 1);
   bool room = s->length > 0 && s->length < s->capacity && s->dict == nullptr && s->layout() == vm::Storage::kValues;
-  bool simple = room && !value.is_nil() && (t->element_types() & value.type_set()) != 0 && vm::metatable_of(vm_, t) == nullptr;
+  bool covered = !value.is_nil() && (t->element_types() & value.type_set()) != 0;
+  bool simple = room && covered && vm::metatable_of(vm_, t) == nullptr;
   if (simple) {
     store(s, s->values() + s->length, value);
     unreported_.erase(s);
@@ -454,7 +455,8 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kUnboxInt: return unbox(x, vm::TypeTag::kInt);
     case IrOp::kUnboxDouble: return unbox(x, vm::TypeTag::kDouble);
     case IrOp::kUnboxBool: return unbox(x, vm::TypeTag::kBool);
-    case IrOp::kUnboxPtr: return hold(is_cell_tag(x.imm), "not the tag of a cell") && unbox(x, static_cast<vm::TypeTag>(x.imm));
+    case IrOp::kUnboxPtr:
+      return hold(is_cell_tag(x.imm), "not the tag of a cell") && unbox(x, static_cast<vm::TypeTag>(x.imm));
     case IrOp::kIsTag: return give(v(x, 0).type_tag() == static_cast<vm::TypeTag>(x.imm));
     case IrOp::kTruthy: return give(v(x, 0).truthy());
     case IrOp::kSameValue: return give(word(x, 0) == word(x, 1));
@@ -465,9 +467,11 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kGuardFalse: return guard(x, !b(x, 0));
     case IrOp::kGuardValue: return guard(x, word(x, 0) == static_cast<uint64_t>(x.imm));
     case IrOp::kGuardNotNil: return guard(x, !v(x, 0).is_nil());
-    case IrOp::kGuardShape: return cell(x, 0, gc::Kind::kTable, t) && guard(x, word_of(t) >> 24 == static_cast<uint64_t>(x.imm));
+    case IrOp::kGuardShape:
+      return cell(x, 0, gc::Kind::kTable, t) && guard(x, word_of(t) >> 24 == static_cast<uint64_t>(x.imm));
     case IrOp::kGuardKind: return guard(x, p(x, 0)->kind == static_cast<gc::Kind>(x.imm));
-    case IrOp::kGuardCode: return cell(x, 0, gc::Kind::kClosure, closure) && guard(x, reinterpret_cast<int64_t>(closure->code) == x.imm);
+    case IrOp::kGuardCode:
+      return cell(x, 0, gc::Kind::kClosure, closure) && guard(x, reinterpret_cast<int64_t>(closure->code) == x.imm);
     case IrOp::kGuardElements: return cell(x, 0, gc::Kind::kTable, t) && guard(x, t->element_types() == x.imm);
     case IrOp::kGuardLayout: return cell(x, 0, gc::Kind::kStorage, s) && guard(x, s->layout() == x.imm);
     case IrOp::kGuardFirst: return guard_first(x);

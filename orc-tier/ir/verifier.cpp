@@ -14,6 +14,7 @@ namespace {
 std::string v_text(ValueId id) { return "v" + std::to_string(id); }
 std::string b_text(BlockId id) { return "b" + std::to_string(id); }
 std::string s_text(SnapshotId id) { return "s" + std::to_string(id); }
+std::string type_text(Type type) { return std::string(kTypeNames[static_cast<int>(type)]); }
 
 Type type_of_letter(char c) {
   switch (c) {
@@ -83,8 +84,10 @@ bool Verifier::place(ValueId id, BlockId block, size_t position) {
   const Inst& inst = graph_[id];
   if (!check(!inst.dead, v_text(id) + " is dead, but in the block")) return false;
   if (!check(places_[id].block == kNoId, v_text(id) + " is in " + b_text(places_[id].block) + " already")) return false;
-  if (!check((inst.op == IrOp::kParam) == (position == 0), v_text(id) + ": Params are parameters, and nothing else is")) return false;
-  if (!check(inst.op != IrOp::kLoadSlot || block == 0, v_text(id) + ": LoadSlot outside of the entry block")) return false;
+  bool right_list = (inst.op == IrOp::kParam) == (position == 0);
+  if (!check(right_list, v_text(id) + ": Params are parameters, and nothing else is")) return false;
+  bool right_block = inst.op != IrOp::kLoadSlot || block == 0;
+  if (!check(right_block, v_text(id) + ": LoadSlot outside of the entry block")) return false;
   places_[id] = {block, position};
   return true;
 }
@@ -105,11 +108,13 @@ bool Verifier::check_end(BlockId id) {
   if (!check(!block.insts.empty(), "nothing ends the block")) return false;
   for (ValueId v : block.insts) {
     bool control = ir_info(graph_[v].op).effect == Effect::kControl, last = v == block.insts.back();
-    if (!check(control == last, v_text(v) + (last ? " is last, but ends no block" : " ends a block, but is not last"))) return false;
+    const char* what = last ? " is last, but ends no block" : " ends a block, but is not last";
+    if (!check(control == last, v_text(v) + what)) return false;
   }
   IrOp end = graph_[block.insts.back()].op;
   size_t wanted = end == IrOp::kJump ? 1 : end == IrOp::kBranch ? 2 : 0;
-  return check(block.successors.size() == wanted, std::string(ir_info(end).name) + " wants " + std::to_string(wanted) + " successors");
+  std::string what = std::string(ir_info(end).name) + " wants " + std::to_string(wanted) + " successors";
+  return check(block.successors.size() == wanted, what);
 }
 
 bool Verifier::place_all() {
@@ -127,19 +132,19 @@ bool Verifier::place_all() {
 
 bool Verifier::check_edge(BlockId from, const Edge& edge) {
   std::string name = "edge to " + b_text(edge.to);
-  if (!check(edge.to < graph_.blocks.size() && !is_removed(graph_.blocks[edge.to]), name + ": there is no such block")) return false;
+  bool exists = edge.to < graph_.blocks.size() && !is_removed(graph_.blocks[edge.to]);
+  if (!check(exists, name + ": there is no such block")) return false;
   const Block& target = graph_.blocks[edge.to];
   if (!check(edge.to != 0, name + ": nothing leads to the entry block")) return false;
   if (!check(edge.to > from || target.is_loop_header, name + " goes back, but not to a loop header")) return false;
-  if (!check(edge.args.size() == target.params.size(), name + " brings " + std::to_string(edge.args.size()) + " arguments for " +
-                                                           std::to_string(target.params.size()) + " parameters"))
-    return false;
+  size_t args = edge.args.size(), params = target.params.size();
+  std::string counts = " brings " + std::to_string(args) + " arguments for " + std::to_string(params) + " parameters";
+  if (!check(args == params, name + counts)) return false;
   for (size_t i = 0; i < edge.args.size(); i++) {
     if (!check(edge.args[i] < graph_.insts.size(), v_text(edge.args[i]) + " does not exist")) return false;
     Type have = graph_.type(edge.args[i]), want = graph_.type(target.params[i]);
-    if (!check(have == want, name + " brings " + std::string(kTypeNames[static_cast<int>(have)]) + " for " + v_text(target.params[i]) +
-                                 ": " + std::string(kTypeNames[static_cast<int>(want)])))
-      return false;
+    std::string what = " brings " + type_text(have) + " for " + v_text(target.params[i]) + ": " + type_text(want);
+    if (!check(have == want, name + what)) return false;
   }
   return true;
 }
@@ -217,14 +222,14 @@ bool Verifier::check_call(const Inst& inst) {
 bool Verifier::check_types(const Inst& inst) {
   const IrOpInfo& info = ir_info(inst.op);
   if (inst.op == IrOp::kParam) return check(inst.type != Type::kNone, "a parameter has a type");
-  if (!check(inst.type == info.result, "the result is " + std::string(kTypeNames[static_cast<int>(info.result)]))) return false;
+  if (!check(inst.type == info.result, "the result is " + type_text(info.result))) return false;
   if (*info.args == '*') return check_call(inst);
   size_t wanted = std::strlen(info.args);
   if (!check(inst.args.size() == wanted, "wants " + std::to_string(wanted) + " operands")) return false;
   for (size_t i = 0; i < wanted; i++) {
     Type want = type_of_letter(info.args[i]);
     bool fits = graph_.type(inst.args[i]) == want;
-    if (!check(fits, v_text(inst.args[i]) + " is no " + std::string(kTypeNames[static_cast<int>(want)]))) return false;
+    if (!check(fits, v_text(inst.args[i]) + " is no " + type_text(want))) return false;
   }
   return true;
 }

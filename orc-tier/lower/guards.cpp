@@ -27,6 +27,8 @@ class GuardLowering {
   void run() {
     for (CallInst* guard : guards()) lower(guard);
     if (leave_ != nullptr) finish_leave();
+    llvm::Function* intrinsic = region_.getParent()->getFunction("llvm.experimental.guard");
+    if (intrinsic != nullptr && intrinsic->use_empty()) intrinsic->eraseFromParent();
   }
 
  private:

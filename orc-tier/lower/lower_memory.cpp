@@ -1,5 +1,7 @@
 // Memory: guards on it, loads, stores, the collector's barrier; and calls.
 
+#include <cmath>
+
 #include "orc-tier/lower/object_offsets.h"
 #include "orc-tier/lower/region_lowering.h"
 #include "vm/base/check.h"
@@ -166,25 +168,66 @@ void RegionLowering::barrier(const Inst& inst) {
   on->moveAfter(before);
   builder_.CreateCondBr(hit, record, on, cold_weights(context, true));
   builder_.SetInsertPoint(record);
-  alias_.tag(call(layout_.record_store, builder_.getVoidTy(), {vm(), container}), memory);
+  llvm::CallInst* recording = call(layout_.record_store, builder_.getVoidTy(), {vm(), container});
+  recording->setCallingConv(llvm::CallingConv::PreserveAll);
+  alias_.tag(recording, memory);
   builder_.CreateBr(on);
   builder_.SetInsertPoint(on);
 }
 
 // ---------------------------------------------------------------- calls
 
+namespace {
+
 /// As C++ has it. The address is a constant: regions are made for one process.
-llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, llvm::ArrayRef<Value*> args) {
+llvm::CallInst* create_call(llvm::IRBuilderBase& builder, const void* routine, llvm::Type* result,
+                            llvm::ArrayRef<Value*> args) {
   std::vector<llvm::Type*> types;
   for (Value* argument : args) types.push_back(argument->getType());
-  auto bits = reinterpret_cast<uint64_t>(routine);
-  Value* callee = llvm::ConstantExpr::getIntToPtr(llvm::cast<llvm::Constant>(word(bits)), builder_.getPtrTy());
-  llvm::CallInst* inst = builder_.CreateCall(llvm::FunctionType::get(result, types, false), callee, args);
+  llvm::ConstantInt* bits = builder.getInt64(reinterpret_cast<uint64_t>(routine));
+  Value* callee = llvm::ConstantExpr::getIntToPtr(bits, builder.getPtrTy());
+  llvm::CallInst* inst = builder.CreateCall(llvm::FunctionType::get(result, types, false), callee, args);
   inst->addFnAttr(llvm::Attribute::NoUnwind);
   return inst;
 }
 
+}  // namespace
+
+llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, llvm::ArrayRef<Value*> args) {
+  return create_call(builder_, routine, result, args);
+}
+
+std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store, const std::string& name) {
+  auto module = std::make_unique<llvm::Module>(name, context);
+  llvm::Type *address = llvm::PointerType::getUnqual(context), *nothing = llvm::Type::getVoidTy(context);
+  llvm::FunctionType* type = llvm::FunctionType::get(nothing, {address, address}, false);
+  llvm::Function* function = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, name, *module);
+  function->setCallingConv(llvm::CallingConv::PreserveAll);
+  function->addFnAttr(llvm::Attribute::NoUnwind);
+  function->setSection(kColdSection);
+  llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", function));
+  create_call(builder, record_store, nothing, {function->getArg(0), function->getArg(1)});
+  builder.CreateRetVoid();
+  return module;
+}
+
+// x mod p for a power of two: x - floor(x / p) * p, of which each step is exact; a result of zero has the sign of x.
+Value* RegionLowering::modulo_power(Value* x, llvm::ConstantFP* p) {
+  llvm::Type* type = builder_.getDoubleTy();
+  Value* inverse = llvm::ConstantFP::get(type, 1 / p->getValueAPF().convertToDouble());
+  Value* whole = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, builder_.CreateFMul(x, inverse));
+  Value* rest = builder_.CreateFSub(x, builder_.CreateFMul(whole, p));
+  return builder_.CreateBinaryIntrinsic(llvm::Intrinsic::copysign, rest,
+                                        builder_.CreateSelect(builder_.CreateFCmpOEQ(rest, llvm::ConstantFP::get(type, 0)), x, rest));
+}
+
 Value* RegionLowering::call_double(const Inst& inst) {
+  if (inst.imm == 0 && graph_[inst.args[1]].op == IrOp::kConstDouble) {  // ModDouble
+    auto* p = llvm::cast<llvm::ConstantFP>(use(inst.args[1]));
+    double value = p->getValueAPF().convertToDouble();
+    int exponent;
+    if (value > 0 && std::frexp(value, &exponent) == 0.5 && exponent > -500 && exponent < 500) return modulo_power(use(inst.args[0]), p);
+  }
   std::vector<Value*> args;
   for (ValueId v : inst.args) args.push_back(use(v));
   llvm::CallInst* result = call(layout_.double_calls[static_cast<size_t>(inst.imm)], builder_.getDoubleTy(), args);

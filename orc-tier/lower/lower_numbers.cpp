@@ -133,20 +133,25 @@ void RegionLowering::double_to_int(ValueId id, const Inst& inst) {
 // Doubles lie below all tags, integers above: what is neither lies between.
 void RegionLowering::number_to_double(ValueId id, const Inst& inst) {
   Value* value = arg(inst, 0);
-  Value *is_double = has_tag(value, TypeTag::kDouble), *is_int = has_tag(value, TypeTag::kInt);
-  guard(inst, builder_.CreateOr(is_double, is_int));
+  Value* above_nil = builder_.CreateSub(value, word(Bits::kNilBits));
+  guard(inst, builder_.CreateICmpUGE(above_nil, word(Bits::kIntTag - Bits::kNilBits)));
   Value* integer = builder_.CreateAShr(builder_.CreateShl(value, 16), 16);
   Value* converted = builder_.CreateSIToFP(integer, builder_.getDoubleTy());
-  define(id, builder_.CreateSelect(is_double, builder_.CreateBitCast(value, builder_.getDoubleTy()), converted), nullptr);
+  Value* number = builder_.CreateBitCast(value, builder_.getDoubleTy());
+  define(id, builder_.CreateSelect(has_tag(value, TypeTag::kDouble), number, converted), nullptr);
 }
 
 // The machine's remainder has the sign of the dividend: one step of the divisor is added where the signs differ.
 Value* RegionLowering::floor_modulo(const Inst& inst) {
   Value *left = arg(inst, 0), *right = arg(inst, 1);
-  if (auto* constant = llvm::dyn_cast<llvm::ConstantInt>(right)) {
-    if (constant->getValue().isPowerOf2()) return builder_.CreateAnd(left, word(constant->getZExtValue() - 1));
+  auto* constant = llvm::dyn_cast<llvm::ConstantInt>(right);
+  if (constant != nullptr && constant->getValue().isPowerOf2()) {
+    return builder_.CreateAnd(left, word(constant->getZExtValue() - 1));
   }
   Value* remainder = builder_.CreateSRem(left, right);
+  if (constant != nullptr && !constant->isNegative()) {
+    return builder_.CreateAdd(remainder, builder_.CreateAnd(builder_.CreateAShr(remainder, 63), right));
+  }
   Value* differ = builder_.CreateAnd(builder_.CreateICmpNE(remainder, word(0)),
                                      builder_.CreateICmpSLT(builder_.CreateXor(remainder, right), word(0)));
   return builder_.CreateSelect(differ, builder_.CreateAdd(remainder, right), remainder);

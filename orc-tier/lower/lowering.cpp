@@ -22,8 +22,6 @@ void RegionLowering::run(const std::string& name, LoweredRegion& out) {
   function_->setCallingConv(llvm::CallingConv::PreserveNone);
   function_->addFnAttr(llvm::Attribute::NoUnwind);
   function_->addFnAttr("prefer-vector-width", "256");
-  // With one entry, whatever runs less than once per entry counts as cold and is split off (pipelines.h).
-  function_->setEntryCount(1);
   constexpr const char* kNames[kParams] = {"pc", "base", "vm", "table", "code", "int_tag", "insn", "nil_bits"};
   for (unsigned i = 0; i < kParams; i++) function_->getArg(i)->setName(kNames[i]);
   for (unsigned param : {kParamBase, kParamVm, kParamTable}) {

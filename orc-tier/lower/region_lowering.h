@@ -71,6 +71,7 @@ class RegionLowering {
 
   // ---- tags and arithmetic (lower_numbers.cpp)
   llvm::Value* has_tag(llvm::Value* value, vm::TypeTag tag);
+  llvm::Value* modulo_power(llvm::Value* x, llvm::ConstantFP* p);
   llvm::Value* has_type_of(llvm::Value* value, vm::TypeSet types);
   llvm::Value* truthy(llvm::Value* value);
   llvm::Value* box_int(ValueId v);

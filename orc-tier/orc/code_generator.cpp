@@ -2,6 +2,7 @@
 
 #include <ctime>
 #include <optional>
+#include <unordered_map>
 
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Verifier.h>
@@ -21,9 +22,9 @@ double thread_seconds() {
   return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-std::string text_of(const llvm::Function& function) {
+std::string text_of(const llvm::Module& module) {
   std::string text;
-  llvm::raw_string_ostream(text) << function;
+  llvm::raw_string_ostream(text) << module;
   return text;
 }
 
@@ -57,17 +58,21 @@ class LlvmCodeGenerator final : public CodeGenerator {
     Pipeline& pipeline = *pipelines_[options.heavy];
     AliasTags alias(fresh_context(), !options.no_metadata);
     std::string name = "region" + std::to_string(++regions_);
-    LoweredRegion lowered = lower_region(*context_, graph, layout, name, alias);
+    const void* recorder = recorder_of(layout.record_store, pipeline, region.error);
+    if (recorder == nullptr) return;
+    Layout own = layout;
+    own.record_store = recorder;
+    LoweredRegion lowered = lower_region(*context_, graph, own, name, alias);
     if (lowered.module == nullptr) {
       region.error = std::move(lowered.error);
       return;
     }
     region.exits = std::move(lowered.exits);
     pipeline.prepare(*lowered.module);
-    if (options.dump_llvm) region.lowered_text = text_of(*lowered.function);
+    if (options.dump_llvm) region.lowered_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
     pipeline.optimize(*lowered.function, layout.exit_values, alias);
-    if (options.dump_llvm) region.llvm_text = text_of(*lowered.function);
+    if (options.dump_llvm) region.llvm_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
     link(pipeline, pipeline.emit(*lowered.module), name, region);
     if (options.dump_asm && region.entry != nullptr) list(pipeline, region);
@@ -78,6 +83,18 @@ class LlvmCodeGenerator final : public CodeGenerator {
     constexpr uint64_t kRegionsPerContext = 256;
     if (!context_ || regions_ % kRegionsPerContext == 0) context_.emplace();
     return *context_;
+  }
+
+  /// The routine that barriers call instead of `record_store` (lowering.h). It stays.
+  const void* recorder_of(const void* record_store, Pipeline& pipeline, std::string& error) {
+    const void*& recorder = recorders_[record_store];
+    if (recorder == nullptr) {
+      std::string name = "recorder" + std::to_string(recorders_.size());
+      std::unique_ptr<llvm::Module> module = lower_recorder(*context_, record_store, name);
+      pipeline.prepare(*module);
+      recorder = linker_->link(pipeline.emit(*module), name, error);
+    }
+    return recorder;
   }
 
   bool verify(const llvm::Function& function, CompiledRegion& region) {
@@ -104,6 +121,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
   std::optional<llvm::LLVMContext> context_;
   std::unique_ptr<Pipeline> pipelines_[2];  ///< lean, heavy; made when they are first used
   std::unique_ptr<Linker> linker_;
+  std::unordered_map<const void*, const void*> recorders_;  ///< by what they call
   uint64_t regions_ = 0;  ///< so far: their names
 };
 

@@ -23,6 +23,7 @@
 #include <llvm/Transforms/Vectorize/LoopVectorize.h>
 
 #include "orc-tier/lower/guards.h"
+#include "orc-tier/orc/cold_code.h"
 
 #define GS_PASTE_(a, b, c) a##b##c
 #define GS_PASTE(a, b, c) GS_PASTE_(a, b, c)
@@ -70,11 +71,9 @@ constexpr const char* kLeanPasses[] = {
     // layout
     "postrapseudos",
     "block-placement",
-    "machine-function-splitter",
     "unpack-mi-bundles",
     "Free MachineFunction",
 #if defined(__x86_64__)
-    "codegenprepare",
     "x86-isel",
     "x86argumentstackrebase",
     "x86-flags-copy-lowering",
@@ -101,24 +100,28 @@ constexpr const char* kLeanPasses[] = {
 #endif
 };
 
-/// Lets through what is on the list.
+/// Passes on what LLVM adds to the machine passes: of the lean pipeline what is on the list. Our pass for cold code takes the
+/// place of LLVM's.
 class PassFilter final : public llvm::legacy::PassManagerBase {
  public:
-  explicit PassFilter(llvm::legacy::PassManager& to) : to_(to) {
+  PassFilter(llvm::legacy::PassManager& to, bool lean) : to_(to), lean_(lean) {
     for (const char* name : kLeanPasses) allowed_.insert(name);
   }
   void add(llvm::Pass* pass) override {
     const llvm::PassInfo* info = llvm::PassRegistry::getPassRegistry()->getPassInfo(pass->getPassID());
     llvm::StringRef name = info != nullptr ? info->getPassArgument() : pass->getPassName();
-    if (allowed_.contains(name)) {
+    if (name == "machine-function-splitter") {
+      to_.add(create_cold_code_pass());
+    } else if (!lean_ || allowed_.contains(name)) {
       to_.add(pass);
-    } else {
-      delete pass;
+      return;
     }
+    delete pass;
   }
 
  private:
   llvm::legacy::PassManager& to_;
+  bool lean_;
   llvm::StringSet<> allowed_;
 };
 
@@ -184,6 +187,22 @@ std::unique_ptr<llvm::TargetMachine> make_target(Pipeline::Kind kind, std::strin
   return machine;
 }
 
+/// FastISel sees one block at a time, and folds an address into an access only if it is computed there. EarlyCSE has left
+/// one computation for all blocks: each gets its own back.
+void localize_addresses(llvm::Function& region) {
+  for (llvm::BasicBlock& block : region) {
+    for (llvm::Instruction& access : block) {
+      llvm::Value* pointer = llvm::getLoadStorePointerOperand(&access);
+      auto* address = pointer != nullptr ? llvm::dyn_cast<llvm::GetElementPtrInst>(pointer) : nullptr;
+      if (address == nullptr || address->getParent() == &block || !address->hasAllConstantIndices()) continue;
+      llvm::Instruction* own = address->clone();
+      own->insertBefore(&access);
+      access.replaceUsesOfWith(address, own);
+      if (address->use_empty()) address->eraseFromParent();
+    }
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<Pipeline> Pipeline::create(Kind kind, std::string& error) {
@@ -233,8 +252,7 @@ bool Pipeline::add_machine_passes() {
   bool lean = kind_ == Kind::kLean;
   llvm::MCContext* unused = nullptr;
   WithFastSelector fast(lean && kIsX86);
-  if (!lean) return !target_->addPassesToEmitMC(machine_passes_, unused, object_stream_);
-  PassFilter filter(machine_passes_);
+  PassFilter filter(machine_passes_, lean);
   return !target_->addPassesToEmitMC(filter, unused, object_stream_);
 }
 
@@ -247,6 +265,7 @@ void Pipeline::optimize(llvm::Function& region, uint32_t exit_values, AliasTags&
   before_lowering_.run(region, function_analyses_);
   function_analyses_.clear();
   lower_guards(region, exit_values, alias);
+  if (kind_ == Kind::kLean) localize_addresses(region);
   after_lowering_.run(region, function_analyses_);
   loop_analyses_.clear();
   function_analyses_.clear();

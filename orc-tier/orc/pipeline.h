@@ -12,8 +12,7 @@
 // optimized: folding, hoisting, and forwarding of loads have been done by passes that know shapes. What heavy adds is
 // vectorization, and selection of instructions across blocks.
 //
-// Both split cold code off (machine-function-splitter): blocks that run less than once per entry, by the branch weights and the
-// entry count of one that lowering sets, go to a section of their own.
+// Both split cold code off (cold_code.h), by the weights that lowering gives to branches.
 #pragma once
 
 #include <memory>

@@ -5,10 +5,11 @@
 #include <llvm/ExecutionEngine/JITLink/JITLink.h>
 
 #include "gc/pages.h"
+#include "orc-tier/lower/lowering.h"
 
 namespace gs::orc {
 
-using llvm::jitlink::Block;
+using LinkBlock = llvm::jitlink::Block;
 using llvm::jitlink::LinkGraph;
 using llvm::jitlink::Section;
 using vm::CodeSpace;
@@ -33,10 +34,10 @@ size_t align_up(size_t n, size_t to) { return (n + to - 1) / to * to; }
 
 /// One area's share of a link: blocks one behind the other.
 struct Part {
-  std::vector<Block*> blocks;
+  std::vector<LinkBlock*> blocks;
   size_t bytes = 0;
 
-  void add(Block& block) {
+  void add(LinkBlock& block) {
     blocks.push_back(&block);
     bytes = align_up(bytes, block.getAlignment()) + block.getSize();
   }
@@ -46,7 +47,7 @@ bool allows(const Section& section, llvm::orc::MemProt right) { return (section.
 
 CodeSpace::Area area_of(const Section& section) {
   if (!allows(section, llvm::orc::MemProt::Exec)) return CodeSpace::Area::kData;
-  return section.getName().starts_with(".text.split") ? CodeSpace::Area::kCold : CodeSpace::Area::kHot;
+  return section.getName().starts_with(kColdSection) ? CodeSpace::Area::kCold : CodeSpace::Area::kHot;
 }
 
 /// Rounded up within memory that has room for it.
@@ -59,13 +60,16 @@ uint8_t* aligned(uint8_t* where) {
 /// A link under way: its bytes are in the graph's own memory.
 class RegionMemory::Link final : public InFlightAlloc {
  public:
-  Link(RegionMemory& memory, LinkGraph& graph, const Placement& placement)
-      : memory_(memory), graph_(graph), placement_(placement) {}
+  Link(RegionMemory& memory, LinkGraph& graph, const Room& room, const Placement& sizes)
+      : memory_(memory), graph_(graph), room_(room), placement_(sizes) {}
 
   void stage(Part (&parts)[CodeSpace::kAreas]) {
-    uint8_t* const where[] = {placement_.hot, placement_.cold, placement_.data};
+    uint8_t* const room[] = {room_.code.hot, room_.code.cold, room_.data};
+    uint8_t** const where[] = {&placement_.hot, &placement_.cold, &placement_.data};
     for (int i = 0; i < CodeSpace::kAreas; i++) {
-      if (!parts[i].blocks.empty()) stage(parts[i], aligned(where[i]));
+      if (parts[i].blocks.empty()) continue;
+      *where[i] = aligned(room[i]);
+      stage(parts[i], *where[i]);
     }
   }
 
@@ -74,11 +78,11 @@ class RegionMemory::Link final : public InFlightAlloc {
       memory_.space_->write(staged.where, {reinterpret_cast<const uint8_t*>(staged.bytes.data()), staged.bytes.size()});
     }
     memory_.last_ = placement_;
-    done(FinalizedAlloc(llvm::orc::ExecutorAddr::fromPtr(new Placement(placement_))));
+    done(FinalizedAlloc(llvm::orc::ExecutorAddr::fromPtr(new Room(room_))));
   }
 
   void abandon(OnAbandonedFunction done) override {
-    memory_.give_back(placement_);
+    memory_.give_back(room_);
     done(llvm::Error::success());
   }
 
@@ -92,7 +96,7 @@ class RegionMemory::Link final : public InFlightAlloc {
     llvm::MutableArrayRef<char> bytes = graph_.allocateBuffer(part.bytes);
     std::fill(bytes.begin(), bytes.end(), 0);
     size_t offset = 0;
-    for (Block* block : part.blocks) {
+    for (LinkBlock* block : part.blocks) {
       offset = align_up(offset, block->getAlignment());
       block->setAddress(llvm::orc::ExecutorAddr::fromPtr(where + offset));
       if (!block->isZeroFill()) {
@@ -107,6 +111,7 @@ class RegionMemory::Link final : public InFlightAlloc {
 
   RegionMemory& memory_;
   LinkGraph& graph_;
+  Room room_;
   Placement placement_;
   std::vector<Staged> staged_;
 };
@@ -123,48 +128,49 @@ size_t RegionMemory::padded(size_t bytes) const {
   return bytes + kMostAlignment - CodeSpace::kAlignment;
 }
 
-bool RegionMemory::place(Placement& placement) {
-  CodeSpace::Pair code = space_->allocate(padded(placement.hot_bytes), padded(placement.cold_bytes));
-  if (code.hot == nullptr) return false;
-  placement.hot = code.hot;
-  placement.cold = code.cold;
-  if (placement.data_bytes == 0) return true;
-  placement.data = space_->allocate_data(padded(placement.data_bytes));
-  if (placement.data != nullptr) return true;
-  space_->free(code, padded(placement.hot_bytes), padded(placement.cold_bytes));
-  return false;
+bool RegionMemory::take(Room& room, const Placement& sizes) {
+  room.hot_bytes = padded(sizes.hot_bytes);
+  room.cold_bytes = padded(sizes.cold_bytes);
+  room.data_bytes = padded(sizes.data_bytes);
+  room.code = space_->allocate(room.hot_bytes, room.cold_bytes);
+  if (room.code.hot == nullptr) return false;
+  if (sizes.data_bytes == 0) return true;
+  room.data = space_->allocate_data(room.data_bytes);
+  if (room.data == nullptr) give_back(room);
+  return room.data != nullptr;
 }
 
-void RegionMemory::give_back(const Placement& placement) {
-  space_->free({placement.hot, placement.cold}, padded(placement.hot_bytes), padded(placement.cold_bytes));
-  if (placement.data != nullptr) space_->free_data(placement.data, padded(placement.data_bytes));
+void RegionMemory::give_back(const Room& room) {
+  space_->free(room.code, room.hot_bytes, room.cold_bytes);
+  if (room.data != nullptr) space_->free_data(room.data, room.data_bytes);
 }
 
 void RegionMemory::allocate(const llvm::jitlink::JITLinkDylib*, LinkGraph& graph, OnAllocatedFunction done) {
   Part parts[CodeSpace::kAreas];
   for (Section& section : graph.sections()) {
     if (section.getMemLifetime() == llvm::orc::MemLifetime::NoAlloc) continue;
-    for (Block* block : section.blocks()) {
+    for (LinkBlock* block : section.blocks()) {
       if (block->getAlignment() > kMostAlignment || allows(section, llvm::orc::MemProt::Write)) {
         return done(llvm::make_error<llvm::jitlink::JITLinkError>("a region has code and constants only"));
       }
       parts[static_cast<int>(area_of(section))].add(*block);
     }
   }
-  Placement placement;
-  placement.hot_bytes = parts[0].bytes;
-  placement.cold_bytes = parts[1].bytes;
-  placement.data_bytes = parts[2].bytes;
-  if (!place(placement)) return done(llvm::make_error<llvm::jitlink::JITLinkError>("no room for more code"));
-  auto link = std::make_unique<Link>(*this, graph, placement);
+  Placement sizes;
+  sizes.hot_bytes = parts[0].bytes;
+  sizes.cold_bytes = parts[1].bytes;
+  sizes.data_bytes = parts[2].bytes;
+  Room room;
+  if (!take(room, sizes)) return done(llvm::make_error<llvm::jitlink::JITLinkError>("no room for more code"));
+  auto link = std::make_unique<Link>(*this, graph, room, sizes);
   link->stage(parts);
   done(std::move(link));
 }
 
 void RegionMemory::deallocate(std::vector<FinalizedAlloc> allocations, OnDeallocatedFunction done) {
   for (FinalizedAlloc& allocation : allocations) {
-    std::unique_ptr<Placement> placement(allocation.release().toPtr<Placement*>());
-    give_back(*placement);
+    std::unique_ptr<Room> room(allocation.release().toPtr<Room*>());
+    give_back(*room);
   }
   done(llvm::Error::success());
 }

@@ -36,10 +36,17 @@ class RegionMemory final : public llvm::jitlink::JITLinkMemoryManager {
 
  private:
   class Link;
+  /// What a placement was taken from, with room for alignment.
+  struct Room {
+    vm::CodeSpace::Pair code = {nullptr, nullptr};
+    uint8_t* data = nullptr;
+    size_t hot_bytes = 0, cold_bytes = 0, data_bytes = 0;
+  };
+
   explicit RegionMemory(std::unique_ptr<vm::CodeSpace> space) : space_(std::move(space)) {}
   size_t padded(size_t bytes) const;
-  bool place(Placement& placement);
-  void give_back(const Placement& placement);
+  bool take(Room& room, const Placement& sizes);
+  void give_back(const Room& room);
 
   std::unique_ptr<vm::CodeSpace> space_;
   Placement last_;

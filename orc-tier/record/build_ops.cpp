@@ -1,6 +1,8 @@
 // The region builder's instructions: moves, arithmetic, comparisons, jumps.
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <optional>
 
 #include "orc-tier/record/region_builder.h"
 #include "vm/bytecode/fusion.h"
@@ -127,12 +129,23 @@ ValueId RegionBuilder::int_arith(Arith op, ValueId x, ValueId y) {
   return emit(IrOp::kModInt, {x, y});
 }
 
+/// The reciprocal of a power of two, if both are normal: then x / p and x * (1 / p) are the same number, whatever x is.
+std::optional<double> exact_reciprocal(double p) {
+  int exponent;
+  bool is_power = std::frexp(p, &exponent) == 0.5;
+  return is_power && exponent > -1000 && exponent < 1000 ? std::optional(1 / p) : std::nullopt;
+}
+
 ValueId RegionBuilder::double_arith(Arith op, ValueId x, ValueId y) {
+  bool is_constant = g_[y].op == IrOp::kConstDouble;
+  auto inverse = is_constant ? exact_reciprocal(std::bit_cast<double>(g_[y].imm)) : std::nullopt;
   switch (op) {
     case Arith::kAdd: return emit(IrOp::kAddDouble, {x, y});
     case Arith::kSub: return emit(IrOp::kSubDouble, {x, y});
     case Arith::kMul: return emit(IrOp::kMulDouble, {x, y});
-    case Arith::kDiv: return emit(IrOp::kDivDouble, {x, y});
+    case Arith::kDiv:
+      if (inverse) return emit(IrOp::kMulDouble, {x, emit(IrOp::kConstDouble, {}, std::bit_cast<int64_t>(*inverse))});
+      return emit(IrOp::kDivDouble, {x, y});
     default: break;
   }
   guard(IrOp::kGuardFalse, {emit(IrOp::kEqDouble, {y, emit(IrOp::kConstDouble, {}, 0)})});

@@ -238,7 +238,7 @@ class Web:
             fuel = g.name("f")
             g.line(f"{fuel} := h % 4")
             with g.function("func down(n, ...)"):
-                g.line("if n <= 0 { return ... }")
+                g.line("if !(n > 0) { return ... }")  # n may be NaN
                 g.line(g.pick([
                     "return down(n - 1, n, ...)", "a, b := down(n - 1, ...) return b, a", "return (down(n - 1, h)), n",
                     "return pcall(down, n - 1, ...)"

@@ -12,21 +12,12 @@ static_assert(op_distance(Op::JLt, Op::LLt) == 4 && op_distance(Op::JNotLe, Op::
 static_assert(op_distance(Op::JLtI, Op::LLtI) == 8 && op_distance(Op::JNotGeI, Op::LNotGeI) == 8);
 static_assert(op_distance(Op::JTrue, Op::LNotGeI) == 35, "the conditional jumps are consecutive");
 
-bool between(Op op, Op first, Op last) { return op >= first && op <= last; }
-
 }  // namespace
-
-bool is_conditional_jump(Op op) { return between(op, Op::JTrue, Op::LNotGeI); }
 
 Op backward_form(Op forward) {
   GS_ASSERT(is_conditional_jump(forward) && !is_backward_jump(forward), "only forward forms have a backward form");
   int step = between(forward, Op::JTrue, Op::JNeK) ? 2 : between(forward, Op::JLt, Op::JNotLe) ? 4 : 8;
   return static_cast<Op>(static_cast<int>(forward) + step);
-}
-
-bool is_backward_jump(Op op) {
-  return op == Op::Loop || between(op, Op::LTrue, Op::LFalse) || between(op, Op::LEq, Op::LNe) ||
-         between(op, Op::LEqK, Op::LNeK) || between(op, Op::LLt, Op::LNotLe) || between(op, Op::LLtI, Op::LNotGeI);
 }
 
 bool is_terminator(Op op) {

@@ -5,12 +5,18 @@
 
 namespace gs::vm {
 
+/// In the order of the rows.
+constexpr bool between(Op op, Op first, Op last) { return op >= first && op <= last; }
+
 /// The backward form (L…) of a forward conditional jump (J…).
 Op backward_form(Op forward);
 /// J… and L…: jumps that test something.
-bool is_conditional_jump(Op op);
+constexpr bool is_conditional_jump(Op op) { return between(op, Op::JTrue, Op::LNotGeI); }
 /// True for ops that test and jump backward, and for Loop.
-bool is_backward_jump(Op op);
+constexpr bool is_backward_jump(Op op) {
+  return op == Op::Loop || between(op, Op::LTrue, Op::LFalse) || between(op, Op::LEq, Op::LNe) ||
+         between(op, Op::LEqK, Op::LNeK) || between(op, Op::LLt, Op::LNotLe) || between(op, Op::LLtI, Op::LNotGeI);
+}
 /// True when the next instruction is never executed after this one without a jump.
 bool is_terminator(Op op);
 

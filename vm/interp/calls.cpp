@@ -95,7 +95,6 @@ Continuation enter_script(Vm& vm, Value* base, Value* window, uint32_t count, ui
     for (; count < info->param_count; count++) callee_base[count] = Value::nil();
   }
   set_frame_caller_pc(callee_base, return_pc);
-  set_frame_context(callee_base, vm.run.native_fp);
   set_frame_info(callee_base,
                  FrameInfo::make(static_cast<uint32_t>(callee_base - base), depth, wanted, flags));
   vm.run.base = callee_base;
@@ -125,7 +124,6 @@ TailCall begin_tail_call(Vm& vm, Value* args, NativeResult result) {
   // catches it), so the callee's frame stands before it is looked at.
   Value* callee_base = next.window + kFrameHeader;
   set_frame_caller_pc(callee_base, next.return_pc);
-  set_frame_context(callee_base, vm.run.native_fp);
   set_frame_info(callee_base, FrameInfo::make(static_cast<uint32_t>(callee_base - args), 0, kMulti, FrameInfo::kNative));
   vm.run.base = callee_base;
   vm.run.top = callee_base + next.count;
@@ -143,7 +141,6 @@ Continuation enter_call(Vm& vm, Value* base, Value* window, uint32_t count, uint
     Value* args = window + kFrameHeader;
     if (args + count + 8 > vm.run.stack_limit) return raised(raise_overflow(vm));
     set_frame_caller_pc(args, return_pc);
-    set_frame_context(args, vm.run.native_fp);
     set_frame_info(args, FrameInfo::make(static_cast<uint32_t>(args - base), 0, wanted, flags | FrameInfo::kNative));
     ExecutionState& run = vm.run;
     run.base = args;
@@ -280,16 +277,13 @@ Continuation deliver_error(Vm& vm, Value* protector, Value* innermost) {
   return return_from(vm, protector, window, 2);
 }
 
-/// The context goes back to what pcall's or xpcall's caller had when it pushed the frame at `base`. If it no longer is on
-/// the native stack, because the coroutine has left that meanwhile, all of the caller's frames are such as the interpreter
-/// called, and it goes on where the coroutine began.
-void return_to_context(Vm& vm, const Value* base) {
-  uintptr_t wanted = frame_context(base), bottom = bottom_context(vm);
-  uintptr_t fp = vm.run.native_fp;
-  while (fp != wanted && fp != bottom && fp != vm.run.activation_fp && fp != 0) {
-    fp = reinterpret_cast<const NativeRecord*>(fp)->caller_fp;
-  }
-  vm.run.native_fp = fp == wanted && fp != 0 ? fp : bottom;
+/// The context of a frame's caller, by that of the frame: without its record, if it has one.
+///
+/// A frame with a record is one that returns natively; only records of the other form, of frames that the interpreter has
+/// called and compiled code executes, are passed over. So this is right wherever the coroutine has been meanwhile.
+uintptr_t leave_record(uintptr_t fp, FrameInfo info) {
+  if (!info.returns_natively()) return fp;
+  return context_of(reinterpret_cast<const NativeRecord*>(fp)->caller_fp);
 }
 
 }  // namespace
@@ -298,8 +292,9 @@ Continuation unwind(Vm& vm) {
   Value* innermost = vm.run.base;
   for (Value* base = innermost;;) {
     FrameInfo info = frame_info(base);
-    const Instr* pc = caller_pc(base);
+    const Instr* pc = frame_caller_pc(base);  // or a native address
     Value* caller = base - info.delta();
+    vm.run.native_fp = leave_record(vm.run.native_fp, info);
     if (pc == stub(Stub::kFinish)) {
       Continuation next = fail_coroutine(vm);
       if (next.pc != nullptr) return next;
@@ -311,12 +306,8 @@ Continuation unwind(Vm& vm) {
       return kRaised;
     }
     if (vm.stopping() == Stop::kNone) {
-      if (catches(pc)) {
-        return_to_context(vm, base);
-        return deliver_error(vm, caller, innermost);
-      }
+      if (catches(pc)) return deliver_error(vm, caller, innermost);
       if (pc == stub(Stub::kHandler)) {
-        return_to_context(vm, base);
         // An error inside xpcall's handler gives nil.
         vm.error = Value::nil();
         caller[0] = Value::boolean(false);
@@ -331,7 +322,7 @@ Continuation unwind(Vm& vm) {
 bool has_handler(const ExecutionState& state) {
   // Frames called from C++ are boundaries only for unwinding; the bottom of the stack ends the search.
   for (Value* base = state.base; base > state.stack_base + kFrameHeader;) {
-    const Instr* pc = caller_pc(base);
+    const Instr* pc = frame_caller_pc(base);  // or a native address
     if (catches(pc) || pc == stub(Stub::kHandler)) return true;
     base = frame_caller(base);
   }

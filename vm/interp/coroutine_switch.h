@@ -12,6 +12,9 @@ namespace gs::vm {
 /// Coroutines that may wait for one another in one chain.
 inline constexpr uint32_t kMaxNesting = 20'000;
 
+/// A coroutine with this much native stack has room for the native frames of as many frames as it may have.
+inline constexpr size_t kMostNativeBytes = kMaxScriptDepth * kFrameHeader * sizeof(Value);
+
 /// What resume gives before the values; wrapped functions and yield give none.
 enum class Prefix : uint8_t { kNone, kTrue, kFalse };
 inline Prefix prefix_of(const Coroutine* co) { return co->is_wrapped() ? Prefix::kNone : Prefix::kTrue; }
@@ -54,14 +57,18 @@ GS_INLINE void continue_guest(Vm& vm, Coroutine* co) {
   co->set_status(Coroutine::kRunning);
 }
 
-/// `values` become the results of the native that waits in `frame`: never more than fit without asking.
-GS_INLINE Continuation deliver_few(Vm& vm, const NativeFrame& frame, Prefix prefix, const Value* values, uint32_t count) {
-  Value* out = frame.base - kFrameHeader;
+/// The results of a native, from `out` on: never more than fit without asking. Gives how many there are.
+GS_INLINE uint32_t place_few(Value* out, Prefix prefix, const Value* values, uint32_t count) {
   uint32_t shift = prefix != Prefix::kNone;
   if (shift != 0) *out++ = Value::boolean(prefix == Prefix::kTrue);
 #pragma clang loop unroll(disable) vectorize(disable)
   for (uint32_t i = 0; i < count; i++) out[i] = values[i];
-  return return_results(vm, frame, count + shift);
+  return count + shift;
+}
+/// `values` become the results of the native that waits in `frame`.
+GS_INLINE Continuation deliver_few(Vm& vm, const NativeFrame& frame, Prefix prefix, const Value* values, uint32_t count) {
+  count = place_few(frame.base - kFrameHeader, prefix, values, count);
+  return return_results(vm, frame, count);
 }
 /// So few that a loop is the quickest way to move them.
 inline constexpr uint32_t kFewValues = 16;

@@ -145,6 +145,8 @@ GS_INLINE double load_double(const Value* v) {
 #define RAISE GS_MUSTTAIL raise_error(pc, base, vm, table, nullptr, Value::kIntTag, 0, Value::kNilBits)
 #define SAVE() (vm->run.base = base, vm->run.pc = pc)
 
+/// Goes on at pc, in whatever tier.
+#define ARRIVE GS_MUSTTAIL arrive(pc, base, vm, table, code, Value::kIntTag, 0, Value::kNilBits)
 /// Goes on where `next` says, or unwinds.
 #define CONTINUE_AT(next)                                                     \
   do {                                                                        \
@@ -153,7 +155,7 @@ GS_INLINE double load_double(const Value* v) {
     pc = gs_next.pc;                                                          \
     base = gs_next.base;                                                      \
     code = base[-4].as<Closure>()->code;                                      \
-    GS_MUSTTAIL arrive(pc, base, vm, table, code, Value::kIntTag, 0, Value::kNilBits); \
+    ARRIVE;                                                                   \
   } while (0)
 
 /// After a slow path that may ask for a call: on kDone falls through.

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "vm/bytecode/opcode_traits.h"
 #include "vm/interp/handlers.h"
 #include "vm/interp/opcode_counts.h"
 #include "vm/interp/ops_arith_inl.h"
@@ -81,18 +82,9 @@ const void* const kUnfusedDispatch[256] = {
 #include "vm/defs/fusions.def"
 };
 
-// The same with every backward jump counted, as long as functions may get compiled.
+// The same with every round of a loop counted, as long as functions may get compiled.
 namespace {
-constexpr bool counts(Op op) {
-  switch (op) {
-    case Op::Loop: case Op::LTrue: case Op::LFalse: case Op::LEq: case Op::LNe: case Op::LEqK: case Op::LNeK:
-    case Op::LLt: case Op::LNotLt: case Op::LLe: case Op::LNotLe:
-    case Op::LLtI: case Op::LNotLtI: case Op::LLeI: case Op::LNotLeI:
-    case Op::LGtI: case Op::LNotGtI: case Op::LGeI: case Op::LNotGeI:
-    case Op::RangeNext: return true;
-    default: return false;
-  }
-}
+constexpr bool counts(Op op) { return is_backward_jump(op) || op == Op::RangeNext; }
 }  // namespace
 #define COUNTED(name) \
   reinterpret_cast<const void*>(counts(Op::name) ? static_cast<Handler>(count_back_edge) : static_cast<Handler>(op_##name)),

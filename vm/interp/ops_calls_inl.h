@@ -15,6 +15,39 @@ GS_INLINE uint32_t argument_count(Vm* vm, const Value* window, unsigned count) {
   return count == kMulti ? static_cast<uint32_t>(vm->run.multi_top - window - kFrameHeader) : count;
 }
 
+/// Who calls a native that changes frames or coroutines: an interpreted Call, or compiled code, which has made the native's
+/// frame already - base, with insn arguments (gs_switching_native).
+enum class Caller : uint8_t { kInterpreter, kCompiled };
+
+/// In a handler for both: the native's arguments, and their number.
+#define NATIVE_ARGUMENTS                                                                        \
+  Value* args = caller == Caller::kCompiled ? base : &RA + kFrameHeader;                        \
+  uint32_t count = caller == Caller::kCompiled ? static_cast<uint32_t>(insn) : argument_count(vm, &RA, B)
+/// Its frame, at args.
+#define PUSH_NATIVE_FRAME                                                                       \
+  do {                                                                                          \
+    if constexpr (caller == Caller::kInterpreter) push_native_frame(args, pc, insn);            \
+  } while (0)
+/// Nothing has changed, and C++ does it.
+#define SWITCH_IN_GENERAL                                                                       \
+  do {                                                                                          \
+    if constexpr (caller == Caller::kInterpreter) GOTO(call_slow);                              \
+    GOTO(switch_in_general);                                                                    \
+  } while (0)
+GS_SLOW_HANDLER switch_in_general(GS_PARAMS);  // ops_tiers_inl.h
+
+/// May the frame at `base` run compiled, if its function is?
+GS_INLINE bool may_run_compiled(const Vm* vm, const Value* base) {
+  // Far up the value stack functions are interpreted: nothing says that the native stack has room for their records. And what
+  // is recorded has to pass the interpreter.
+  return is_shallow(vm->run, base) && GS_LIKELY(vm->dispatch != kRecordingDispatch);
+}
+/// Compiled code waits behind its call of the native at `frame`, and may go on there: false if it has to be the
+/// interpreter.
+GS_INLINE bool returns_to_site(const Vm* vm, const Value* frame) {
+  return frame_info(frame).has(FrameInfo::kReturnNative) && may_run_compiled(vm, frame);
+}
+
 GS_SLOW_HANDLER call_slow(GS_PARAMS) {
   SAVE();
   Value* window = &RA;
@@ -60,7 +93,7 @@ extern const Handler kFastNatives[kFastNativeCount];  // ops_natives_inl.h
 GS_SLOW_HANDLER poll_at_entry(GS_PARAMS) {
   SAVE();
   if (!vm->handle_poll().ok()) RAISE;
-  GS_MUSTTAIL arrive(pc, base, vm, table, code, Value::kIntTag, 0, Value::kNilBits);
+  ARRIVE;
 }
 
 /// The window's callee is a closure that takes as many arguments as there are, and there is room for its frame: pushes

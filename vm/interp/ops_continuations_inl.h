@@ -24,22 +24,22 @@ GS_SLOW_HANDLER op_ContStore(GS_PARAMS) {
   RESUME_INTERRUPTED();
   RA = result;
   SKIP_X();
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContDrop(GS_PARAMS) {
   RESUME_INTERRUPTED();
   SKIP_X();
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContBool(GS_PARAMS) {
   RESUME_INTERRUPTED();
   RA = Value::boolean(result.truthy());
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContNotBool(GS_PARAMS) {
   RESUME_INTERRUPTED();
   RA = Value::boolean(!result.truthy());
-  RESUME;
+  ARRIVE;
 }
 GS_SLOW_HANDLER op_ContJump(GS_PARAMS) {
   RESUME_INTERRUPTED();
@@ -61,26 +61,25 @@ GS_SLOW_HANDLER op_ContReturn(GS_PARAMS) {
   CONTINUE_AT(return_from(*vm, base, results, static_cast<uint32_t>(vm->run.multi_top - results)));
 }
 /// pcall as calls.cpp has it: a native frame whose callee's frame stands above it and returns to ContPcall.
-GS_WARM_HANDLER fast_Pcall(GS_PARAMS) {
-  Value* window = &RA;
-  Value* args = window + kFrameHeader;
-  uint32_t count = argument_count(vm, window, B);
+template <Caller caller>
+GS_WARM_HANDLER protected_call(GS_PARAMS) {
+  NATIVE_ARGUMENTS;
   gc::Header* callee;
-  if (count == 0 || !is_function(args[0], callee) || callee->kind != gc::Kind::kClosure) GOTO(call_native);
+  if (count == 0 || !is_function(args[0], callee) || callee->kind != gc::Kind::kClosure) SWITCH_IN_GENERAL;
   const Instr* target = static_cast<Closure*>(callee)->code;
   const CodeInfo* info = code_info(target);
   Value* callee_base = args + kFrameHeader;
-  if (count - 1 != info->plain_count || callee_base > vm->entry_limit()) GOTO(call_native);
-  push_native_frame(args, pc, insn);
+  if (count - 1 != info->plain_count || callee_base > vm->entry_limit()) SWITCH_IN_GENERAL;
+  PUSH_NATIVE_FRAME;
   for (uint32_t i = count - 1; i > 0; i--) callee_base[i - 1] = args[i];
   set_frame_caller_pc(callee_base, stub(Stub::kPcall));
-  set_frame_context(callee_base, vm->run.native_fp);
   set_frame_info(callee_base, FrameInfo::make(kFrameHeader, 0, kMulti));
   base = callee_base;
   pc = target;
   code = target;
   GO_INTO_FUNCTION;
 }
+constexpr Handler fast_Pcall = protected_call<Caller::kInterpreter>;
 
 /// xpcall's results stand from base[1] on: base[0] is the handler.
 GS_SLOW_HANDLER cont_xpcall(GS_PARAMS) {
@@ -90,17 +89,27 @@ GS_SLOW_HANDLER cont_xpcall(GS_PARAMS) {
   CONTINUE_AT(return_from(*vm, base, base, count + 1));
 }
 /// A pcall that compiled code called.
-GS_SLOW_HANDLER cont_pcall_slow(GS_PARAMS) {
-  auto count = static_cast<uint32_t>(vm->run.multi_top - base);
-  move_values(base + 1, base, count);
-  base[0] = Value::boolean(true);
-  CONTINUE_AT(return_from(*vm, base, base, count + 1));
+GS_WARM_HANDLER cont_pcall_natively(GS_PARAMS) {
+  auto count = static_cast<uint32_t>(vm->run.multi_top - base) + 1;
+  if (GS_UNLIKELY(!returns_to_site(vm, base))) {
+    move_values(base + 1, base, count - 1);
+    base[0] = Value::boolean(true);
+    CONTINUE_AT(return_from(*vm, base, base, count));
+  }
+  pc = frame_caller_pc(base);
+  code = reinterpret_cast<const Instr*>(frame_caller(base));
+  Value* out = base - kFrameHeader;
+#pragma clang loop unroll(disable) vectorize(disable)
+  for (uint32_t i = 1; i < count; i++) out[i] = base[i - 1];
+  out[0] = Value::boolean(true);
+  insn = count;
+  GS_MUSTTAIL gs_return_to_site(GS_STATE);
 }
 /// true and the results, from base[0] on. They overwrite the frame's header: it is read before.
 GS_WARM_HANDLER op_ContPcall(GS_PARAMS) {
   if (is_xpcall_frame(base)) GOTO(cont_xpcall);
   FrameInfo info = frame_info(base);
-  if (GS_UNLIKELY(info.has(FrameInfo::kReturnNative))) GOTO(cont_pcall_slow);
+  if (GS_UNLIKELY(info.has(FrameInfo::kReturnNative))) GOTO(cont_pcall_natively);
   const Instr* caller = frame_caller_pc(base);
   uint64_t wanted = info.wanted();
   auto count = static_cast<uint64_t>(vm->run.multi_top - base) + 1;

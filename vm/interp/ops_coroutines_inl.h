@@ -1,6 +1,9 @@
 // Resuming and yielding where no C++ frame takes part (runtime/native_stack.h): the same as the natives of vm/coroutine.h
-// do in general, without a call. `insn` says which window, how many arguments and how many results, and need not be the
-// word in front of pc. When anything is uncommon these handlers have changed nothing, and call_slow does it all.
+// do in general, without a call, for both tiers (Caller). When anything is uncommon these handlers have changed nothing, and
+// C++ does it all.
+//
+// A coroutine goes on in the tier that it waits in: the header of its native's frame names bytecode, or the place behind a
+// call in compiled code.
 #pragma once
 
 #include "vm/interp/coroutine_switch.h"
@@ -15,56 +18,68 @@ namespace {
   do {                                                                        \
     pause_in_native(self, vm->run, args, args + count);                       \
     continue_guest(*vm, other);                                               \
-    Continuation gs_next = deliver_few(*vm, NativeFrame((other)->state.base), prefix, values, value_count); \
+    base = (other)->state.base;                                               \
+    if (returns_to_site(vm, base)) {                                          \
+      pc = frame_caller_pc(base);                                             \
+      code = reinterpret_cast<const Instr*>(frame_caller(base));              \
+      insn = place_few(base - kFrameHeader, prefix, values, value_count);     \
+      GS_MUSTTAIL gs_return_to_site(GS_STATE);                                \
+    }                                                                         \
+    Continuation gs_next = deliver_few(*vm, NativeFrame(base), prefix, values, value_count); \
     pc = gs_next.pc;                                                          \
     base = gs_next.base;                                                      \
     code = base[-4].as<Closure>()->code;                                      \
-    NEXT;                                                                     \
+    table = vm->dispatch;                                                     \
+    RESUME;                                                                   \
   } while (0)
 
-GS_WARM_HANDLER fast_CoroutineYield(GS_PARAMS) {
-  Value* args = &RA + kFrameHeader;
-  uint32_t count = argument_count(vm, &RA, B);
+template <Caller caller>
+GS_WARM_HANDLER coroutine_yield(GS_PARAMS) {
+  NATIVE_ARGUMENTS;
   Coroutine* self = vm->current;
   Coroutine* resumer = self->resumer;
-  if (GS_UNLIKELY(resumer == nullptr || vm->run.native == self->slice)) GOTO(call_slow);
+  if (GS_UNLIKELY(resumer == nullptr || vm->run.native == self->slice)) SWITCH_IN_GENERAL;
   // Frames of compiled code that this coroutine has on the resumer's native stack have to be given up.
-  if (GS_UNLIKELY(vm->run.native_fp != resumer->state.native_fp)) GOTO(call_slow);
-  if (GS_UNLIKELY(count > kFewValues || vm->heap().barrier_is_due(self))) GOTO(call_slow);
-  push_native_frame(args, pc, insn);
+  if (GS_UNLIKELY(vm->run.native_fp != resumer->state.native_fp)) SWITCH_IN_GENERAL;
+  if (GS_UNLIKELY(count > kFewValues || vm->heap().barrier_is_due(self))) SWITCH_IN_GENERAL;
+  PUSH_NATIVE_FRAME;
   self->resumer = nullptr;
   self->set_status(Coroutine::kSuspended);
   SWITCH_TO(resumer, prefix_of(self), args, count);
 }
+constexpr Handler fast_CoroutineYield = coroutine_yield<Caller::kInterpreter>;
 
 /// Is there anything about this resume that these handlers leave to C++?
 GS_INLINE bool resumes_in_general(Vm* vm, const Coroutine* self, const Coroutine* co, uint32_t count) {
   if (!is_suspended_guest(co) || self->nesting >= kMaxNesting || count > kFewValues) return true;
+  if (vm->run.native_fp - vm->run.native_limit < kMostNativeBytes) return true;
   return vm->heap().barrier_is_due(self) || vm->heap().barrier_is_due(co);
 }
 
-GS_WARM_HANDLER fast_CoroutineResume(GS_PARAMS) {
-  Value* args = &RA + kFrameHeader;
-  uint32_t count = argument_count(vm, &RA, B);
+template <Caller caller>
+GS_WARM_HANDLER coroutine_resume(GS_PARAMS) {
+  NATIVE_ARGUMENTS;
   Coroutine* self = vm->current;
-  if (GS_UNLIKELY(count == 0 || !is_coroutine(args[0]))) GOTO(call_slow);
+  if (GS_UNLIKELY(count == 0 || !is_coroutine(args[0]))) SWITCH_IN_GENERAL;
   auto* co = args->as<Coroutine>();
-  if (GS_UNLIKELY(resumes_in_general(vm, self, co, count))) GOTO(call_slow);
-  push_native_frame(args, pc, insn);
+  if (GS_UNLIKELY(resumes_in_general(vm, self, co, count))) SWITCH_IN_GENERAL;
+  PUSH_NATIVE_FRAME;
   link_to_resumer(self, co);
   SWITCH_TO(co, Prefix::kNone, args + 1, count - 1);
 }
+constexpr Handler fast_CoroutineResume = coroutine_resume<Caller::kInterpreter>;
 
-GS_WARM_HANDLER fast_CoroutineWrapped(GS_PARAMS) {
-  Value* args = &RA + kFrameHeader;
-  uint32_t count = argument_count(vm, &RA, B);
+template <Caller caller>
+GS_WARM_HANDLER coroutine_wrapped(GS_PARAMS) {
+  NATIVE_ARGUMENTS;
   Coroutine* self = vm->current;
-  auto* co = RA.as<NativeFunction>()->upvalues()[0].as<Coroutine>();
-  if (GS_UNLIKELY(resumes_in_general(vm, self, co, count))) GOTO(call_slow);
-  push_native_frame(args, pc, insn);
+  auto* co = args[-4].as<NativeFunction>()->upvalues()[0].as<Coroutine>();
+  if (GS_UNLIKELY(resumes_in_general(vm, self, co, count))) SWITCH_IN_GENERAL;
+  PUSH_NATIVE_FRAME;
   link_to_resumer(self, co);
   SWITCH_TO(co, Prefix::kNone, args, count);
 }
+constexpr Handler fast_CoroutineWrapped = coroutine_wrapped<Caller::kInterpreter>;
 #undef SWITCH_TO
 
 GS_SLOW_HANDLER op_ContStart(GS_PARAMS) {

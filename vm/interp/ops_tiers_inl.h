@@ -11,10 +11,7 @@ namespace {
 /// The machine code of the function at `code`, if it may be entered in the frame at `base` now.
 GS_INLINE const CompiledCode* compiled_code(const Vm* vm, const Instr* code, const Value* base) {
   const CompiledCode* compiled = code_info(code)->compiled;
-  // Far up the value stack functions are interpreted: nothing says that the native stack has room for their records.
-  if (compiled == nullptr || !is_shallow(vm->run, base)) return nullptr;
-  // What is recorded has to pass the interpreter.
-  return GS_UNLIKELY(vm->dispatch == kRecordingDispatch) ? nullptr : compiled;
+  return compiled != nullptr && may_run_compiled(vm, base) ? compiled : nullptr;
 }
 /// Goes on in compiled code at word `word` of the function.
 #define ENTER_COMPILED(compiled, word)                                        \
@@ -94,7 +91,10 @@ GS_NOINLINE Continuation enter_from_compiled(Vm& vm, Value* base, uint32_t count
     const CompiledCode* compiled = code_info(closure->code)->compiled;
     if (compiled != nullptr) closure->jit_entry = compiled->entry;
     vm.run.pc = caller_pc(base);
-    return enter_script(vm, caller, window, count, info.wanted(), return_address, FrameInfo::kReturnNative);
+    Continuation next = enter_script(vm, caller, window, count, info.wanted(), return_address, FrameInfo::kReturnNative);
+    // Without a frame there is no record: the error is the caller's.
+    if (vm.run.base == caller) vm.run.native_fp = context_of(record->caller_fp);
+    return next;
   }
   // Something else that can be called, or not: as the interpreter would do it, in the caller's frame.
   const Instr* pc = caller_pc(base);
@@ -104,6 +104,8 @@ GS_NOINLINE Continuation enter_from_compiled(Vm& vm, Value* base, uint32_t count
 }
 
 }  // namespace
+
+GS_STUB gs_arrive(GS_PARAMS) { GOTO(arrive); }
 
 GS_STUB gs_function_entry(GS_PARAMS) {
   Continuation next = enter_from_compiled(*vm, base, static_cast<uint32_t>(insn));
@@ -125,32 +127,16 @@ GS_STUB gs_returned_to_interpreter(GS_PARAMS) {
   base -= info.delta();
   code = base[-4].as<Closure>()->code;
   table = vm->dispatch;
+  // The function may be compiled although its frame was interpreted so far, or has been given up.
+  if (GS_LIKELY(!is_stub(pc))) {
+    const CompiledCode* compiled = compiled_code(vm, code, base);
+    if (compiled != nullptr) ENTER_COMPILED(compiled, pc - code);
+  }
   NEXT;
 }
 
 namespace {
 
-}  // namespace
-
-/// A call as the interpreter does it, of what stands in the window that insn names.
-GS_STUB gs_interpret_call(GS_PARAMS) { GOTO(op_Call); }
-
-namespace {
-
-/// A library function that changes frames or coroutines: its handler does what the interpreter's call would.
-GS_WARM_HANDLER native_entry_switching(GS_PARAMS) {
-  FrameInfo info = frame_info(base);
-  uint64_t count = insn;
-  vm->run.multi_top = base + count;
-  Vm::ReturnCache::Entry& known = vm->return_cache.of(frame_caller_pc(base));
-  if (GS_UNLIKELY(known.native != frame_caller_pc(base))) known = {frame_caller_pc(base), caller_pc(base)};
-  pc = known.pc;
-  base -= info.delta();
-  code = base[-4].as<Closure>()->code;
-  table = vm->dispatch;
-  insn = encode_abc(Op::Call, info.delta() - kFrameHeader, count < kMulti ? static_cast<unsigned>(count) : kMulti, info.wanted());
-  GS_MUSTTAIL gs_call_in_context(GS_STATE);
-}
 /// The native has not returned: it goes on by calling something, or another coroutine runs now.
 GS_SLOW_HANDLER native_goes_elsewhere(GS_PARAMS) {
   auto count = static_cast<int32_t>(insn);
@@ -204,7 +190,6 @@ GS_STUB gs_native_entry(GS_PARAMS) {
   run.base = base;
   auto count = static_cast<uint32_t>(insn);
   run.top = base + count;
-  if (GS_UNLIKELY(function->fast() >= FastNative::kPcall)) GOTO(native_entry_switching);
   if (GS_UNLIKELY(run.top + 8 > run.stack_limit)) {
     (void)raise_overflow(*vm);
     RAISE;
@@ -214,6 +199,44 @@ GS_STUB gs_native_entry(GS_PARAMS) {
   insn = static_cast<uint64_t>(result.raw());
   if (GS_UNLIKELY(result.goes_on_elsewhere())) GOTO(native_goes_elsewhere);
   GS_MUSTTAIL gs_return_from_native(kPcInCompiledCode, base, vm, kTableInCompiledCode, code, Value::kIntTag, insn, Value::kNilBits);
+}
+
+namespace {
+
+/// The native at base, called by compiled code, changes frames or coroutines in a way that is not that of its handler.
+GS_SLOW_HANDLER switch_in_general(GS_PARAMS) {
+  auto count = static_cast<uint32_t>(insn);
+  ExecutionState& run = vm->run;
+  run.base = base;
+  run.top = base + count;
+  if (GS_UNLIKELY(run.top + 8 > run.stack_limit)) {
+    (void)raise_overflow(*vm);
+    RAISE;
+  }
+  // Results overwrite the header.
+  pc = frame_caller_pc(base);
+  code = reinterpret_cast<const Instr*>(frame_caller(base));
+  NativeResult result = base[-4].as<NativeFunction>()->code(*vm, Args(*vm, base, count));
+  if (GS_UNLIKELY(result.raised())) RAISE;
+  insn = static_cast<uint64_t>(result.raw());
+  if (GS_LIKELY(result.goes_on_elsewhere())) GOTO(native_goes_elsewhere);
+  GS_MUSTTAIL gs_return_to_site(pc, base, vm, table, code, Value::kIntTag, insn, Value::kNilBits);
+}
+
+/// By FastNative, from kPcall on.
+constexpr Handler kSwitchingNatives[] = {
+    protected_call<Caller::kCompiled>, coroutine_resume<Caller::kCompiled>, coroutine_wrapped<Caller::kCompiled>,
+    coroutine_yield<Caller::kCompiled>,
+};
+static_assert(kFastNativeCount - static_cast<int>(FastNative::kPcall) == std::size(kSwitchingNatives));
+
+}  // namespace
+
+/// Compiled code calls a native that changes frames or coroutines. Its frame stands, insn arguments are in place, and the
+/// context is the one that exit would have made (gs_leave_for_native).
+GS_STUB gs_switching_native(GS_PARAMS) {
+  auto fast = base[-4].as<NativeFunction>()->fast();
+  GS_MUSTTAIL kSwitchingNatives[static_cast<int>(fast) - static_cast<int>(FastNative::kPcall)](GS_STATE);
 }
 
 }  // namespace gs::vm

@@ -23,11 +23,14 @@ struct CompiledCode {
   };
 
   const void* entry;            ///< where calls of compiled code go: Closure::jit_entry
+  const void* plain_entry;      ///< the same for callers who bring as many arguments as CodeInfo::plain_count says
+  const void* late_entry;       ///< and who have done the tests that the function begins with, where that is possible
   const uint8_t* code;
   std::span<const uint32_t> entries;         ///< by word of the bytecode: offset of the code for the instruction there,
                                              ///< where the frame can be entered; kNoEntry for second words
   std::span<const ReturnSite> return_sites;  ///< ascending
   std::span<LoopSite> loops;  ///< those that are counted
+  std::span<gc::Header* const> references;   ///< cells whose addresses the code contains: the function keeps them alive
   mutable uint32_t last_site = 0;            ///< found by word_of() last: mostly it is asked for the same again
 
   const void* entry_at(uint64_t word) const { return code + entries[word]; }

@@ -19,18 +19,9 @@ uint32_t CompiledCode::word_of(const void* address) const {
   return site->word;
 }
 
-const Instr* caller_pc(Value* base) {
-  const Instr* pc = frame_caller_pc(base);
-  if (!frame_info(base).has(FrameInfo::kReturnNative)) return pc;
+const Instr* bytecode_of_return(Value* base) {
   const Instr* code = frame_caller(base)[-4].as<Closure>()->code;
-  return code + code_info(code)->compiled->word_of(pc);
-}
-
-uintptr_t bottom_context(const Vm& vm) {
-  const Coroutine* resumer = vm.current->resumer;
-  bool is_guest = resumer != nullptr && !on_own_stack(vm);
-  if (is_guest && resumer->state.native_fp != 0) return resumer->state.native_fp;
-  return vm.run.activation_fp;
+  return code + code_info(code)->compiled->word_of(frame_caller_pc(base));
 }
 
 void give_up_native_frames(Vm& vm, uintptr_t until) {
@@ -41,10 +32,8 @@ void give_up_native_frames(Vm& vm, uintptr_t until) {
     if (record->return_address != reinterpret_cast<const void*>(gs_return_to_interpreter)) records++;
     fp = record->caller_fp;
   }
-  // There may be fewer such frames: an error caught by a frame from before the coroutine last moved can leave a record
-  // that was not its own, but happened to lie where its context used to be (return_to_context in calls.cpp).
-  const Value* bottom = vm.run.stack_base + kFrameHeader;
-  for (Value* base = vm.run.base; records != 0 && base > bottom; base = frame_caller(base)) {
+  for (Value* base = vm.run.base; records != 0; base = frame_caller(base)) {
+    GS_ASSERT(base > vm.run.stack_base + kFrameHeader, "each of a coroutine's records is that of one of its frames");
     FrameInfo info = frame_info(base);
     if (!info.returns_natively()) continue;
     set_frame_caller_pc(base, caller_pc(base));
@@ -107,7 +96,8 @@ GS_NAKED gs_begin_activation(GS_PARAMS) {
       "movq %%rsp, %%rbp\n\t"
       "movq %%rbp, %c[native](%%r14)\n\t"
       "movq %%rbp, %c[activation](%%r14)\n\t"
-      "subq $8, %%rsp\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
+      "subq $8, %%rsp\n\t"
+      "jmp " SYMBOL("gs_arrive") "\n\t" ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
 }
 
 GS_NAKED gs_leave_activation(GS_PARAMS) {
@@ -125,35 +115,57 @@ GS_NAKED gs_interpret_in_context(GS_PARAMS) {
       "movq %c[dispatch](%%r14), %%r15\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE);
 }
 
-GS_NAKED gs_call_in_context(GS_PARAMS) {
-  asm volatile(
-      "movq %c[native](%%r14), %%rbp\n\t"
-      "leaq -8(%%rbp), %%rsp\n\t"
-      "jmp " SYMBOL("gs_interpret_call") "\n\t" ::[native] NATIVE_FP);
-}
-
-GS_NAKED gs_enter_compiled(GS_PARAMS) {
+// r8: where compiled code goes on, in the frame at r9. That needs a record; the one made here is made by a call, of which the
+// function's return is the counterpart: processors predict returns by counting.
+GS_NAKED gs_enter_at(GS_PARAMS) {
   asm volatile(
       "movq %c[native](%%r14), %%rbp\n\t"
       "movq %%rbp, %%rsp\n\t" SET_TAGS
-      "testb %[flag], -7(%%r13)\n\t"
-      "jnz 1f\n\t"
-      "pushq -8(%%r13)\n\t"
-      "pushq -16(%%r13)\n\t"
-      "leaq " SYMBOL("gs_return_to_interpreter") "(%%rip), %%rax\n\t"
-      "pushq %%rax\n\t"
-      "pushq %%rbp\n\t"
-      "movq %%rsp, %%rbp\n\t"
-      "1: jmpq *%%rdx\n\t" ::[native] NATIVE_FP, TAGS, [flag] RETURN_NATIVE_BIT);
-}
-
-GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
-  asm volatile(
+      "testb %[flag], -7(%%r9)\n\t"
+      "jnz 2f\n\t"
+      "pushq -8(%%r9)\n\t"
+      "pushq -16(%%r9)\n\t"
+      "callq 1f\n"
+      ".globl " SYMBOL("gs_return_to_interpreter") "\n"
+      SYMBOL("gs_return_to_interpreter") ":\n\t"
       "popq %%r12\n\t"
       "popq %%rdi\n\t"
       "movq %%rbp, %c[native](%%r14)\n\t"
       "subq $8, %%rsp\n\t"
-      "jmp " SYMBOL("gs_returned_to_interpreter") "\n\t" ::[native] NATIVE_FP);
+      "jmp " SYMBOL("gs_returned_to_interpreter") "\n"
+      "1:\n\t"
+      "pushq %%rbp\n\t"
+      "movq %%rsp, %%rbp\n"
+      "2:\n\t"
+      "jmpq *%%r8\n\t" ::[native] NATIVE_FP, TAGS, [flag] RETURN_NATIVE_BIT);
+}
+
+GS_NAKED gs_enter_compiled(GS_PARAMS) {
+  asm volatile(
+      "movq %rdx, %r8\n\t"
+      "movq %r13, %r9\n\t"
+      "jmp " SYMBOL("gs_enter_at") "\n\t");
+}
+
+GS_NAKED gs_return_to_site(GS_PARAMS) {
+  asm volatile(
+      "movq %r12, %r8\n\t"
+      "movq %rdi, %r9\n\t"
+      "movq -32(%r13), %rax\n\t"
+      "jmp " SYMBOL("gs_enter_at") "\n\t");
+}
+
+GS_NAKED gs_leave_for_native(GS_PARAMS) {
+  asm volatile(
+      "popq %%rax\n\t"
+      "movq %%rax, -16(%%r13)\n\t"
+      "orq %[native_frame], -8(%%r13)\n\t" CONTEXT_OF_RBP
+      "movq %%rax, %c[native](%%r14)\n\t"
+      "movq %%rax, %%rbp\n\t"
+      "leaq -8(%%rbp), %%rsp\n\t"
+      "movq %c[dispatch](%%r14), %%r15\n\t"
+      "jmp " SYMBOL("gs_switching_native") "\n\t"
+      ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE, [native_frame] "i"(FrameInfo::kNative));
 }
 
 GS_NAKED gs_return_natively(GS_PARAMS) {
@@ -286,7 +298,8 @@ GS_NAKED gs_begin_activation(GS_PARAMS) {
       "stp x29, x30, [sp, #-16]!\n\t"
       "mov x29, sp\n\t"
       "str x29, [x22, %[native]]\n\t"
-      "str x29, [x22, %[activation]]\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
+      "str x29, [x22, %[activation]]\n\t"
+      "b " SYMBOL("gs_arrive") "\n\t" ::[native] NATIVE_FP, [activation] ACTIVATION_FP);
 }
 
 GS_NAKED gs_leave_activation(GS_PARAMS) {
@@ -305,31 +318,53 @@ GS_NAKED gs_interpret_in_context(GS_PARAMS) {
       "ldr x23, [x22, %[dispatch]]\n\t" DISPATCH_INSTRUCTION ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE);
 }
 
-GS_NAKED gs_call_in_context(GS_PARAMS) {
+// x10: where compiled code goes on, in the frame at x11. That needs a record; the one made here is made by a call, of which the
+// function's return is the counterpart: processors predict returns by counting.
+GS_NAKED gs_enter_at(GS_PARAMS) {
   asm volatile(
       "ldr x29, [x22, %[native]]\n\t"
-      "mov sp, x29\n\t"
-      "b " SYMBOL("gs_interpret_call") "\n\t" ::[native] NATIVE_FP);
+      "mov sp, x29\n\t" SET_PINNED
+      "ldp x12, x9, [x11, #-16]\n\t"
+      "tst x9, %[flag]\n\t"
+      "b.ne 2f\n\t"
+      "stp x12, x9, [sp, #-16]!\n\t"
+      "bl 1f\n"
+      ".globl " SYMBOL("gs_return_to_interpreter") "\n"
+      SYMBOL("gs_return_to_interpreter") ":\n\t"
+      "ldp x20, x24, [sp], #16\n\t"
+      "str x29, [x22, %[native]]\n\t"
+      "b " SYMBOL("gs_returned_to_interpreter") "\n"
+      "1:\n\t"
+      "stp x29, x30, [sp, #-16]!\n\t"
+      "mov x29, sp\n"
+      "2:\n\t"
+      "br x10\n\t" ::[native] NATIVE_FP, PINNED, [flag] "i"(FrameInfo::kReturnNative));
 }
 
 GS_NAKED gs_enter_compiled(GS_PARAMS) {
   asm volatile(
-      "ldr x29, [x22, %[native]]\n\t"
-      "mov sp, x29\n\t" SET_PINNED
-      "ldp x10, x9, [x21, #-16]\n\t"
-      "tst x9, %[flag]\n\t"
-      "b.ne 1f\n\t"
-      "stp x10, x9, [sp, #-16]!\n\t" ADDRESS_OF("x30", "gs_return_to_interpreter")
-      "stp x29, x30, [sp, #-16]!\n\t"
-      "mov x29, sp\n\t"
-      "1: br x26\n\t" ::[native] NATIVE_FP, PINNED, [flag] "i"(FrameInfo::kReturnNative));
+      "mov x10, x26\n\t"
+      "mov x11, x21\n\t"
+      "b " SYMBOL("gs_enter_at") "\n\t");
 }
 
-GS_NAKED gs_return_to_interpreter(GS_PARAMS) {
+GS_NAKED gs_return_to_site(GS_PARAMS) {
   asm volatile(
-      "ldp x20, x24, [sp], #16\n\t"
-      "str x29, [x22, %[native]]\n\t"
-      "b " SYMBOL("gs_returned_to_interpreter") "\n\t" ::[native] NATIVE_FP);
+      "mov x10, x20\n\t"
+      "mov x11, x24\n\t"
+      "ldur x0, [x21, #-32]\n\t"
+      "b " SYMBOL("gs_enter_at") "\n\t");
+}
+
+GS_NAKED gs_leave_for_native(GS_PARAMS) {
+  asm volatile(
+      "orr x9, x9, %[native_frame]\n\t" STORE_HEADER CONTEXT_OF_FP
+      "str x9, [x22, %[native]]\n\t"
+      "mov x29, x9\n\t"
+      "mov sp, x29\n\t"
+      "ldr x23, [x22, %[dispatch]]\n\t"
+      "b " SYMBOL("gs_switching_native") "\n\t"
+      ::[native] NATIVE_FP, [dispatch] DISPATCH_TABLE, [native_frame] "i"(FrameInfo::kNative));
 }
 
 GS_NAKED gs_return_natively(GS_PARAMS) {

@@ -26,9 +26,12 @@
 //              record if it was called natively; otherwise what lies below it, and the record is dropped (context_of).
 //   entry      The interpreter goes on in compiled code, at any instruction: the frame has its record, or gets one of the
 //              second form.
-//   error      pcall's callee has the context of pcall's caller in its header; unwinding goes back to it, if it still is one.
+//   error      Unwinding drops the record of each frame that has one, and so arrives in the context of pcall's caller.
 //   yield      A coroutine without C++ frames loses its part of the native stack: give_up_native_frames makes its
 //              frames such as the interpreter called. That costs something once for each record.
+//   switch     resume, yield and pcall, called by compiled code, leave the native stack for the context that exit would
+//              make (leave_for_native), but their frames keep the native address that the call returns to; whoever goes
+//              on with such a frame makes its caller a record again and goes there (return_to_site).
 //   activation begins and ends with C++'s interpret(); leaving it goes back to its context first.
 //
 // A slow path of compiled code has one instruction executed by its handler (execute_one): the dispatch table then is one
@@ -49,7 +52,7 @@ struct NativeRecord {
 
 // ---- stubs, in machine code (transitions.cpp). All take and pass on the machine state; `insn` is their operand.
 #define GS_STUB extern "C" __attribute__((preserve_none)) uint64_t
-/// C++ begins to interpret at pc. Gives what leave_activation was told.
+/// C++ begins to run script at pc, in whatever tier. Gives what leave_activation was told.
 GS_STUB gs_begin_activation(GS_PARAMS);
 /// Ends the innermost activation with the result insn.
 GS_STUB gs_leave_activation(GS_PARAMS);
@@ -63,8 +66,9 @@ GS_STUB gs_return_natively(GS_PARAMS);
 GS_STUB gs_return_from_native(GS_PARAMS);
 /// Back to compiled code at native address insn, from an instruction executed for it.
 GS_STUB gs_continue_compiled(GS_PARAMS);
-/// gs_interpret_call in the context vm.run.native_fp.
-GS_STUB gs_call_in_context(GS_PARAMS);
+/// Behind a call in compiled code, at native address pc: what it called has left insn results below base. `code` is the base
+/// of the calling frame.
+GS_STUB gs_return_to_site(GS_PARAMS);
 // Entered from compiled code:
 /// Executes the instruction at word insn of the function's bytecode, and goes on behind it.
 GS_STUB gs_execute_one(GS_PARAMS);
@@ -79,6 +83,8 @@ GS_STUB gs_loop_is_hot(GS_PARAMS);
 /// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer
 /// look. (On AArch64 the caller of a function has the frame's info word in x9; the callee stores it.)
 GS_STUB gs_enter_function(GS_PARAMS);
+/// Called instead of a native that changes frames or coroutines: its frame stands then, and is left by gs_return_to_site.
+GS_STUB gs_leave_for_native(GS_PARAMS);
 /// Tells the collector of a store into the cell insn. Returns; changes code, insn and the scratch registers but the first and
 /// the last (baseline's working registers).
 GS_STUB gs_record_store(GS_PARAMS);
@@ -101,21 +107,19 @@ inline uintptr_t context_of(uintptr_t fp) {
   return entered ? record->caller_fp : fp;
 }
 
-/// The context that the running coroutine's first frame has: its resumer's, or the activation's on a native stack of its own.
-uintptr_t bottom_context(const Vm& vm);
-
 /// The running coroutine's frames that own records between the context vm.run.native_fp and `until` become such as the
 /// interpreter called; the context becomes `until`.
 void give_up_native_frames(Vm& vm, uintptr_t until);
 
 // ---- the interpreter's side (interp/ops_tiers_inl.h), for the stubs
+GS_STUB gs_arrive(GS_PARAMS);
 GS_STUB gs_function_entry(GS_PARAMS);
 GS_STUB gs_returned_to_interpreter(GS_PARAMS);
-GS_STUB gs_interpret_call(GS_PARAMS);
 /// In the interpreter's context: the loop at pc is hot, or has a region.
 GS_STUB gs_hot_loop(GS_PARAMS);
 /// Where all exits of regions go first: number insn of the exit table `table`.
 GS_STUB gs_region_exit(GS_PARAMS);
+GS_STUB gs_switching_native(GS_PARAMS);
 /// A native's code, for compiled callers.
 GS_STUB gs_native_entry(GS_PARAMS);
 /// The same for one with a handler (fast_natives.def).
@@ -128,6 +132,7 @@ inline constexpr Handler kNativeEntry = gs_open_native_frame, kFastNativeEntry =
 #else
 inline constexpr Handler kNativeEntry = gs_native_entry, kFastNativeEntry = gs_fast_native_entry;
 #endif
+inline constexpr Handler kSwitchingNativeEntry = gs_leave_for_native;
 
 /// What compiled code reaches through the Vm, since it may lie too far away for direct jumps.
 struct TransitionStubs {

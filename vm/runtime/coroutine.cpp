@@ -17,13 +17,21 @@ Value* push_root_frame(Coroutine* co) {
   Value* base = co->slice->values() + kFrameHeader;
   base[-4] = co->function;
   set_frame_caller_pc(base, stub(Stub::kExit));
-  set_frame_context(base, 0);
   set_frame_info(base, FrameInfo::make(0, 0, 0, FrameInfo::kNative | FrameInfo::kBoundary));
   return base;
 }
 
 /// More than any frame's registers, scratch window and arguments take.
 constexpr size_t kLargestFrame = 2 * (kMaxRegister + 1) + kScratchWindow;
+
+/// The shallow limit of a coroutine with these registers, where so many bytes of native stack are left for it: beyond it there
+/// is still room for the frames of inlined calls. No frame of
+/// compiled code takes more of those than its header takes of the value stack, so the same number of either is enough: with
+/// that for kMaxScriptDepth frames, which native stacks begin with (stack_arena.h), their number alone is the limit.
+Value* shallow_limit_within(const ExecutionState& run, size_t native_bytes) {
+  Value* farthest = std::min(run.stack_limit - kLargestFrame, run.stack_base + kFrameHeader + kMostNativeBytes / sizeof(Value));
+  return std::min(farthest, run.stack_base + kFrameHeader + native_bytes / sizeof(Value)) - kInlinedRoom;
+}
 
 /// Where frames must end. Stacks are not part of the heap, so under a memory limit one gets at most a quarter of it.
 Value* value_stack_limit(Vm& vm, const StackSlice* slice) {
@@ -54,7 +62,7 @@ bool give_stack(Vm& vm, Coroutine* co) {
   co->state.top = root;
   co->state.stack_base = co->slice->values();
   co->state.stack_limit = value_stack_limit(vm, co->slice);
-  co->state.shallow_limit = std::min(co->state.stack_limit - kLargestFrame, root + kMaxScriptDepth * kFrameHeader);
+  co->state.shallow_limit = shallow_limit_within(co->state, kMostNativeBytes);
   return true;
 }
 
@@ -138,6 +146,13 @@ NativeResult refuse(Vm& vm, Args args, Coroutine* co, ErrorId id) {
   return args.give(Value::boolean(false), std::exchange(vm.error, Value::nil()));
 }
 
+/// Of the native stack that we stand on.
+size_t native_bytes_left(const Vm& vm) {
+  auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  GS_ASSERT(here > reinterpret_cast<uintptr_t>(vm.run.native->low), "native stacks stay within their slices");
+  return here > vm.run.native_limit ? here - vm.run.native_limit : 0;
+}
+
 NativeResult resume(Vm& vm, Args args, Coroutine* co, const Value* values, uint32_t count) {
   if (co->status() == Coroutine::kDead) return refuse(vm, args, co, ErrorId::kResumeDead);
   if (co->status() != Coroutine::kSuspended || co->is_goroutine()) return refuse(vm, args, co, ErrorId::kResumeRunning);
@@ -154,6 +169,7 @@ NativeResult resume(Vm& vm, Args args, Coroutine* co, const Value* values, uint3
     continue_in_native(vm, co);
     return wake(vm, co, self->state.native, values, count);
   }
+  co->state.shallow_limit = shallow_limit_within(co->state, native_bytes_left(vm));
   continue_guest(vm, co);
   if (fresh) {
     vm.next = begin(vm, co, values, count);

@@ -3,13 +3,12 @@
 // The caller builds the window in its own registers, so arguments are never copied:
 //
 //    caller's registers …  |  A      A+1      A+2      A+3   | A+4 = callee's base: arguments, locals, temporaries …
-//                          | callee  context  caller   info  |
+//                          | callee  unused   caller   info  |
 //                          |                  pc             |
 //                            base[-4] base[-3] base[-2] base[-1]
 //
 //   base[-4]  callee: the function value itself
-//   base[-3]  context: meaningless but in a frame that pcall protects, where it is the native context (below) in which
-//             pcall's caller goes on after an error
+//   base[-3]  unused: it makes calls and returns pairs of words
 //   base[-2]  caller pc: where the caller goes on. A bytecode address (of a Cont… stub for frames the VM pushed), or,
 //             with kReturnNative, the native address that the compiled caller's call returns to; caller_pc() knows
 //             which bytecode that stands for, so tracebacks and exits work whatever tier the caller runs in
@@ -48,15 +47,16 @@
 //              | returning to Exit     |                        |                       | lies between script's
 //  coroutine's | a frame returning to  | stub Finish: resumer   | fail_coroutine: to    | the same
 //  function    | stub Finish           | goes on                | the resumer           |
-//  baseline    | through jit_entry; a | native `ret`; results  | its frame is forgotten | frames are given up: the
-//              | native frame for each | from base[-4] on, their | with the native stack  | interpreter goes on with
-//              | script frame          | number in a register   | above pcall's context  | them when resumed
+//  baseline    | through jit_entry; a  | native `ret`; results  | unwinding drops its    | the innermost goes on
+//              | native frame for each | from base[-4] on, their| native frame as well   | behind its call; the
+//              | script frame          | number in a register   |                        | frames below are given up
 //
 // Besides: the interpreter enters compiled code at function entries, at backward jumps, and wherever it arrives in a frame
-// by a slow path ("on-stack entry"); compiled code hands its frame over at any instruction ("exit"). jit/transitions.h
-// draws the native stack and says how each is done.
+// by a slow path or a return of compiled code ("on-stack entry"); compiled code hands its frame over at any instruction
+// ("exit"). jit/transitions.h draws the native stack and says how each is done.
 //
-// tests/unit/vm/coroutine_test.cpp has a test for each cell of the first three rows, tests/scripts/tiers/ for the last.
+// tests/unit/jit/transition_matrix_test.cpp has a test for each cell, by both frames that take part in it;
+// tests/unit/vm/coroutine_test.cpp more about coroutines; tests/scripts/tiers/ programs.
 
 #pragma once
 
@@ -108,14 +108,16 @@ inline const Instr* frame_caller_pc(const Value* base) { return reinterpret_cast
 inline void set_frame_caller_pc(Value* base, const Instr* pc) {
   base[-2] = Value::from_bits(reinterpret_cast<uint64_t>(pc));
 }
-/// The native context of a frame that pcall protects.
-inline uintptr_t frame_context(const Value* base) { return base[-3].bits(); }
-inline void set_frame_context(Value* base, uintptr_t fp) { base[-3] = Value::from_bits(fp); }
 inline FrameInfo frame_info(const Value* base) { return {base[-1].bits()}; }
 inline void set_frame_info(Value* base, FrameInfo info) { base[-1] = Value::from_bits(info.bits); }
 inline Value* frame_caller(Value* base) { return base - frame_info(base).delta(); }
+/// The bytecode that the native address in the header of the frame at `base` stands for.
+const Instr* bytecode_of_return(Value* base);
 /// The bytecode at which the caller of the frame at `base` goes on.
-const Instr* caller_pc(Value* base);
+inline const Instr* caller_pc(Value* base) {
+  if (GS_UNLIKELY(frame_info(base).has(FrameInfo::kReturnNative))) return bytecode_of_return(base);
+  return frame_caller_pc(base);
+}
 
 /// Moves `count` values, which may overlap where they go: arguments and results, of which there are mostly one or two.
 GS_INLINE void move_values(Value* to, const Value* from, uint32_t count) {

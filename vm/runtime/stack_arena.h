@@ -30,7 +30,8 @@ struct StackSlice {
   uint32_t index = 0;          ///< in StackArena::used_
 
   /// A native frame of compiled code is never larger than its frame's header on the value stack, and beyond the shallow
-  /// limit, at 200,000 headers, functions are interpreted: 6.4 million bytes, and C++ needs room above them.
+  /// limit, at 200,000 headers, functions are interpreted: 6.4 million bytes, and C++ needs room above them. Guests, who share
+  /// what is left, have nearer limits (coroutine.cpp).
   static constexpr size_t kNativeBytes = size_t{8} << 20;
   static constexpr size_t kValueBytes = size_t{64} << 20;
   static constexpr size_t kMiddle = kNativeBytes - 2048;

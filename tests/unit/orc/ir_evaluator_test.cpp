@@ -179,13 +179,15 @@ TEST_CASE("evaluator: memory is as it was when the run has ended, and what chang
     CHECK(registers[0].as_table()->slots()[0] == vm::test::num(1));
     CHECK(vm::table_get_int(list, 2) == vm::test::num(6));
     // The order of stores into different places, and stores of what was there, are no difference; values are.
-    CHECK(difference(both, evaluate(graph("  StoreElement v4, 2, #8\n  StoreElement v4, 1, #5\n  StoreField[0] v1, #7\n"), vm, registers)) == "");
-    CHECK(difference(both, evaluate(graph("  StoreField[0] v1, #7\n"), vm, registers)).starts_with("different memory"));
-    CHECK(difference(both, evaluate(graph("  StoreField[0] v1, #7\n  StoreElement v4, 2, #9\n"), vm, registers)).starts_with("different memory"));
+    auto difference_to = [&](std::string_view lines) { return difference(both, evaluate(graph(lines), vm, registers)); };
+    CHECK(difference_to("  StoreElement v4, 2, #8\n  StoreElement v4, 1, #5\n  StoreField[0] v1, #7\n") == "");
+    CHECK(difference_to("  StoreField[0] v1, #7\n").starts_with("different memory"));
+    CHECK(difference_to("  StoreField[0] v1, #7\n  StoreElement v4, 2, #9\n").starts_with("different memory"));
     // Elements have facts as well.
-    CHECK(describe(evaluate(graph("  StoreElement v4, 2, #2.5\n"), vm, registers)).ends_with("facts do not cover the value"));
-    CHECK(describe(evaluate(graph("  StoreElement v4, 3, #5\n"), vm, registers)).ends_with("the index is out of bounds"));
-    CHECK(describe(evaluate(graph("  v5 = LoadField[0] v4\n"), vm, registers)).ends_with("another kind of cell"));
+    auto outcome = [&](std::string_view lines) { return describe(evaluate(graph(lines), vm, registers)); };
+    CHECK(outcome("  StoreElement v4, 2, #2.5\n").ends_with("facts do not cover the value"));
+    CHECK(outcome("  StoreElement v4, 3, #5\n").ends_with("the index is out of bounds"));
+    CHECK(outcome("  v5 = LoadField[0] v4\n").ends_with("another kind of cell"));
   });
 }
 

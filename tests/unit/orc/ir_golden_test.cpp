@@ -77,7 +77,9 @@ std::string marked(std::string_view mark, const std::string& text) {
 }
 
 void replace_all(std::string& text, const std::string& what, const std::string& by) {
-  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
+  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
 }
 
 /// What has a name in the files, and a number that is another tomorrow.
@@ -86,7 +88,8 @@ using Names = std::vector<std::pair<std::string, std::string>>;
 Names names_in(const std::string& graph, vm::Vm& vm, const std::vector<vm::Value>& registers) {
   Names names = {{"GuardEpoch[epoch]", "GuardEpoch[" + std::to_string(vm.metatable_epoch) + "]"}};
   for (size_t i = 0; i < registers.size(); i++) {
-    if (registers[i].is_table()) names.emplace_back("[shape(r" + std::to_string(i) + ")]", "[" + hex_text(shape_word(registers[i])) + "]");
+    if (!registers[i].is_table()) continue;
+    names.emplace_back("[shape(r" + std::to_string(i) + ")]", "[" + hex_text(shape_word(registers[i])) + "]");
   }
   constexpr std::string_view kGlobal = "Global[global(";
   for (size_t at = graph.find(kGlobal); at != std::string::npos; at = graph.find(kGlobal, at + 1)) {

@@ -73,6 +73,15 @@ TEST_CASE("lower: guards on the headers of cells", "[orc][llvm]") {
     auto storage = [](FakeTable& table) { return Value::from_bits(Value::kTableTag | reinterpret_cast<uint64_t>(&table.elements.cell)); };
     check_guard(IrOp::kGuardLayout, vm::Storage::kBytes, storage(good), storage(bad));
   }
+  SECTION("element 0 of values, of bytes") {
+    auto storage = [](FakeTable& table) { return Value::from_bits(Value::kTableTag | reinterpret_cast<uint64_t>(&table.elements.cell)); };
+    good.elements.values[0] = Value::boolean(false);
+    bad.elements.values[0] = Value::nil();
+    check_guard(IrOp::kGuardFirst, vm::Storage::kValues, storage(good), storage(bad));
+    good.elements.cell.bytes()[0] = vm::Storage::kByteFalse;
+    bad.elements.cell.bytes()[0] = vm::Storage::kByteNil;
+    check_guard(IrOp::kGuardFirst, vm::Storage::kBytes, storage(good), storage(bad));
+  }
   SECTION("code") {
     vm::Closure closures[2] = {};
     vm::Instr code[2] = {};

@@ -313,6 +313,29 @@ TEST_CASE("lower: conversions", "[orc][llvm]") {
   });
 }
 
+TEST_CASE("lower: numbers of either kind as doubles, booleans as integers", "[orc][llvm]") {
+  Builder b;
+  ValueId v = b.slot(0);
+  SnapshotId no_number = b.snapshot({v});
+  ValueId number = b.guard(IrOp::kNumberToDouble, {v}, no_number);
+  ValueId positive = b.op(IrOp::kLtDouble, {b.number(0.0), number});
+  b.leave_with({number, b.op(IrOp::kBoolToInt, {positive})});
+  in_all_ways(b.graph, [&](const Compiled& compiled) {
+    for (Value value : values_of_all_types()) {
+      CAPTURE(value.bits());
+      FakeVm vm;
+      Result result = run(compiled, vm, {value});
+      if (!value.is_number()) {
+        REQUIRE(result == Result{no_number, {value.bits()}});
+      } else {
+        REQUIRE(result.snapshot == no_number + 1);
+        REQUIRE(same(as_double(result.words[0]), value.as_number()));
+        REQUIRE(result.words[1] == (value.as_number() > 0));
+      }
+    }
+  });
+}
+
 TEST_CASE("lower: the type of a value", "[orc][llvm]") {
   for (TypeTag tag : kAllTags) {
     CAPTURE(static_cast<int>(tag));

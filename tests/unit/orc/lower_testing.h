@@ -99,9 +99,9 @@ struct Builder {
   ValueId guard(IrOp op, std::vector<ValueId> args, SnapshotId snapshot, int64_t imm = 0) {
     return this->op(op, std::move(args), imm, snapshot);
   }
-  ValueId integer(int64_t i) { return graph.make(IrOp::kConstInt, {}, i); }
-  ValueId number(double d) { return graph.make(IrOp::kConstDouble, {}, std::bit_cast<int64_t>(d)); }
-  ValueId value(vm::Value v) { return graph.make(IrOp::kConstValue, {}, static_cast<int64_t>(v.bits())); }
+  ValueId integer(int64_t i) { return op(IrOp::kConstInt, {}, i); }
+  ValueId number(double d) { return op(IrOp::kConstDouble, {}, std::bit_cast<int64_t>(d)); }
+  ValueId value(vm::Value v) { return op(IrOp::kConstValue, {}, static_cast<int64_t>(v.bits())); }
   ValueId slot(uint32_t index) { return op(IrOp::kLoadSlot, {}, index); }
   ValueId int_slot(uint32_t index) { return op(IrOp::kUnboxInt, {slot(index)}); }
   ValueId double_slot(uint32_t index) { return op(IrOp::kUnboxDouble, {slot(index)}); }

@@ -1,0 +1,314 @@
+// Inlined calls (inlining.h): what is called, what its instructions become, and how its frame comes to be made after all.
+#pragma once
+
+#include "baseline/compiler.h"
+#include "vm/coroutine.h"
+
+namespace gs::baseline {
+
+/// So many words of other functions' code may be inlined into one function.
+inline constexpr uint32_t kMostInlinedWords = 400;
+
+template <class M>
+Compiler<M>::CallSite::CallSite(uint32_t w, uint32_t n, uint32_t results, uint32_t word)
+    : window(w), args(n), wanted(results), behind(word), bytes(static_cast<int32_t>(8 * (w + kFrameHeader))) {
+  auto row = FrameInfo::make(w + kFrameHeader, 0, results == kOneOrMore ? kMulti : results, FrameInfo::kReturnNative);
+  info = static_cast<uint32_t>(row.bits);
+}
+
+// ---------------------------------------------------------------- what is called
+
+/// After an instruction of this function: where what it has written comes from. Guesses are allowed, a guard follows.
+template <class M>
+void Compiler<M>::note_origin() {
+  Origin origin;
+  switch (op_) {
+    case Op::Move: origin = origins_[b()]; break;
+    case Op::GetGlobal: origin = {Origin::kGlobal, x()}; break;
+    case Op::GetSelf: origin = {Origin::kSelf, 0}; break;
+    case Op::GetUpval: origin = {Origin::kUpvalue, x()}; break;
+    case Op::GetUpcell: origin = {Origin::kUpcell, x()}; break;
+    case Op::Closure: origin = {Origin::kNested, x()}; break;
+    case Op::Self: origins_[std::min(a() + kFrameHeader, vm::kMaxRegister)] = {}; break;
+    default: break;
+  }
+  vm::WrittenRow row = vm::written_row(op_, a(), b(), c());
+  for (uint32_t i = 0; i < row.count && row.first + i <= vm::kMaxRegister; i++) origins_[row.first + i] = origin;
+}
+
+/// What the call of register `window` calls, as far as one can tell now.
+template <class M>
+Callee Compiler<M>::likely_callee(uint32_t window) const {
+  Origin origin = origins_[window];
+  auto any_closure_of = [](Value v) { return vm::is_closure(v) ? Callee{vm::proto_of(v.as<vm::Closure>()), nullptr} : Callee{}; };
+  switch (origin.from) {
+    case Origin::kUnknown: return {};
+    case Origin::kSelf: return {function_.proto, nullptr};
+    case Origin::kNested: return {function_.proto->nested()[origin.index], nullptr};
+    case Origin::kGlobal: {
+      Value v = vm_.globals[origin.index];
+      if (!vm::is_closure(v)) return {};
+      return {vm::proto_of(v.as<vm::Closure>()), v.as<vm::Closure>()};
+    }
+    case Origin::kUpvalue: return running_ == nullptr ? Callee{} : any_closure_of(running_->upvalues()[origin.index]);
+    case Origin::kUpcell: {
+      if (running_ == nullptr) return {};
+      return any_closure_of(running_->upvalues()[origin.index].template as<vm::Cell>()->value);
+    }
+  }
+  GS_UNREACHABLE("closed switch");
+}
+
+/// Goes to `other` unless `callee`, which is left alone, is what is expected.
+template <class M>
+void Compiler<M>::guard_callee(R callee, const Callee& expected, Label other) {
+  if (expected.proto == function_.proto) return m_.branch_mem(Cond::kNe, callee, frame(-4), other);
+  if (expected.closure != nullptr) {
+    out_.references.push_back(expected.closure);
+    m_.imm(R::kT1, Value::function(expected.closure).bits());
+    return m_.branch(Cond::kNe, callee, R::kT1, other);
+  }
+  out_.references.push_back(expected.proto);
+  m_.mov(R::kT1, callee);
+  m_.untag_function(R::kT1, other);
+  m_.ld(R::kT1, field(R::kT1, offsetof(vm::Closure, code)));
+  m_.imm(R::kT2, address_of(expected.proto->code(), kNestedInListings));
+  m_.branch(Cond::kNe, R::kT1, R::kT2, other);
+}
+
+// ---------------------------------------------------------------- the call
+
+/// emit_call with what is called inlined, if that is known and worth it.
+template <class M>
+bool Compiler<M>::inline_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind) {
+  Callee callee = likely_callee(window);
+  if (callee.proto == nullptr || window + kFrameHeader > vm::kInlinedRoom) return false;
+  std::optional<InlinePlan> plan = plan_inlining(callee.proto);
+  if (!plan || inlined_words_ + plan->words > kMostInlinedWords) return false;
+  if (wanted == kOneOrMore && (plan->fewest_results != 1 || plan->most_results != 1)) return false;
+  uint32_t plain_count = callee.proto->info().plain_count;
+  CallSite site(window, args, wanted, behind);
+  if (args == kMulti && !expect_row(site, plain_count)) return false;
+  bool is_self = callee.proto == function_.proto;
+  if (is_self && args != plain_count && args != kMulti) return false;
+  inlined_words_ += plan->words;
+
+  site.other = m_.new_label();
+  site.native_return = m_.new_label();
+  guard_row(site);
+  site.callee = peek(window);
+  guard_callee(site.callee, callee, site.other);
+  held_[site.callee == kWork[1]] = kNothing;  // nobody asks for it again: room for an argument
+  Scope& inner = *inlined_.emplace_back(std::make_unique<Scope>(callee.proto, window + kFrameHeader));
+  inner.plan = std::move(plan);
+  inner.compiled = is_self ? nullptr : callees_.code_of(callee.proto);
+  bool is_plain = args == plain_count || args == kMulti;
+  inner.may_call_directly = inner.compiled != nullptr && callee.closure != nullptr && is_plain;
+  inner.wanted = wanted;
+  inner.is_row_counted = wanted == kMulti && passes_arguments_on(window);
+  inner.done = m_.new_label();
+  inner.open = m_.new_label();
+  inline_body(site, inner);
+  return true;
+}
+
+/// Whether the site may be compiled as a call with `args` arguments, which its row makes up if it has the right length.
+template <class M>
+bool Compiler<M>::expect_row(CallSite& site, uint32_t args) {
+  uint32_t first = site.window + kFrameHeader;
+  if (counted_ == kNothing || args <= counted_ - first) return false;
+  site.counted = counted_;
+  site.row = args - (counted_ - first);
+  site.other_row = m_.new_label();
+  return true;
+}
+/// Unless the row at the end of the arguments has the expected length, to site.other_row. Inlined code that knows the length
+/// comes behind the test (end_inlined).
+template <class M>
+void Compiler<M>::guard_row(const CallSite& site) {
+  if (site.args != kMulti) return;
+  if (site.row != known_row_) bind_known_row();
+  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(site.row), site.other_row);
+  bind_known_row();
+}
+/// Inlined code that has just ended in a row of known length goes on here.
+template <class M>
+void Compiler<M>::bind_known_row() {
+  if (!known_row_end_.isValid()) return;
+  m_.bind(known_row_end_);
+  known_row_end_ = Label();
+}
+
+/// The inlined code, and around it: the call of something else, and how a frame is made.
+template <class M>
+void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
+  bool is_self = inner.proto == function_.proto;
+  Label returned = m_.new_label();
+  for (uint32_t i = site.args; i < inner.proto->info().param_count; i++) {
+    m_.st(slot(site.window + kFrameHeader + i), R::kNil);
+    wrote(site.window + kFrameHeader + i);
+  }
+  prepare(inner);
+  compile_inlined(inner);
+  hold_nothing();
+  counted_ = kNothing;
+  if (is_self && inner.plan->has_ways_out) {
+    call_after_all(site, inner);
+    m_.bind(inner.done);
+  } else {
+    m_.bind(inner.done);
+    if (inner.uses_code && is_nested(inner)) reload_code();
+  }
+  m_.bind(returned);
+  warm([=, this, &inner] {
+    // What calls it after all finds the callee where it was.
+    if (!is_self && inner.plan->has_ways_out) {
+      for (uint32_t w = 0; w < inner.proto->code_words; w++) {
+        if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
+      }
+      if (inner.may_call_directly) {
+        m_.imm(R::kT1, reinterpret_cast<uint64_t>(inner.compiled->late_entry));
+        m_.open_frame(site.bytes, site.info);
+        m_.call_reg(R::kT1);
+        note_return(m_.new_label(), site.behind);
+        return_here(site, returned);
+      } else {
+        m_.ld(site.callee, slot(site.window));
+        if (site.args == kMulti) m_.imm(R::kCount, site.row);
+      }
+    }
+    call_anything(site);
+    return_here(site, returned);
+    open_inlined_frame(site, inner);
+  });
+  hold_nothing();
+  if ((site.wanted != 0 && site.wanted < kMulti) || inner.is_row_counted) hold(R::kT0, site.window);
+  counted_ = inner.is_row_counted ? site.window : kNothing;
+}
+
+/// Behind a call of the site's in warm code: back to `returned` with the results.
+template <class M>
+void Compiler<M>::return_here(const CallSite& site, Label returned) {
+  m_.add_imm(R::kBase, R::kBase, -site.bytes);
+  after_call(site.window, site.wanted, 0);
+  m_.jmp(returned);
+}
+
+template <class M>
+void Compiler<M>::compile_inlined(Scope& inner) {
+  InScope in(*this, inner);
+  if (inner.uses_code && is_nested(inner)) reload_code();
+  for (at_ = 0; at_ < inner.proto->code_words; at_ = next_word()) {
+    insn_ = vm::canonical(code()[at_]);
+    op_ = vm::op_of(insn_);
+    if (!inner.plan->has(at_)) continue;
+    compile_instruction();
+    if (!vm::is_terminator(op_) && !inner.plan->has(next_word())) m_.jmp(label_of(next_word()));
+    if (!slow_.isValid()) continue;
+    inner.is_opened = true;
+    cold([&] {
+      m_.bind(slow_);
+      m_.imm(R::kCount, at_);
+      m_.jmp(inner.open);
+    });
+  }
+  slow_ = Label();
+}
+
+/// The inlined function returns: its `count` results are in place, the first also in kT0.
+template <class M>
+void Compiler<M>::end_inlined(uint32_t count) {
+  uint32_t wanted = scope_->wanted;
+  if (wanted == kOneOrMore) {  // and the caller returns them
+    m_.st({R::kBase, -32}, R::kT0);
+    m_.imm(R::kCount, 1);
+    return m_.leave();
+  }
+  if (wanted == kMulti) {
+    if (scope_->is_row_counted) {
+      m_.imm(R::kCount, count);
+    } else {
+      m_.add_imm(R::kT0, R::kBase, static_cast<int32_t>(8 * (scope_->delta + count - kFrameHeader)));
+      m_.st(multi_top(), R::kT0);
+    }
+  } else {
+    for (uint32_t i = count; i < wanted; i++) m_.st(frame(static_cast<int>(i) - 4), R::kNil);
+    if (count == 0 && wanted != 0) m_.mov(R::kT0, R::kNil);
+  }
+  bool is_last = true;
+  for (uint32_t w = next_word(); w < scope_->proto->code_words; w++) is_last &= !scope_->plan->has(w);
+  bool is_followed = scope_->proto == function_.proto && scope_->plan->has_ways_out;
+  if (is_last && !is_followed) return;
+  bool restores_code = scope_->uses_code && is_nested(*scope_);  // which is done at scope_->done
+  bool may_skip_test = scope_->is_row_counted && !restores_code && (!known_row_end_.isValid() || known_row_ == count);
+  if (!may_skip_test) return m_.jmp(scope_->done);
+  if (!known_row_end_.isValid()) known_row_end_ = m_.new_label();
+  known_row_ = count;
+  m_.jmp(known_row_end_);
+}
+
+/// Before the instruction that the only way out leads to: where calls of this function by itself go that have done its
+/// tests. What is unusual begins with the tests again.
+template <class M>
+void Compiler<M>::bind_late_entry() {
+  if (at_ != way_out_) return;
+  out_.late_entry = m_.new_label();
+  m_.bind(out_.late_entry);
+  m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), restart_);
+  m_.enter();
+  reload_code();
+}
+
+/// Finds out whether calls of this function by itself are worth an entry behind its tests: `way_out_`.
+template <class M>
+void Compiler<M>::find_way_out() {
+  const vm::Proto* proto = function_.proto;
+  bool calls_itself = false;
+  uint32_t before = kNothing;  // the instruction in front of the only way out
+  std::optional<InlinePlan> plan = plan_inlining(function_.proto);
+  if (!plan || !plan->has_ways_out) return;
+  InScope in(*this, function_);
+  for (at_ = 0; at_ < proto->code_words; at_ = next_word()) {
+    insn_ = vm::canonical(code()[at_]);
+    op_ = vm::op_of(insn_);
+    Value v = op_ == Op::GetGlobal ? vm_.globals[x()] : Value::nil();
+    calls_itself |= op_ == Op::GetSelf || (vm::is_closure(v) && vm::proto_of(v.as<vm::Closure>()) == proto);
+    if (next_word() < proto->code_words && plan->is_way_out(next_word())) {
+      if (before != kNothing) return;
+      before = at_;
+      way_out_ = vm::is_terminator(op_) ? next_word() : kNothing;
+    }
+  }
+  if (!calls_itself) way_out_ = kNothing;
+}
+
+/// The ways out of this function, inlined into itself.
+template <class M>
+void Compiler<M>::call_after_all(const CallSite& site, Scope& inner) {
+  for (uint32_t w = 0; w < inner.proto->code_words; w++) {
+    if (inner.plan->is_way_out(w)) m_.bind(inner.labels[w]);
+  }
+  call_self(site, out_.late_entry);
+  m_.add_imm(R::kBase, R::kBase, -site.bytes);
+  after_call(site.window, site.wanted, fewest_results());
+}
+
+/// Makes the frame of the inlined function, has its instruction at word kCount executed, and goes on behind it in its own
+/// code. Where there is none, or it may not run at once - so far up the stack, or a poll is due -, in the interpreter.
+template <class M>
+void Compiler<M>::open_inlined_frame(const CallSite& site, Scope& inner) {
+  if (!inner.is_opened) return;
+  cold([&] {
+    Label deep = m_.new_label();
+    m_.bind(inner.open);
+    m_.open_inlined_frame(site.bytes, site.info, site.native_return);
+    if (inner.compiled != nullptr || !is_nested(inner)) {
+      m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), deep);
+      m_.jmp_mem(stub(offsetof(vm::TransitionStubs, execute_one)));
+    }
+    m_.bind(deep);
+    m_.jmp_mem(stub(offsetof(vm::TransitionStubs, exit)));
+  });
+}
+
+}  // namespace gs::baseline
