@@ -23,7 +23,8 @@ using vm::TypeTag;
 class Facts {
  public:
   explicit Facts(Graph& graph)
-      : g_(graph), preds_(graph), doms_(graph, preds_), types_(graph.insts.size()), truth_(graph.insts.size(), kUnknown) {
+      : g_(graph), preds_(graph), doms_(graph, preds_), types_(graph.insts.size()),
+        truth_(graph.insts.size(), kUnknown) {
     for (ValueId v = 0; v < types_.size(); v++) types_[v] = types_by_definition(g_[v]);
   }
   void run();
