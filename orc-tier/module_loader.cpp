@@ -42,6 +42,8 @@ std::string module_path() {
 
 }  // namespace
 
+bool has_code_generator() { return !module_path().empty(); }
+
 std::unique_ptr<CodeGenerator> load_code_generator(std::string& error, HostInterface host) {
   std::string path = module_path();
   if (path.empty()) {

@@ -9,6 +9,8 @@
 
 namespace gs::orc {
 
+/// Whether there is a module to load.
+bool has_code_generator();
 /// A code generator, or null, and `error` says why there is none. The module is loaded once and stays. Takes some
 /// milliseconds the first time; any thread may call it.
 std::unique_ptr<CodeGenerator> load_code_generator(std::string& error, HostInterface host = {});

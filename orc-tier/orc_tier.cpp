@@ -8,6 +8,7 @@
 #include <cstdarg>
 #include <vector>
 
+#include "orc-tier/compile_thread.h"
 #include "orc-tier/ir/printer.h"
 #include "orc-tier/ir/verifier.h"
 #include "orc-tier/lower/compile.h"
@@ -19,6 +20,7 @@
 #include "orc-tier/runtime_calls.h"
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
+#include "vm/jit/code_announcer.h"
 #include "vm/jit/tier.h"
 #include "vm/jit/transitions.h"
 
@@ -33,13 +35,14 @@ using vm::Vm;
 constexpr uint32_t kMostAttempts = 4;       // recordings of a loop that came to nothing
 constexpr uint32_t kMostCompilations = 8;   // of one region
 constexpr int32_t kNever = 0x7FFFFFFF;
+constexpr int32_t kWhileCompiling = 1000;   // rounds between two looks for finished code
 
 class OrcTier final : public vm::RegionTier {
  public:
-  OrcTier(Vm& vm, const Options& options, std::unique_ptr<CodeGenerator> generator)
-      : vm_(vm), options_(options), generator_(std::move(generator)), roots_(vm.heap().code_roots()) {
+  OrcTier(Vm& vm, const Options& options)
+      : vm_(vm), options_(options), thread_(make_layout(vm), host_of(vm), !options.background || host_of(vm).private_memory),
+        roots_(vm.heap().code_roots()) {
     threshold = options.threshold;
-    layout_ = make_layout(vm);
   }
   ~OrcTier() override {
     if (options_.trace) {
@@ -59,16 +62,21 @@ class OrcTier final : public vm::RegionTier {
   void end_recording(Recorder::Verdict verdict);
   void failed(Region& region, const char* reason);
   bool compile(Region& region);
-  bool install_code(Region& region, CompiledRegion code, Graph graph);
+  void check(const Graph& graph, const char* stage) const;
+  std::vector<gc::RootTable::Slot> root(const Region& region, const Graph& graph);
+  void unroot(std::vector<gc::RootTable::Slot>& slots);
+  void take_done();
+  void install_code(Region& region, CompiledRegion code, Graph graph);
   void release(Region& region);
+  static HostInterface host_of(const Vm& vm);
   ContextId context_of(const Region& region, const ExitPlan& plan, Value* root) const;
   void say(const char* format, ...) __attribute__((format(printf, 2, 3)));
 
   Vm& vm_;
   Options options_;
-  std::unique_ptr<CodeGenerator> generator_;
+  CompileThread thread_;
   gc::RootTable& roots_;                     ///< outlives vm.heap(), which is null while functions are forgotten at the end
-  Layout layout_;
+  uint64_t last_ticket_ = 0;
   std::vector<std::unique_ptr<Region>> regions_;
   std::unique_ptr<Recorder> recorder_;
   Region* recorded_ = nullptr;
@@ -100,11 +108,16 @@ void OrcTier::say(const char* format, ...) {
 // ---------------------------------------------------------------- recording
 
 void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) {
+  take_done();
   if (vm.dispatch == vm::kRecordingDispatch || site.entry != nullptr) return;
   const Instr* code = header - site.word;
   Region* region = nullptr;
   for (const auto& r : regions_) {
     if (r->site == &site) region = r.get();
+  }
+  if (region != nullptr && region->ticket != 0) {
+    site.countdown = kWhileCompiling;
+    return;
   }
   if (region == nullptr) {
     regions_.push_back(std::make_unique<Region>());
@@ -171,7 +184,9 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     is_new = forest.is_header(recorded_from_) && node.hoists;
     node.hoists = false;
   }
-  if (!is_new || !compile(region)) region.site->countdown = region.site->entry != nullptr ? 0 : kNever;
+  bool is_coming = is_new && compile(region);
+  if (region.site->entry != nullptr) region.site->countdown = 0;
+  else region.site->countdown = is_coming ? kWhileCompiling : kNever;
 }
 
 /// A recording of the root led to nothing: again later, but not for ever.
@@ -183,6 +198,15 @@ void OrcTier::failed(Region& region, const char* reason) {
 
 // ---------------------------------------------------------------- compiling
 
+void OrcTier::check(const Graph& graph, const char* stage) const {
+  if (options_.dump_ir) std::fprintf(options_.out, "%s:\n%s", stage, print(graph).c_str());
+  if (!options_.verify) return;
+  std::string wrong = verify(graph);
+  if (!wrong.empty()) std::fprintf(stderr, "%s: %s\n%s\n", stage, wrong.c_str(), print(graph).c_str());
+  GS_ASSERT(wrong.empty(), "graphs are well-formed");
+}
+
+/// Builds the region anew from all that has been seen, and has it compiled. False if it cannot be.
 bool OrcTier::compile(Region& region) {
   double start = now();
   RegionBuilder builder(vm_, region.profile);
@@ -193,44 +217,25 @@ bool OrcTier::compile(Region& region) {
     say("[fail] %s: %s", region.name.c_str(), builder.reason().c_str());
     return false;
   }
-  if (options_.dump_ir) std::fprintf(options_.out, "%s", print(graph).c_str());
-  if (options_.verify) {
-    std::string wrong = verify(graph);
-    if (!wrong.empty()) std::fprintf(stderr, "%s\n%s\n", wrong.c_str(), print(graph).c_str());
-    GS_ASSERT(wrong.empty(), "built graphs are well-formed");
-  }
+  check(graph, "built");
   optimize(graph);
-  if (options_.dump_ir) std::fprintf(options_.out, "optimized:\n%s", print(graph).c_str());
-  if (options_.verify) {
-    std::string wrong = verify(graph);
-    if (!wrong.empty()) std::fprintf(stderr, "%s\n%s\n", wrong.c_str(), print(graph).c_str());
-    GS_ASSERT(wrong.empty(), "optimized graphs are well-formed");
-  }
+  check(graph, "optimized");
   CodegenOptions codegen;
   codegen.heavy = options_.heavy;
   codegen.dump_llvm = options_.dump_llvm;
   codegen.dump_asm = options_.dump_asm;
   codegen.verify = options_.verify;
-  double built = now();
-  CompiledRegion code = generator_->compile(graph, layout_, codegen);
-  double done = now();
-  compilations_++;
-  seconds_ += done - start;
-  if (options_.dump_llvm) std::fprintf(options_.out, "%s", code.llvm_text.c_str());
-  if (options_.dump_asm) std::fprintf(options_.out, "%s", code.asm_text.c_str());
-  if (code.entry == nullptr) {
-    say("[fail] %s: %s", region.name.c_str(), code.error.c_str());
-    return false;
-  }
-  say("[compile] %s: %zu nodes, %zu instructions, %zu exits, %zu + %zu bytes, %.2f + %.2f ms", region.name.c_str(),
-      region.profile.nodes.size(), graph.insts.size(), code.exits.size(), code.hot_bytes, code.cold_bytes, 1e3 * (built - start),
-      1e3 * (done - built));
-  return install_code(region, std::move(code), std::move(graph));
+  unroot(region.next_roots);
+  region.next_roots = root(region, graph);
+  region.ticket = ++last_ticket_;
+  seconds_ += now() - start;
+  thread_.submit(region.ticket, std::move(graph), codegen);
+  take_done();
+  return true;
 }
 
-/// What the code embeds stays alive with it; exits go to gs_region_exit.
-bool OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
-  release(region);
+/// What the code embeds stays alive with it.
+std::vector<gc::RootTable::Slot> OrcTier::root(const Region& region, const Graph& graph) {
   std::vector<gc::Header*> cells;
   for (const Inst& inst : graph.insts) {
     Value v = Value::from_bits(static_cast<uint64_t>(inst.imm));
@@ -240,11 +245,52 @@ bool OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   for (const Context& c : region.profile.contexts) {
     if (c.code != region.profile.code) cells.push_back(c.proto);
   }
+  std::vector<gc::RootTable::Slot> slots;
   for (gc::Header* cell : cells) {
     gc::RootTable::Slot slot;
-    if (!roots_.add(cell, &slot)) return false;
-    region.roots.push_back(slot);
+    if (roots_.add(cell, &slot)) slots.push_back(slot);
+    else GS_UNREACHABLE("no memory for a few references");
   }
+  return slots;
+}
+
+void OrcTier::unroot(std::vector<gc::RootTable::Slot>& slots) {
+  for (gc::RootTable::Slot slot : slots) roots_.remove(slot);
+  slots.clear();
+}
+
+/// Takes over what the compile thread has finished.
+void OrcTier::take_done() {
+  if (!thread_.any_done()) return;
+  for (CompileThread::Done& done : thread_.take_done()) {
+    seconds_ += done.code.seconds;
+    if (options_.dump_llvm) std::fprintf(options_.out, "%s", done.code.llvm_text.c_str());
+    if (options_.dump_asm) std::fprintf(options_.out, "%s", done.code.asm_text.c_str());
+    auto same = [&](const auto& r) { return r->ticket == done.ticket; };
+    auto region = std::find_if(regions_.begin(), regions_.end(), same);
+    if (region == regions_.end()) {
+      thread_.free(std::move(done.code));  // its function is gone, or there is a newer one to come
+      continue;
+    }
+    (*region)->ticket = 0;
+    compilations_++;
+    if (done.code.entry == nullptr) {
+      say("[fail] %s: %s", (*region)->name.c_str(), done.code.error.c_str());
+      unroot((*region)->next_roots);
+      if ((*region)->site->entry == nullptr) (*region)->site->countdown = kNever;
+      continue;
+    }
+    say("[compile] %s: %zu nodes, %zu instructions, %zu exits, %zu + %zu bytes, %.2f ms", (*region)->name.c_str(),
+        (*region)->profile.nodes.size(), done.graph.insts.size(), done.code.exits.size(), done.code.hot_bytes,
+        done.code.cold_bytes, 1e3 * done.code.seconds);
+    install_code(**region, std::move(done.code), std::move(done.graph));
+  }
+}
+
+/// From now on the loop goes on in `code`; its exits go to gs_region_exit.
+void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
+  release(region);
+  region.roots = std::exchange(region.next_roots, {});
   region.exits.clear();
   for (const Exit& exit : code.exits) region.exits.push_back(make_plan(graph, exit));
   region.table = std::make_unique<const void*[]>(code.exits.size() + 1);
@@ -257,16 +303,21 @@ bool OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   region.site->slots = region.graph.slot_count;
   region.site->entry = region.code.entry;
   region.site->countdown = 0;
-  return true;
 }
 
+/// Nobody runs the region's code: regions run nothing that could come back here but their exits.
 void OrcTier::release(Region& region) {
   if (region.code.entry == nullptr) return;
   region.site->entry = nullptr;
-  generator_->free(region.code);
+  thread_.free(std::move(region.code));
   region.code = {};
-  for (gc::RootTable::Slot slot : region.roots) roots_.remove(slot);
-  region.roots.clear();
+  unroot(region.roots);
+}
+
+HostInterface OrcTier::host_of(const Vm& vm) {
+  HostInterface host;
+  host.private_memory = vm::CodeAnnouncer::needs_private_memory(vm.options());
+  return host;
 }
 
 void OrcTier::forget(const Instr* code) {
@@ -277,6 +328,7 @@ void OrcTier::forget(const Instr* code) {
       vm_.dispatch = dispatch_;
     }
     release(*region);
+    unroot(region->next_roots);
     return true;
   });
 }
@@ -288,12 +340,19 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   ExitPlan& plan = region.exits[number];
   vm::Continuation next = restore(plan, base, vm_.exit_values);
   exits_++;
-  if (plan.is_poll) return next;
+  if (plan.is_poll) {
+    take_done();
+    return next;
+  }
   plan.taken++;
   // What has been looked at in vain is looked at ever more rarely.
   uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
   if (plan.taken - plan.looked_at < patience || region.compilations >= kMostCompilations) return next;
   plan.looked_at = plan.taken;
+  if (region.ticket != 0) {
+    take_done();  // which may have replaced `plan`
+    return next;
+  }
   ContextId context = context_of(region, plan, base);
   NodeId node = context == kNone ? kNone
                                  : region.profile.find(context, static_cast<uint32_t>(plan.pc - region.profile.contexts[context].code));
@@ -324,9 +383,11 @@ ContextId OrcTier::context_of(const Region& region, const ExitPlan& plan, Value*
 }  // namespace
 
 bool install(Vm& vm, const Options& options, std::string& error) {
-  std::unique_ptr<CodeGenerator> generator = load_code_generator(error);
-  if (generator == nullptr) return false;
-  vm.set_region_tier(std::make_unique<OrcTier>(vm, options, std::move(generator)));
+  if (!has_code_generator()) {
+    error = "there is no gscript-llvm.so beside the program";
+    return false;
+  }
+  vm.set_region_tier(std::make_unique<OrcTier>(vm, options));
   return true;
 }
 

@@ -12,6 +12,7 @@ namespace gs::orc {
 struct Options {
   uint32_t threshold = 1000;      ///< rounds of a loop before it is recorded
   uint32_t exit_threshold = 100;  ///< times an exit is taken before what lies behind it is recorded
+  bool background = false;        ///< compile beside the program
   bool heavy = false;             ///< the long pipeline of the code generator
   bool verify = false;            ///< check the graph after each pass, and the code generator's input
   bool dump_profile = false;

@@ -53,6 +53,8 @@ struct Region {
   std::vector<ExitPlan> exits;
   std::unique_ptr<const void*[]> table; ///< this region, then the exit table
   std::vector<gc::RootTable::Slot> roots;
+  std::vector<gc::RootTable::Slot> next_roots;  ///< of the graph that is being compiled
+  uint64_t ticket = 0;                  ///< of the compilation under way, if one is
   uint32_t attempts = 0;                ///< recordings of the root that came to nothing
   uint32_t last_rounds = 0;             ///< recordings that began just before the loop ended
   uint32_t compilations = 0;

@@ -169,6 +169,7 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
     case OptionId::kStress: return set_stress(value, vm.stress, error);
     case OptionId::kPerf: return set_perf(value, vm, error);
     case OptionId::kGdb: vm.gdb = true; return true;
+    case OptionId::kJitSync: options.jit_sync = true; return true;
     case OptionId::kTraceJit: options.trace_jit = true; return true;
     case OptionId::kCountOpcodes: options.count_opcodes = true; return true;
     case OptionId::kStats:

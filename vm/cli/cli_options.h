@@ -24,6 +24,7 @@ struct CliOptions {
   bool dump_baseline = false;
   bool dump_ir = false, dump_llvm = false, dump_asm = false;  ///< of regions, while the program runs
   bool trace_jit = false;
+  bool jit_sync = false;               ///< regions are compiled before the program goes on
   std::string dump_target;             ///< "x64" or "a64"; empty: the host's
   Stats stats = Stats::kOff;
   bool count_opcodes = false;

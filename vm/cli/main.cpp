@@ -102,17 +102,18 @@ constexpr uint32_t kHotThreshold = 60;
 #ifdef GS_HAVE_ORC
 /// The tier of regions, above the baseline tier.
 void install_regions(vm::Vm& vm, const CliOptions& options) {
-  if (options.vm.tier != vm::Tier::kLlvm) return;
+  bool is_forced = options.vm.tier == vm::Tier::kLlvm;
+  if (!is_forced && options.vm.tier != vm::Tier::kAuto) return;
   orc::Options regions;
-  regions.threshold = 2;
-  regions.exit_threshold = 2;
+  if (is_forced || options.vm.stress.hot) regions.threshold = regions.exit_threshold = 2;
+  regions.background = !is_forced && !options.jit_sync;
   regions.verify = options.dump_ir;
   regions.dump_ir = options.dump_ir;
   regions.dump_llvm = options.dump_llvm;
   regions.dump_asm = options.dump_asm;
   regions.trace = options.trace_jit;
   std::string error;
-  if (!orc::install(vm, regions, error)) std::fprintf(stderr, "gscript: no regions are compiled: %s\n", error.c_str());
+  if (!orc::install(vm, regions, error) && is_forced) std::fprintf(stderr, "gscript: no regions are compiled: %s\n", error.c_str());
 }
 #else
 void install_regions(vm::Vm&, const CliOptions&) {}
