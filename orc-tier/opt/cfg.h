@@ -1,8 +1,8 @@
 // What passes ask about the shape of a graph: predecessors, dominators, loops; and the changes of it they share.
 //
-// Blocks are in reverse post-order and loops are natural (ir/graph.h), which keeps all of this short: an edge to a block
-// that does not come later is a back edge, a block's dominators come before it, and one sweep in order of blocks sees each
-// block after all it depends on but back edges.
+// Blocks are in reverse post-order and loops are natural (ir/graph.h), which keeps all of this short: an edge to a
+// block that does not come later is a back edge, a block's dominators come before it, and one sweep in order of
+// blocks sees each block after all it depends on but back edges.
 //
 // All of it is a picture of the graph at the time it was made; a pass that changes edges makes it anew.
 #pragma once
@@ -20,7 +20,8 @@ struct EdgeRef {
   uint32_t index;
 };
 
-/// The edges into each block, in order of the blocks they come from: those that enter a loop before those that close it.
+/// The edges into each block, in order of the blocks they come from: those that enter a loop before those that close
+/// it.
 class Predecessors {
  public:
   explicit Predecessors(const Graph& graph);
@@ -90,8 +91,8 @@ std::vector<BlockId> blocks_of_values(const Graph& graph);
 /// block with another way to go. Renumbers blocks.
 void add_preheaders(Graph& graph);
 
-/// A snapshot for guards in the preheader of `loop`, whose header has an entry snapshot: that one, with what the preheader
-/// passes for the header's parameters.
+/// A snapshot for guards in the preheader of `loop`, whose header has an entry snapshot: that one, with what the
+/// preheader passes for the header's parameters.
 SnapshotId snapshot_before(Graph& graph, const Loop& loop);
 
 /// Removes blocks that no edge leads to any more, and what stands in them. Renumbers blocks.

@@ -1,14 +1,15 @@
 // Common subexpressions over the dominator tree, loads and stores included.
 //
 // An instruction equal to one that dominates it is that one: same operation, operands and immediate and, if it reads
-// memory, the same version of what it reads (memory.h). A guard equal to one that dominates it holds. A store makes known
-// what a load of the same place would give, so
+// memory, the same version of what it reads (memory.h). A guard equal to one that dominates it holds. A store makes
+// known what a load of the same place would give, so
 //
 //   - loads of what was stored become the stored value;
 //   - a store of what is there already goes.
 //
-// The walk keeps the known values in a hash table with scopes: those of a block serve the blocks it dominates, and are
-// taken out when the walk leaves these. (Briggs, Cooper, Simpson: Value Numbering, 1997: the technique based on dominators.)
+// The walk keeps the known values in a hash table with scopes: those of a block serve the blocks it dominates, and
+// are taken out when the walk leaves these. (Briggs, Cooper, Simpson: Value Numbering, 1997: the technique based on
+// dominators.)
 //
 // GuardPoll is no question of memory: what is due may become due at any time. It stays where it is.
 #include <algorithm>
@@ -32,7 +33,8 @@ struct Key {
 
   uint64_t hash() const {
     uint64_t h = static_cast<uint64_t>(op) | static_cast<uint64_t>(version) << 32;
-    for (uint64_t part : {static_cast<uint64_t>(args[0]) | static_cast<uint64_t>(args[1]) << 32, std::bit_cast<uint64_t>(imm)})
+    uint64_t operands = static_cast<uint64_t>(args[0]) | static_cast<uint64_t>(args[1]) << 32;
+    for (uint64_t part : {operands, std::bit_cast<uint64_t>(imm)})
       h = (std::rotl(h, 23) ^ part) * 0x9E3779B97F4A7C15u;
     return h ^ h >> 32;
   }

@@ -1,13 +1,13 @@
 // Dead code: what computes a value that nobody asks for.
 //
-// Asked for are the operands of what has an effect (writes, calls, control, guards), of what is itself asked for, and what
-// a snapshot names through which the region can be left. Parameters count as asked for only if something other than
-// themselves asks, so a value that merely goes round a loop is dead.
+// Asked for are the operands of what has an effect (writes, calls, control, guards), of what is itself asked for, and
+// what a snapshot names through which the region can be left. Parameters count as asked for only if something other
+// than themselves asks, so a value that merely goes round a loop is dead.
 //
 // A guard with a result (AddOv) makes sure of its result and of nothing else: without somebody who uses that, it goes.
 //
-// Afterwards equal snapshots are one, so that guards which leave in the same way share an exit, and unused ones are gone.
-// Snapshots get new numbers, values keep theirs.
+// Afterwards equal snapshots are one, so that guards which leave in the same way share an exit, and unused ones are
+// gone. Snapshots get new numbers, values keep theirs.
 #include <algorithm>
 #include <unordered_map>
 

@@ -23,7 +23,8 @@ using vm::TypeTag;
 class Facts {
  public:
   explicit Facts(Graph& graph)
-      : g_(graph), preds_(graph), doms_(graph, preds_), types_(graph.insts.size()), truth_(graph.insts.size(), kUnknown) {
+      : g_(graph), preds_(graph), doms_(graph, preds_), types_(graph.insts.size()),
+        truth_(graph.insts.size(), kUnknown) {
     for (ValueId v = 0; v < types_.size(); v++) types_[v] = types_by_definition(g_[v]);
   }
   void run();
@@ -99,6 +100,12 @@ bool Facts::visit(ValueId v) {
       TypeSet asked = vm::type_bit(static_cast<TypeTag>(inst.imm));
       if (types_[inst.args[0]] == asked) return false;
       narrow(inst.args[0], asked);
+      return true;
+    }
+    case IrOp::kGuardTypes: {
+      TypeSet allowed = static_cast<TypeSet>(inst.imm);
+      if ((types_[inst.args[0]] & ~allowed) == 0) return false;
+      narrow(inst.args[0], allowed);
       return true;
     }
     case IrOp::kGuardNotNil:

@@ -1,8 +1,8 @@
 // Folding: what a single instruction and its operands say.
 //
-// Constants are computed, identities used that are exact, boxing and unboxing of the same value undone, guards that always
-// hold removed, branches on constants made jumps. One sweep in order of blocks: operands are folded before what uses them,
-// but along back edges. Instructions become others where they stand; nothing is inserted.
+// Constants are computed, identities used that are exact, boxing and unboxing of the same value undone, guards that
+// always hold removed, branches on constants made jumps. One sweep in order of blocks: operands are folded before
+// what uses them, but along back edges. Instructions become others where they stand; nothing is inserted.
 //
 // Exact means: bit for bit what the interpreter computes. So x + 0.0 stays (it turns -0.0 into 0.0), and so does an
 // operation whose result is a NaN, as the machine chooses its sign. Integers are folded only if the result fits.
@@ -31,7 +31,8 @@ class Folder {
   void run();
 
  private:
-  // What became of an instruction: itself (perhaps as another operation), an equal value, or nothing (a guard that holds).
+  // What became of an instruction: itself (perhaps as another operation), an equal value, or nothing (a guard that
+  // holds).
   static constexpr ValueId kGone = kNoId;
   ValueId fold(ValueId v);
 
@@ -102,6 +103,7 @@ ValueId Folder::fold(ValueId v) {
     case IrOp::kTruthy: return fold_type_test(v);
     case IrOp::kSameValue: return fold_same_value(v);
     case IrOp::kGuardTag:
+    case IrOp::kGuardTypes:
     case IrOp::kGuardTrue:
     case IrOp::kGuardFalse:
     case IrOp::kGuardValue:
@@ -156,7 +158,8 @@ std::optional<double> Folder::double_arg(ValueId v, int i) const {
   return std::bit_cast<double>(*bits);
 }
 
-// The integer that `v`, a double, certainly is: a constant that is one. -0.0 equals 0 in comparisons, for which this is.
+// The integer that `v`, a double, certainly is: a constant that is one. -0.0 equals 0 in comparisons, for which this
+// is.
 std::optional<int64_t> Folder::as_exact_int(ValueId v) const {
   if (g_[v].op != IrOp::kConstDouble) return std::nullopt;
   double d = std::bit_cast<double>(g_[v].imm);
@@ -171,11 +174,13 @@ std::optional<int64_t> Folder::as_exact_int(ValueId v) const {
 ValueId Folder::fold_box(ValueId v, IrOp unbox) {
   const Inst& inner = def(v, 0);
   if (inner.op == unbox && inner.imm == g_[v].imm) return inner.args[0];
-  if (inner.op == IrOp::kConstInt) return now(v, IrOp::kConstValue, {}, std::bit_cast<int64_t>(Value::integer(inner.imm).bits()));
-  if (inner.op == IrOp::kConstDouble)
-    return now(v, IrOp::kConstValue, {}, std::bit_cast<int64_t>(Value::number(std::bit_cast<double>(inner.imm)).bits()));
-  if (inner.op == IrOp::kConstBool) return now(v, IrOp::kConstValue, {}, std::bit_cast<int64_t>(Value::boolean(inner.imm).bits()));
-  return v;
+  auto now_value = [&](Value value) { return now(v, IrOp::kConstValue, {}, std::bit_cast<int64_t>(value.bits())); };
+  switch (inner.op) {
+    case IrOp::kConstInt: return now_value(Value::integer(inner.imm));
+    case IrOp::kConstDouble: return now_value(Value::number(std::bit_cast<double>(inner.imm)));
+    case IrOp::kConstBool: return now_value(Value::boolean(inner.imm != 0));
+    default: return v;
+  }
 }
 
 ValueId Folder::fold_unbox(ValueId v, IrOp box) {
@@ -225,6 +230,7 @@ ValueId Folder::fold_guard(ValueId v) {
   switch (guard.op) {
     case IrOp::kGuardTag:
       return types_by_definition(a) == vm::type_bit(static_cast<TypeTag>(guard.imm)) ? kGone : v;
+    case IrOp::kGuardTypes: return (types_by_definition(a) & ~guard.imm) == 0 ? kGone : v;
     case IrOp::kGuardNotNil: return (types_by_definition(a) & vm::kTypeNil) == 0 ? kGone : v;
     case IrOp::kGuardValue: return a.op == IrOp::kConstValue && a.imm == guard.imm ? kGone : v;
     case IrOp::kGuardBounds: {

@@ -1,7 +1,8 @@
 // Loop-invariant code motion, guards included.
 //
-// What is the same in all iterations of a loop moves into the loop's preheader: pure instructions, loads of what the loop
-// does not write, guards. Inner loops come first, so that what is invariant in a whole nest climbs out of it step by step.
+// What is the same in all iterations of a loop moves into the loop's preheader: pure instructions, loads of what the
+// loop does not write, guards. Inner loops come first, so that what is invariant in a whole nest climbs out of it
+// step by step.
 //
 //        jump h(a, b)                      GuardShape t …   -> the state of h's bytecode, with a and b for p and q
 //      h(p, q): loop                       jump h(a, b)
@@ -9,22 +10,24 @@
 //        …                                 …
 //        jump h(p', q')                    jump h(p', q')
 //
-// A guard is asked for by all iterations only if it stands on each path round the loop, that is, if its block dominates
-// all back edges. If it fails in front of the loop, the region is left as the loop's bytecode is about to be entered: the
-// header's entry snapshot, with the arguments of the entering edge for the parameters. That is early, but right; and a loop
-// that would have been left before the guard is rare, or it would not have been recorded with what the guard protects.
+// A guard is asked for by all iterations only if it stands on each path round the loop, that is, if its block
+// dominates all back edges. If it fails in front of the loop, the region is left as the loop's bytecode is about to
+// be entered: the header's entry snapshot, with the arguments of the entering edge for the parameters. That is early,
+// but right; and a loop that would have been left before the guard is rare, or it would not have been recorded with
+// what the guard protects.
 //
-// Some instructions mean something only under a condition: unboxing that the value has the type, a load that the pointer
-// is one to such a table and the index within bounds, plain arithmetic that the result fits. What establishes that comes
-// before them: a guard, or a branch that would have left, which names the same operand, directly or through a condition
-// (IsTag v, i < n). So such an instruction moves only if
+// Some instructions mean something only under a condition: unboxing that the value has the type, a load that the
+// pointer is one to such a table and the index within bounds, plain arithmetic that the result fits. What establishes
+// that comes before them: a guard, or a branch that would have left, which names the same operand, directly or
+// through a condition (IsTag v, i < n). So such an instruction moves only if
 //   - it stands on each path round the loop, as guards must, and guards can move at all, and
 //   - no guard or branch that comes before it in the loop, and stays there, names one of its operands.
 // Number constants are nobody's property and do not count as named.
 //
-// A load of what the loop writes can still be spared if it comes before the writes, and what is in memory at the end of each
-// iteration is known, because the last write was a store to that very place: the load moves into the preheader, and the
-// loop carries the value in a new parameter. The store stays, so that memory is right wherever the region is left.
+// A load of what the loop writes can still be spared if it comes before the writes, and what is in memory at the end
+// of each iteration is known, because the last write was a store to that very place: the load moves into the
+// preheader, and the loop carries the value in a new parameter. The store stays, so that memory is right wherever the
+// region is left.
 //
 //      h: loop                                       x0 = LoadGlobal[g]
 //        x = LoadGlobal[g]                           jump h(x0)
@@ -80,7 +83,8 @@ class Hoist {
  public:
   explicit Hoist(Graph& graph)
       : g_(graph), preds_(graph), doms_(graph, preds_), loops_(graph, preds_), locations_(graph),
-        writes_(graph, loops_, locations_), versions_(graph, preds_, loops_, locations_), where_(blocks_of_values(graph)), named_in_(graph.insts.size(), kNoId) {}
+        writes_(graph, loops_, locations_), versions_(graph, preds_, loops_, locations_),
+        where_(blocks_of_values(graph)), named_in_(graph.insts.size(), kNoId) {}
   void run() {
     for (LoopId loop = 0; loop < loops_.all().size(); loop++) visit_loop(loop);
   }
@@ -186,8 +190,9 @@ void Hoist::move(LoopId loop, ValueId v) {
   moved_.push_back(v);
 }
 
-// A guard on element 0 is behind one on the index of an element, which stays in the loop if the index is not the same in all
-// iterations. What it says of the storage, that there is an element, is said for the first one in front of the loop.
+// A guard on element 0 is behind one on the index of an element, which stays in the loop if the index is not the same
+// in all iterations. What it says of the storage, that there is an element, is said for the first one in front of the
+// loop.
 void Hoist::guard_not_empty(LoopId loop, ValueId guard_first) {
   auto made = [&](ValueId v) {
     where_.push_back(kNoId);

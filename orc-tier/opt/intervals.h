@@ -1,7 +1,7 @@
 // Intervals of integers: what is known of an Int value's size.
 //
-// Bounds are those of the language's 48-bit integers at most. Sums and differences of two such numbers fit 64 bits, so that
-// results are computed first and compared with what fits then; products are capped.
+// Bounds are those of the language's 48-bit integers at most. Sums and differences of two such numbers fit 64 bits,
+// so that results are computed first and compared with what fits then; products are capped.
 #pragma once
 
 #include <algorithm>

@@ -35,8 +35,8 @@ Locations::Kind Locations::kind_of(const Inst& inst) {
   return {memory, inst.op == IrOp::kLoadFar, divided ? inst.imm : 0};
 }
 
-// Storing an element in the general way may move and grow the storage, and change what the table says of its elements. It
-// runs no script, and touches no field, global or cell. Any other call may do everything.
+// Storing an element in the general way may move and grow the storage, and change what the table says of its
+// elements. It runs no script, and touches no field, global or cell. Any other call may do everything.
 bool Locations::may_call_write(const Inst& call, Memory memory) {
   bool is_element = call.op == IrOp::kAppend || (call.op == IrOp::kCall && call.imm == kSetElement);
   if (!is_element) return true;
@@ -76,7 +76,8 @@ LoopWrites::LoopWrites(const Graph& graph, const Loops& loops, const Locations& 
 // ---- versions
 
 Versions::Versions(const Graph& graph, const Predecessors& preds, const Loops& loops, const Locations& locations)
-    : count_(locations.count()), first_of_blocks_(static_cast<Version>(graph.insts.size())), entry_(graph.blocks.size() * count_, kNoId), exit_(entry_.size(), kNoId) {
+    : count_(locations.count()), first_of_blocks_(static_cast<Version>(graph.insts.size())),
+      entry_(graph.blocks.size() * count_, kNoId), exit_(entry_.size(), kNoId) {
   LoopWrites writes(graph, loops, locations);
   for (BlockId b = 0; b < graph.blocks.size(); b++) {
     Version* entry = entry_.data() + b * count_;

@@ -1,13 +1,13 @@
 // Memory as passes see it: locations that never overlap, and which of them an instruction writes.
 //
-// A location is a class of memory (ir/graph.h); that of fields is divided by slot index, that of globals by global: stores
-// to different ones never touch the same bytes. Within a location nothing is distinguished: a store to the field of one
-// table may be to that of any other.
+// A location is a class of memory (ir/graph.h); that of fields is divided by slot index, that of globals by global:
+// stores to different ones never touch the same bytes. Within a location nothing is distinguished: a store to the
+// field of one table may be to that of any other.
 //
-// Versions. A version names the state of a location: equal versions at two places, one of which dominates the other, mean
-// that nothing in between has written there. So a load is as good as a pure instruction with the version as an operand.
-// Each write makes a new version; so do a block where paths with different ones join, and a loop's header for what is
-// written in the loop. (The idea of memory SSA, with numbers instead of phi functions.)
+// Versions. A version names the state of a location: equal versions at two places, one of which dominates the other,
+// mean that nothing in between has written there. So a load is as good as a pure instruction with the version as an
+// operand. Each write makes a new version; so do a block where paths with different ones join, and a loop's header
+// for what is written in the loop. (The idea of memory SSA, with numbers instead of phi functions.)
 #pragma once
 
 #include <span>
@@ -55,7 +55,8 @@ class Locations {
   std::vector<Location> of_;
 };
 
-/// The load that reads what `store` writes: it has its operands but the last one, which is the value. Param if `store` is none.
+/// The load that reads what `store` writes: it has its operands but the last one, which is the value. Param if
+/// `store` is none.
 IrOp load_of(IrOp store);
 
 /// Which locations are written in each loop, inner loops included.

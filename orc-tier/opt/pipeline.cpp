@@ -44,8 +44,8 @@ void optimize(Graph& graph) {
   // Unboxed parameters are known to be what they are: folding undoes their boxes, and tests of them.
   run(run_fold);
   run(run_facts);
-  // Lengths must be known to be invariant before ranges can move bounds checks in front of a loop. The guards it puts there
-  // may be invariant in the loop around it, too.
+  // Lengths must be known to be invariant before ranges can move bounds checks in front of a loop. The guards it puts
+  // there may be invariant in the loop around it, too.
   run(run_hoist);
   run(run_ranges);
   run(run_hoist);

@@ -7,10 +7,10 @@
 //   - comparisons whose outcome follows become constants;
 //   - GuardBounds i, len goes if 0 <= i < len follows.
 //
-// Loops. A parameter of a header that only grows (every back edge brings it plus a constant) is never less than what it
-// entered with. Bytecode tests a loop's condition at its end, so a limit for the parameter is what the back edges establish
-// for what they bring, if it also holds on entering; a guard before the loop sees to that, which the interpreter's own test
-// has already seen to.
+// Loops. A parameter of a header that only grows (every back edge brings it plus a constant) is never less than what
+// it entered with. Bytecode tests a loop's condition at its end, so a limit for the parameter is what the back edges
+// establish for what they bring, if it also holds on entering; a guard before the loop sees to that, which the
+// interpreter's own test has already seen to.
 //
 //        jump h(0)                             GuardTrue 0 < n       of the limit on entering
 //      h(i): loop                              GuardTrue n <= len    instead of the bounds check
@@ -19,10 +19,11 @@
 //        branch i' < n, h(i'), out             i' = AddInt i, 1
 //                                              branch i' < n, h(i'), out
 //
-// A bounds check is moved in this way if it stands on each path round the loop: limit <= length is asked for once, and that
-// the first index is no less than 0. This asks for more than the loop might: one that is left before its limit may be right
-// where the guard fails. It then leaves the region before the loop, where hoisted guards do (hoist.cpp); whoever sees that
-// happen often builds the graph without the header's entry snapshot, and no check moves.
+// A bounds check is moved in this way if it stands on each path round the loop: limit <= length is asked for once,
+// and that the first index is no less than 0. This asks for more than the loop might: one that is left before its
+// limit may be right where the guard fails. It then leaves the region before the loop, where hoisted guards do
+// (hoist.cpp); whoever sees that happen often builds the graph without the header's entry snapshot, and no check
+// moves.
 //
 // In the same way limit + 1 <= 2^47 - 1 is asked for in front of a loop that adds 1 to what is at most the limit.
 //
@@ -160,7 +161,8 @@ void Ranges::enter(BlockId b) {
   if (last.op == IrOp::kBranch) learn(last.args[0], edges[0].index == 0);
 }
 
-// By index: guards may be put into this very block, in front of its jump, when it is a preheader; not while it is visited.
+// By index: guards may be put into this very block, in front of its jump, when it is a preheader; not while it is
+// visited.
 void Ranges::visit_block(BlockId b) {
   for (size_t i = 0; i < g_.blocks[b].insts.size(); i++) {
     ValueId v = g_.blocks[b].insts[i];
@@ -199,7 +201,8 @@ void Ranges::visit_arithmetic(ValueId v) {
   if (inst.op == IrOp::kModInt && range(inst.args[1]).lo > 0) learn({v, inst.args[1], -1});
 }
 
-// An induction variable and a constant cannot overflow if its limit and the constant do not: asked for in front of the loop.
+// An induction variable and a constant cannot overflow if its limit and the constant do not: asked for in front of
+// the loop.
 bool Ranges::move_overflow_check(ValueId v) {
   if (g_[v].op != IrOp::kAddOv) return false;
   LoopId loop = loop_to_leave(v);
@@ -311,8 +314,8 @@ void Ranges::find_induction(LoopId loop, uint32_t index) {
   learn(grows ? Difference{first, param, 0} : Difference{param, first, 0});
 }
 
-// What holds on all back edges for what they bring, and on entering, holds for the parameter. Only the side it moves towards
-// is of interest: the other one is what it entered with.
+// What holds on all back edges for what they bring, and on entering, holds for the parameter. Only the side it moves
+// towards is of interest: the other one is what it entered with.
 void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t index) {
   const Loop& l = loops_[loop];
   struct Limit {
@@ -387,8 +390,8 @@ bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
   return true;
 }
 
-// Something outside the loop that `v` is limited by. That an index is below a length is what bounds checks say; about the next
-// table's length that says nothing.
+// Something outside the loop that `v` is limited by. That an index is below a length is what bounds checks say; about
+// the next table's length that says nothing.
 Ranges::Bound Ranges::bound_of(LoopId loop, ValueId v) const {
   Bound bound{kNoId, 0};
   differences_.any_of(v, [&](const Difference& d) {

@@ -1,8 +1,8 @@
 // Replacing and removing values.
 //
-// A pass that finds a value to be equal to another notes it in a Substitution and goes on, asking it for the operands of
-// what it looks at next. When it is done, one sweep rewrites all uses: arguments, edges, snapshots. What was replaced or
-// removed is marked dead and leaves its block in the same sweep.
+// A pass that finds a value to be equal to another notes it in a Substitution and goes on, asking it for the operands
+// of what it looks at next. When it is done, one sweep rewrites all uses: arguments, edges, snapshots. What was
+// replaced or removed is marked dead and leaves its block in the same sweep.
 #pragma once
 
 #include <vector>

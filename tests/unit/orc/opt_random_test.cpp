@@ -1,11 +1,12 @@
 // Random graphs through random passes, against the evaluator.
 //
-// A program of a few statements - arithmetic, boxing, fields, elements, a global, branches, loops - is made at random, as a
-// naive builder would: each statement guards what it needs, and all of its guards leave in the state before it. It works on a
-// fixed set of variables, the frame's registers; blocks where paths join and headers of loops have a parameter for each.
+// A program of a few statements - arithmetic, boxing, fields, elements, a global, branches, loops - is made at
+// random, as a naive builder would: each statement guards what it needs, and all of its guards leave in the state
+// before it. It works on a fixed set of variables, the frame's registers; blocks where paths join and headers of
+// loops have a parameter for each.
 //
-// The optimized graph must come to the same end. It may also leave earlier, before a loop, where a guard that was moved fails;
-// then in a state which the original graph has passed through.
+// The optimized graph must come to the same end. It may also leave earlier, before a loop, where a guard that was
+// moved fails; then in a state which the original graph has passed through.
 //
 // GS_SEED=n in the environment runs that seed alone, and prints both graphs.
 
@@ -58,8 +59,11 @@ class Generator {
   uint32_t pick(uint32_t count) { return static_cast<uint32_t>(random_() % count); }
   bool chance(uint32_t percent) { return pick(100) < percent; }
 
-  ValueId emit(IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0) { return g_.append(block_, op, std::move(args), imm); }
-  // A guard whose result nobody wants is none: where the original would leave, a graph without it need not. So somebody wants it.
+  ValueId emit(IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0) {
+    return g_.append(block_, op, std::move(args), imm);
+  }
+  // A guard whose result nobody wants is none: where the original would leave, a graph without it need not. So
+  // somebody wants it.
   ValueId guard(IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0) {
     keeps_ |= ir_info(op).result != Type::kNone;
     return g_.append(block_, op, std::move(args), imm, before_);
@@ -186,7 +190,7 @@ void Generator::doubles() {
 
 void Generator::boxing() {
   ValueId& value = now_[kValues + pick(kValueCount)];
-  switch (pick(7)) {
+  switch (pick(8)) {
     case 0: value = emit(IrOp::kBoxInt, {some_int()}); return;
     case 1: value = emit(IrOp::kBoxDouble, {some_double()}); return;
     case 2: value = emit(IrOp::kBoxBool, {condition()}); return;
@@ -194,7 +198,10 @@ void Generator::boxing() {
       guard(IrOp::kGuardTag, {value}, static_cast<int64_t>(TypeTag::kInt));
       return set_int(emit(IrOp::kUnboxInt, {value}));
     case 4: now_[kDoubles] = guard(IrOp::kNumberToDouble, {value}); return;
-    case 5: std::swap(now_[kTables], now_[kTables + 1]); return;
+    case 5:
+      guard(IrOp::kGuardTypes, {value}, chance(50) ? vm::kTypeNumber : vm::kTypeInt | vm::type_bit(TypeTag::kTable));
+      return;
+    case 6: std::swap(now_[kTables], now_[kTables + 1]); return;
     default: value = now_[kValues + pick(kValueCount)]; return;
   }
 }
@@ -217,7 +224,8 @@ void Generator::fields() {
     }
   } else {
     bool is_int = chance(80);
-    emit(IrOp::kStoreField, {t, emit(is_int ? IrOp::kBoxInt : IrOp::kBoxDouble, {is_int ? some_int() : some_double()})}, field);
+    ValueId v = is_int ? emit(IrOp::kBoxInt, {some_int()}) : emit(IrOp::kBoxDouble, {some_double()});
+    emit(IrOp::kStoreField, {t, v}, field);
   }
 }
 
@@ -379,7 +387,8 @@ struct Tally {
   int same = 0, early = 0, endless = 0;
 };
 
-void check(uint32_t seed, vm::Vm& vm, const World& world, const std::vector<Value>& registers, bool shows, Tally& tally) {
+void check(uint32_t seed, vm::Vm& vm, const World& world, const std::vector<Value>& registers, bool shows,
+           Tally& tally) {
   EvalOptions options;
   options.fuel = 3000;
   options.keep_headers = true;
@@ -408,7 +417,8 @@ void check(uint32_t seed, vm::Vm& vm, const World& world, const std::vector<Valu
 
 TEST_CASE("passes: random graphs come to the same end, or leave earlier where they may", "[ir][opt]") {
   with_library([](vm::Vm& vm) {
-    // Fields and elements that may be int and double, so that stores of both are covered; some registers of the wrong type.
+    // Fields and elements that may be int and double, so that stores of both are covered; some registers of the wrong
+    // type.
     constexpr std::string_view kScripts[] = {
         "t := {x: 1, y: 2}; t.x = 0.5; t.y = 0.5; t.x = 3; t.y = 4; u := {x: 5, y: 6}; "
         "return t, u, {7, 3, 1, 4, 5, 2}, 2, 0, 5, -1, 0.5, 3.0, 1, nil",
