@@ -44,7 +44,41 @@ bool RegionBuilder::build() {
     }
   }
   if (rounds_ == 0) reason_ = "no way leads round the loop";
+  number_blocks();
   return rounds_ != 0;
+}
+
+/// Reverse postorder: a version that an edge around has made is entered, later, from elsewhere, too.
+void RegionBuilder::number_blocks() {
+  auto count = static_cast<BlockId>(g_.blocks.size());
+  std::vector<size_t> next(count);
+  std::vector<bool> seen(count);
+  std::vector<BlockId> stack{0}, order;
+  seen[0] = true;
+  while (!stack.empty()) {
+    const std::vector<Edge>& successors = g_.blocks[stack.back()].successors;
+    size_t i = next[stack.back()]++;
+    if (i == successors.size()) {
+      order.push_back(stack.back());
+      stack.pop_back();
+      continue;
+    }
+    BlockId to = successors[successors.size() - 1 - i].to;
+    if (seen[to]) continue;
+    seen[to] = true;
+    stack.push_back(to);
+  }
+  std::reverse(order.begin(), order.end());
+  std::vector<BlockId> number(count, kNoId);
+  std::vector<Block> blocks;
+  for (BlockId b : order) {
+    number[b] = static_cast<BlockId>(blocks.size());
+    blocks.push_back(std::move(g_.blocks[b]));
+  }
+  for (Block& block : blocks) {
+    for (Edge& edge : block.successors) edge.to = number[edge.to];
+  }
+  g_.blocks = std::move(blocks);
 }
 
 // ---------------------------------------------------------------- the entry
@@ -156,7 +190,7 @@ void RegionBuilder::build_rounds(NodeId node, InstanceId outer, std::vector<Pend
 
 void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge) {
   for (const Instance& i : instances_) {
-    if (i.loop != loop || i.parent != outer || i.header == kNoId) continue;
+    if (i.loop != loop || i.parent != outer || i.header == kNoId || &i < &instances_[edge.around]) continue;
     if (fits(i, edge.state, !i.takes_all)) return connect_to_version(i, edge);
   }
   InstanceId made = make_version(node, outer, loop, edge.state);
@@ -169,7 +203,7 @@ RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId ou
   for (const Instance& i : instances_) {
     if (i.loop == loop && i.parent == outer && i.header != kNoId) others.push_back(&i);
   }
-  Instance made{outer, loop, g_.add_block(), {}, {}, others.size() + 1 == kMostVersions, static_cast<ValueId>(g_.insts.size())};
+  Instance made{outer, loop, g_.add_block(), {}, {}, others.size() + 1 >= kMostVersions, static_cast<ValueId>(g_.insts.size())};
   g_.blocks[made.header].is_loop_header = true;
   std::vector<bool> live(g_.slot_count);
   set_live(node, live);
@@ -182,6 +216,7 @@ RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId ou
     ValueId v = from.slots[slot] == kNoId ? from_entry(slot) : from.slots[slot];
     Type type = g_.type(v) == Type::kPtr ? Type::kValue : g_.type(v);
     auto index = made.slots.size();
+    if (others.size() >= kMostVersions) type = Type::kValue;
     if (made.takes_all && std::any_of(others.begin(), others.end(), [&](const Instance* o) { return o->types[index] != type; })) {
       type = Type::kValue;
     }
@@ -356,7 +391,9 @@ RegionBuilder::InstanceId RegionBuilder::instance_for(NodeId to) const {
 void RegionBuilder::add_pending(NodeId to, BlockId from, uint32_t edge, State state) {
   bool is_around = forest_.is_header(to) && forest_.is_within(forest_.loop_of[at_], forest_.loop_of[to]);
   uint32_t order = is_around ? 2 * forest_.loops[forest_.loop_of[to]].end - 1 : 2 * forest_.order[to];
-  pending_[{order, instance_for(to), to, is_around}].push_back({from, edge, std::move(state)});
+  InstanceId around = is_around ? instance_ : 0;
+  while (is_around && instances_[around].loop != forest_.loop_of[to]) around = instances_[around].parent;
+  pending_[{order, instance_for(to), to, is_around}].push_back({from, edge, std::move(state), around});
 }
 
 // ---------------------------------------------------------------- snapshots

@@ -14,6 +14,8 @@
 // versioning does: Chevalier-Boisvert and Feeley, 2015). So a sum that starts as the integer 0 and becomes a double has a first
 // round of its own. After kMostVersions the last one takes tagged values wherever types differ.
 //
+// An edge around goes to its own version or to a younger one: so each version is a loop of its own, with one header.
+//
 // All nodes of a loop are built, in all its versions, before what follows it (LoopForest's order), so when a node is built
 // every edge to it is there, but for edges around.
 #pragma once
@@ -51,6 +53,7 @@ class RegionBuilder {
     BlockId from;
     uint32_t edge;                  ///< which successor
     State state;
+    InstanceId around = 0;          ///< of an edge around a loop: the version that it comes from
   };
   /// A version of a loop, within a version of the loop around it.
   struct Instance {
@@ -92,6 +95,7 @@ class RegionBuilder {
   bool has_one_way_in(NodeId node) const;
   void set_live(NodeId node, std::vector<bool>& live);
   const Liveness& liveness(const Context& context);
+  void number_blocks();
   ValueId boxed_at(BlockId block, ValueId v);
   ValueId origin(ValueId v) const;
   bool varies(ValueId v) const;
