@@ -46,10 +46,24 @@ Value* RegionLowering::has_tag(Value* value, TypeTag tag) {
   return builder_.CreateICmpEQ(builder_.CreateLShr(value, kTagShift), word(tag_of(tag) >> kTagShift));
 }
 
+// Words in ascending order are doubles, nil, booleans … and integers, as the types are numbered, and as on a clock's face the
+// doubles come behind the integers: types that are neighbours are one interval, and one compare.
 Value* RegionLowering::has_type_of(Value* value, vm::TypeSet types) {
+  constexpr int kTypes = 8;
+  auto has = [&](int type) { return (types >> (type & (kTypes - 1)) & 1) != 0; };
+  auto first_word = [](int type) {
+    type &= kTypes - 1;
+    return type == 0 ? 0 : Bits::kNilBits + (static_cast<uint64_t>(type - 1) << kTagShift);
+  };
+  if (types == vm::kTypeAny) return builder_.getTrue();
   Value* any = builder_.getFalse();
-  for (int tag = 0; tag < 8; tag++) {
-    if ((types >> tag & 1) != 0) any = builder_.CreateOr(any, has_tag(value, static_cast<TypeTag>(tag)));
+  for (int begin = 0; begin < kTypes; begin++) {
+    if (!has(begin) || has(begin + kTypes - 1)) continue;
+    int end = begin;
+    while (has(end)) end++;
+    Value* above = begin == 0 ? value : builder_.CreateSub(value, word(first_word(begin)));
+    Value* within = builder_.CreateICmpULT(above, word(first_word(end) - first_word(begin)));
+    any = builder_.CreateOr(any, within);
   }
   return any;
 }
@@ -130,11 +144,9 @@ void RegionLowering::double_to_int(ValueId id, const Inst& inst) {
   define(id, plain, shifted);
 }
 
-// Doubles lie below all tags, integers above: what is neither lies between.
 void RegionLowering::number_to_double(ValueId id, const Inst& inst) {
   Value* value = arg(inst, 0);
-  Value* above_nil = builder_.CreateSub(value, word(Bits::kNilBits));
-  guard(inst, builder_.CreateICmpUGE(above_nil, word(Bits::kIntTag - Bits::kNilBits)));
+  guard(inst, has_type_of(value, vm::kTypeNumber));
   Value* integer = builder_.CreateAShr(builder_.CreateShl(value, 16), 16);
   Value* converted = builder_.CreateSIToFP(integer, builder_.getDoubleTy());
   Value* number = builder_.CreateBitCast(value, builder_.getDoubleTy());
@@ -159,7 +171,10 @@ Value* RegionLowering::floor_modulo(const Inst& inst) {
 
 Value* RegionLowering::compare_ints(const Inst& inst, CmpInst::Predicate predicate) {
   bool shifted = prefers_shifted(inst);
-  return builder_.CreateICmp(predicate, use_in(inst.args[0], shifted), use_in(inst.args[1], shifted));
+  Value *left = use_in(inst.args[0], shifted), *right = use_in(inst.args[1], shifted);
+  // A constant on the right is part of the instruction.
+  if (!is_constant(inst.args[0])) return builder_.CreateICmp(predicate, left, right);
+  return builder_.CreateICmp(CmpInst::getSwappedPredicate(predicate), right, left);
 }
 
 Value* RegionLowering::select_int(const Inst& inst, CmpInst::Predicate predicate, bool shifted) {

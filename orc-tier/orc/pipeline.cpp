@@ -24,6 +24,7 @@
 
 #include "orc-tier/lower/guards.h"
 #include "orc-tier/orc/cold_code.h"
+#include "orc-tier/orc/fast_selector.h"
 
 #define GS_PASTE_(a, b, c) a##b##c
 #define GS_PASTE(a, b, c) GS_PASTE_(a, b, c)
@@ -187,22 +188,6 @@ std::unique_ptr<llvm::TargetMachine> make_target(Pipeline::Kind kind, std::strin
   return machine;
 }
 
-/// FastISel sees one block at a time, and folds an address into an access only if it is computed there. EarlyCSE has left
-/// one computation for all blocks: each gets its own back.
-void localize_addresses(llvm::Function& region) {
-  for (llvm::BasicBlock& block : region) {
-    for (llvm::Instruction& access : block) {
-      llvm::Value* pointer = llvm::getLoadStorePointerOperand(&access);
-      auto* address = pointer != nullptr ? llvm::dyn_cast<llvm::GetElementPtrInst>(pointer) : nullptr;
-      if (address == nullptr || address->getParent() == &block || !address->hasAllConstantIndices()) continue;
-      llvm::Instruction* own = address->clone();
-      own->insertBefore(&access);
-      access.replaceUsesOfWith(address, own);
-      if (address->use_empty()) address->eraseFromParent();
-    }
-  }
-}
-
 }  // namespace
 
 std::unique_ptr<Pipeline> Pipeline::create(Kind kind, std::string& error) {
@@ -265,7 +250,6 @@ void Pipeline::optimize(llvm::Function& region, uint32_t exit_values, AliasTags&
   before_lowering_.run(region, function_analyses_);
   function_analyses_.clear();
   lower_guards(region, exit_values, alias);
-  if (kind_ == Kind::kLean) localize_addresses(region);
   after_lowering_.run(region, function_analyses_);
   loop_analyses_.clear();
   function_analyses_.clear();
@@ -273,6 +257,11 @@ void Pipeline::optimize(llvm::Function& region, uint32_t exit_values, AliasTags&
 }
 
 llvm::StringRef Pipeline::emit(llvm::Module& module) {
+  if (kind_ == Kind::kLean && kIsX86) {
+    for (llvm::Function& function : module) {
+      if (!function.isDeclaration()) prepare_for_fast_selector(function);
+    }
+  }
   object_.clear();
   machine_passes_.run(module);
   return object_;

@@ -356,6 +356,23 @@ TEST_CASE("lower: the type of a value", "[orc][llvm]") {
   }
 }
 
+TEST_CASE("lower: one of several types", "[orc][llvm]") {
+  for (int types = 0; types < 256; types++) {
+    CAPTURE(types);
+    Builder b;
+    ValueId v = b.slot(0);
+    SnapshotId other = b.snapshot({v});
+    b.guard(IrOp::kGuardTypes, {v}, other, types);
+    b.leave_with({v});
+    Compiled compiled(b.graph);
+    for (Value value : values_of_all_types()) {
+      CAPTURE(value.bits());
+      FakeVm vm;
+      REQUIRE(run(compiled, vm, {value}).snapshot == ((types & value.type_set()) != 0 ? other + 1 : other));
+    }
+  }
+}
+
 TEST_CASE("lower: truth, nil, sameness", "[orc][llvm]") {
   Builder b;
   ValueId v = b.slot(0), w = b.slot(1), truthy = b.op(IrOp::kTruthy, {v});

@@ -1,0 +1,95 @@
+#include "orc-tier/orc/fast_selector.h"
+
+#include <map>
+#include <vector>
+
+#include <llvm/IR/Constants.h>
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/Support/DivisionByConstantInfo.h>
+
+namespace gs::orc {
+namespace {
+
+using llvm::Instruction;
+using llvm::Value;
+
+/// An address is folded into an access if it is computed in the same block. EarlyCSE has left one computation for all
+/// blocks: each gets its own back.
+void localize_address(Instruction& access) {
+  Value* pointer = llvm::getLoadStorePointerOperand(&access);
+  auto* address = pointer != nullptr ? llvm::dyn_cast<llvm::GetElementPtrInst>(pointer) : nullptr;
+  if (address == nullptr || address->getParent() == access.getParent() || !address->hasAllConstantIndices()) return;
+  Instruction* own = address->clone();
+  own->insertBefore(&access);
+  access.replaceUsesOfWith(address, own);
+  if (address->use_empty()) address->eraseFromParent();
+}
+
+/// A volatile load is never folded into a compare. Polls are volatile for the passes before, which would take one for all
+/// rounds of a loop; none of the machine passes of the lean pipeline does that to a load from memory that changes.
+void settle_poll(Instruction& inst) {
+  if (auto* load = llvm::dyn_cast<llvm::LoadInst>(&inst)) load->setVolatile(false);
+}
+
+/// Division by a constant is a multiplication (Granlund and Montgomery, Division by Invariant Integers using Multiplication, 1994);
+/// LLVM does that in its other selectors only.
+void expand_remainder(Instruction& inst) {
+  auto* divisor = inst.getOpcode() == Instruction::SRem ? llvm::dyn_cast<llvm::ConstantInt>(inst.getOperand(1)) : nullptr;
+  if (divisor == nullptr || divisor->getSExtValue() < 2) return;
+  auto magic = llvm::SignedDivisionByConstantInfo::get(divisor->getValue());
+  llvm::IRBuilder<> builder(&inst);
+  Value* dividend = inst.getOperand(0);
+  llvm::Type* wide = builder.getInt128Ty();
+  Value* product = builder.CreateMul(builder.CreateSExt(dividend, wide), builder.CreateSExt(builder.getInt(magic.Magic), wide));
+  Value* quotient = builder.CreateTrunc(builder.CreateLShr(product, 64), builder.getInt64Ty());
+  if (magic.Magic.isNegative()) quotient = builder.CreateAdd(quotient, dividend);
+  quotient = builder.CreateAShr(quotient, magic.ShiftAmount);
+  quotient = builder.CreateAdd(quotient, builder.CreateLShr(quotient, 63));  // towards zero
+  Value* remainder = builder.CreateSub(dividend, builder.CreateMul(quotient, divisor));
+  inst.replaceAllUsesWith(remainder);
+  inst.eraseFromParent();
+}
+
+/// A double constant is loaded where it is used, each time, and no machine pass knows that load to be invariant. As a value of
+/// the entry block it gets a register. (A freeze is the one operation on a constant that stays; zero costs nothing.)
+class DoubleConstants {
+ public:
+  explicit DoubleConstants(llvm::Function& region) : entry_(&region.getEntryBlock()) {}
+
+  void hoist_from(Instruction& inst) {
+    if (llvm::isa<llvm::PHINode>(inst) || inst.getParent() == entry_) return;
+    for (llvm::Use& operand : inst.operands()) {
+      auto* constant = llvm::dyn_cast<llvm::ConstantFP>(operand);
+      if (constant != nullptr && !constant->isExactlyValue(0.0)) operand.set(hoisted(constant));
+    }
+  }
+
+ private:
+  Value* hoisted(llvm::ConstantFP* constant) {
+    Value*& value = values_[constant];
+    if (value == nullptr) value = new llvm::FreezeInst(constant, "", entry_->getFirstInsertionPt());
+    return value;
+  }
+
+  llvm::BasicBlock* entry_;
+  std::map<llvm::ConstantFP*, Value*> values_;
+};
+
+}  // namespace
+
+void prepare_for_fast_selector(llvm::Function& region) {
+  std::vector<Instruction*> all;
+  for (llvm::BasicBlock& block : region) {
+    for (Instruction& inst : block) all.push_back(&inst);
+  }
+  DoubleConstants constants(region);
+  for (Instruction* inst : all) {
+    constants.hoist_from(*inst);
+    settle_poll(*inst);
+    localize_address(*inst);
+    expand_remainder(*inst);  // the last: it may delete
+  }
+}
+
+}  // namespace gs::orc
