@@ -4,6 +4,7 @@
 
 #include <llvm/IR/MDBuilder.h>
 
+#include "orc-tier/ir/text.h"
 #include "orc-tier/lower/region_lowering.h"
 #include "vm/base/check.h"
 
@@ -118,9 +119,10 @@ bool RegionLowering::prefers_shifted(const Inst& inst) const {
 // ---------------------------------------------------------------- blocks
 
 void RegionLowering::make_blocks() {
+  entries_.resize(graph_.blocks.size());
   for (BlockId b = 0; b < graph_.blocks.size(); b++) {
-    BasicBlock* block = BasicBlock::Create(module_.getContext(), "b" + llvm::Twine(b), function_);
-    entries_.push_back(block);
+    if (is_removed(graph_.blocks[b])) continue;
+    BasicBlock* block = entries_[b] = BasicBlock::Create(module_.getContext(), "b" + llvm::Twine(b), function_);
     builder_.SetInsertPoint(block);
     for (ValueId param : graph_.blocks[b].params) {
       Value* phi = builder_.CreatePHI(type_of(graph_.type(param)), 2);
@@ -133,6 +135,7 @@ void RegionLowering::make_blocks() {
 
 void RegionLowering::lower_block(BlockId b) {
   const Block& block = graph_.blocks[b];
+  if (is_removed(block)) return;
   builder_.SetInsertPoint(entries_[b]);
   for (ValueId id : block.insts) {
     const Inst& inst = graph_[id];

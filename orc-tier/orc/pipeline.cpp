@@ -101,6 +101,10 @@ constexpr const char* kLeanPasses[] = {
 #endif
 };
 
+/// Loop strength reduction may keep nothing but an address in front of a cell, or far behind its end, while a routine is called
+/// that collects: the collector knows addresses within cells and at their ends.
+constexpr const char* kUnsafePass = "loop-reduce";
+
 /// Passes on what LLVM adds to the machine passes: of the lean pipeline what is on the list. Our pass for cold code takes the
 /// place of LLVM's.
 class PassFilter final : public llvm::legacy::PassManagerBase {
@@ -113,7 +117,7 @@ class PassFilter final : public llvm::legacy::PassManagerBase {
     llvm::StringRef name = info != nullptr ? info->getPassArgument() : pass->getPassName();
     if (name == "machine-function-splitter") {
       to_.add(create_cold_code_pass());
-    } else if (!lean_ || allowed_.contains(name)) {
+    } else if (lean_ ? allowed_.contains(name) : name != kUnsafePass) {
       to_.add(pass);
       return;
     }
