@@ -103,7 +103,7 @@ void RegionBuilder::build_way_in(const std::vector<uint32_t>& slots, const std::
   }
   emit(IrOp::kJump);
   g_.blocks[block_].successors.resize(1);
-  pending_[{2 * forest_.order[0], 0, 0, Place::kHere}].push_back({block_, 0, std::move(state)});
+  pending_[{2 * forest_.order[0], 0, 0, Place::kHere, 0}].push_back({block_, 0, std::move(state)});
   if (is_last) return;
   block_ = g_.add_block();
   for (BlockId b : tests) g_.blocks[b].successors[1].to = block_;
@@ -213,7 +213,7 @@ void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, 
     connect_to_version(instances_[made], edge);
     return build_from(node, made, instances_[made].header, instances_[made].state);
   }
-  pending_[{2 * forest_.loops[loop].end - 1, outer, node, Place::kLastVersion}].push_back(edge);
+  pending_[{2 * forest_.loops[loop].end - 1, outer, node, Place::kLastVersion, 0}].push_back(edge);
 }
 
 /// Built when all other versions are, so that all edges to it are there, but for its own around.
@@ -400,7 +400,8 @@ RegionBuilder::InstanceId RegionBuilder::instance_for(NodeId to) const {
 void RegionBuilder::add_pending(NodeId to, BlockId from, uint32_t edge, State state) {
   bool is_around = forest_.is_header(to) && forest_.is_within(forest_.loop_of[at_], forest_.loop_of[to]);
   uint32_t order = is_around ? 2 * forest_.loops[forest_.loop_of[to]].end - 1 : 2 * forest_.order[to];
-  pending_[{order, instance_for(to), to, is_around ? Place::kAround : Place::kHere}].push_back({from, edge, std::move(state)});
+  Place place{order, instance_for(to), to, is_around ? Place::kAround : Place::kHere, state.row_end};
+  pending_[place].push_back({from, edge, std::move(state)});
 }
 
 // ---------------------------------------------------------------- snapshots
@@ -443,6 +444,7 @@ SnapshotId RegionBuilder::make_snapshot(NodeId id, const State& state) {
   s.code = innermost.code;
   s.word = node.word;
   s.base = innermost.base;
+  s.row_end = state.row_end;
   s.line = innermost.proto->position_of(innermost.code + node.word).line;
   for (ContextId c = node.context; c != 0; c = profile_.contexts[c].parent) {
     const Context& frame = profile_.contexts[c];

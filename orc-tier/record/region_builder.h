@@ -44,7 +44,7 @@ class RegionBuilder {
 
   struct State {
     std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
-    uint32_t row_end = 0;           ///< slot where the row of the last call with any number of results ends
+    uint32_t row_end = 0;           ///< slot where the row that a call has left for the next instruction ends, if there is one
   };
   /// An edge that waits for its target's block.
   struct Pending {
@@ -78,6 +78,7 @@ class RegionBuilder {
     InstanceId instance;
     NodeId node;
     Kind kind;
+    uint32_t row_end;               ///< rows of different lengths do not meet
     auto operator<=>(const Place&) const = default;
   };
   enum class Number : uint8_t { kNone, kInt, kDouble, kMixed };

@@ -106,7 +106,11 @@ void install_regions(vm::Vm& vm, const CliOptions& options) {
   orc::Options regions;
   regions.threshold = 2;
   regions.exit_threshold = 2;
+#ifdef GS_CHECKED
+  regions.verify = true;
+#else
   regions.verify = options.dump_ir;
+#endif
   regions.dump_ir = options.dump_ir;
   regions.dump_llvm = options.dump_llvm;
   regions.dump_asm = options.dump_asm;
