@@ -338,7 +338,7 @@ void OrcTier::forget(const Instr* code) {
 vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table, uint64_t number) {
   auto& region = *static_cast<Region*>(const_cast<void*>(exit_table[-1]));
   ExitPlan& plan = region.exits[number];
-  vm::Continuation next = restore(plan, base, vm_.exit_values);
+  vm::Continuation next = restore(vm_, plan, base);
   exits_++;
   if (plan.is_poll) {
     take_done();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "vm/vm.h"
+
 namespace gs::orc {
 
 using vm::Value;
@@ -44,12 +46,14 @@ ExitPlan make_plan(const Graph& graph, const Exit& exit) {
   }
   plan.pc = s.code + s.word;
   plan.base = s.base;
+  plan.row_end = s.row_end;
   plan.line = s.line;
   plan.is_poll = s.is_poll;
   return plan;
 }
 
-vm::Continuation restore(const ExitPlan& plan, Value* root, const uint64_t* values) {
+vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, Value* root) {
+  const uint64_t* values = vm.exit_values;
   for (const ExitPlan::Slot& s : plan.slots) root[s.slot] = value_from(s.source, values);
   for (const ExitPlan::Frame& f : plan.frames) {
     Value* base = root + f.base;
@@ -57,6 +61,7 @@ vm::Continuation restore(const ExitPlan& plan, Value* root, const uint64_t* valu
     vm::set_frame_caller_pc(base, f.caller_pc);
     vm::set_frame_info(base, vm::FrameInfo::make(f.delta, 0, f.wanted));
   }
+  if (plan.row_end != 0) vm.run.multi_top = root + plan.row_end;
   return {root + plan.base, plan.pc};
 }
 

@@ -34,6 +34,7 @@ struct ExitPlan {
   std::vector<Frame> frames;
   const vm::Instr* pc = nullptr;
   uint32_t base = 0;
+  uint32_t row_end = 0;     ///< as in the snapshot
   uint32_t line = 0;
   bool is_poll = false;
   uint64_t taken = 0;
@@ -41,8 +42,8 @@ struct ExitPlan {
 };
 
 ExitPlan make_plan(const Graph& graph, const Exit& exit);
-/// Makes the frames of the exit above `root`. Gives where execution goes on.
-vm::Continuation restore(const ExitPlan& plan, vm::Value* root, const uint64_t* values);
+/// Makes the frames of the exit above `root`, from what its code left in Vm::exit_values. Gives where execution goes on.
+vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, vm::Value* root);
 
 struct Region {
   Profile profile;

@@ -107,6 +107,7 @@ struct Snapshot {
   uint32_t base = 0;                ///< of the innermost frame, in slots above the root's
   uint32_t line = 0;
   bool is_poll = false;             ///< taken to do what is due: counts for nothing
+  uint32_t row_end = 0;             ///< where the row that a call has left for the next instruction ends (Run::multi_top), in slots above the root's base; 0: there is none
   std::vector<SnapshotFrame> frames;  ///< inlined frames, outermost first; the root is not among them
   std::vector<SnapshotSlot> slots;
 };

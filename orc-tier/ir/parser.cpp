@@ -523,6 +523,10 @@ void Parser::snapshot() {
   at_.expect_word("base");
   s.base = at_.number32();
   slots(s);
+  if (at_.accept_word("row")) {
+    at_.expect_word("to");
+    s.row_end = at_.number32();
+  }
   while (at_.accept_word("frame")) frame(s);
 }
 

@@ -178,6 +178,7 @@ std::string Printer::snapshot(SnapshotId id) {
     out += (i == 0 ? "" : ", ") + std::to_string(s.slots[i].slot) + ": " + operand(s.slots[i].value);
   }
   out += "}";
+  if (s.row_end != 0) out += " row to " + std::to_string(s.row_end);
   for (const SnapshotFrame& f : s.frames) {
     out += " frame(base " + std::to_string(f.base) + " delta " + std::to_string(f.delta) + " wanted " +
            std::to_string(f.wanted) + " to " + code(f.caller_pc) + " callee " + operand(f.callee) + ")";

@@ -8,7 +8,8 @@
 namespace gs::orc {
 
 namespace {
-constexpr uint32_t kMostVersions = 4;
+constexpr uint32_t kMostVersions = 6;  // of a loop, but for the one that takes all types
+constexpr uint32_t kMostEntries = 4;
 constexpr size_t kMostInstructions = 6'000;
 
 bool is_unboxing(IrOp op) {
@@ -33,7 +34,7 @@ bool RegionBuilder::build() {
     slots = std::max(slots, c.base + vm::code_info(c.code)->frame_size + vm::kScratchWindow);
   }
   g_.slot_count = slots;
-  instances_.push_back({kNone, kNone, kNoId, {}, {}, false, 0});
+  instances_.push_back({kNone, kNone, kNoId, {}, {}, {}, 0, false, 0});
   build_entry();
   while (!pending_.empty()) {
     auto first = pending_.extract(pending_.begin());
@@ -93,7 +94,7 @@ std::vector<std::vector<vm::TypeSet>> RegionBuilder::entry_types(const std::vect
     std::erase(all, types);
     all.push_back(std::move(types));
   }
-  if (all.size() > kMostVersions) all.erase(all.begin(), all.end() - kMostVersions);
+  if (all.size() > kMostEntries) all.erase(all.begin(), all.end() - kMostEntries);
   return all;
 }
 
@@ -136,14 +137,18 @@ void RegionBuilder::build_way_in(const std::vector<uint32_t>& slots, const std::
   }
   emit(IrOp::kJump);
   g_.blocks[block_].successors.resize(1);
-  pending_[{2 * forest_.order[0], 0, 0, false}].push_back({block_, 0, std::move(state)});
+  pending_[{2 * forest_.order[0], 0, 0, Place::kHere, 0}].push_back({block_, 0, std::move(state)});
   if (is_last) return;
   block_ = g_.add_block();
   for (BlockId b : tests) g_.blocks[b].successors[1].to = block_;
 }
 
 void RegionBuilder::build_place(const Place& place, std::vector<Pending> edges) {
-  if (place.is_around) return build_rounds(place.node, place.instance, std::move(edges));
+  switch (place.kind) {
+    case Place::kAround: return build_rounds(place.node, place.instance, std::move(edges));
+    case Place::kLastVersion: return build_last_version(place.node, place.instance, edges);
+    case Place::kHere: break;
+  }
   if (forest_.is_header(place.node)) return build_header(place.node, place.instance, std::move(edges));
   BlockId block = g_.add_block();
   State state = join(block, place.node, edges);
@@ -152,97 +157,121 @@ void RegionBuilder::build_place(const Place& place, std::vector<Pending> edges) 
 
 // ---------------------------------------------------------------- loops
 
-/// Types of what the header's parameters would be.
-std::vector<Type> RegionBuilder::types_of(NodeId header, const State& state) {
-  std::vector<bool> live(g_.slot_count);
-  set_live(header, live);
+namespace {
+/// Types as parameters of headers have them.
+Type carried(Type type) { return type == Type::kPtr ? Type::kValue : type; }
+}  // namespace
+
+/// Types with which `slots` would be a header's parameters.
+std::vector<Type> RegionBuilder::types_of(const std::vector<uint32_t>& slots, const State& state) const {
   std::vector<Type> types;
-  for (uint32_t slot : changed_slots(forest_.loop_of[header])) {
+  for (uint32_t slot : slots) {
     ValueId v = state.slots[slot];
-    if (live[slot]) types.push_back(v == kNoId || g_.type(v) == Type::kPtr ? Type::kValue : g_.type(v));
+    types.push_back(v == kNoId ? Type::kValue : carried(g_.type(v)));
   }
   return types;
 }
 
 /// Edges into a loop: those that bring the same types meet in front of it.
 void RegionBuilder::build_header(NodeId node, InstanceId outer, std::vector<Pending> edges) {
+  uint32_t loop = forest_.loop_of[node];
+  std::vector<bool> live(g_.slot_count);
+  set_live(node, live);
+  std::vector<uint32_t> changed = changed_slots(loop);
+  std::erase_if(changed, [&](uint32_t slot) { return !live[slot]; });
   std::map<std::vector<Type>, std::vector<Pending>> groups;
-  for (Pending& edge : edges) groups[types_of(node, edge.state)].push_back(std::move(edge));
+  for (Pending& edge : edges) groups[types_of(changed, edge.state)].push_back(std::move(edge));
+  std::vector<Pending> ways_in;
   for (auto& [types, group] : groups) {
     if (group.size() == 1) {
-      enter_version(node, outer, forest_.loop_of[node], group[0]);
+      ways_in.push_back(std::move(group[0]));
       continue;
     }
     BlockId block = g_.add_block();
     State state = join(block, node, group);
     g_.append(block, IrOp::kJump);
     g_.blocks[block].successors.resize(1);
-    enter_version(node, outer, forest_.loop_of[node], {block, 0, std::move(state)});
+    ways_in.push_back({block, 0, std::move(state)});
   }
+  entries_[{outer, loop}] = loop_entry(changed, live, ways_in);
+  round_++;
+  for (const Pending& edge : ways_in) enter_version(node, outer, loop, edge);
 }
 
-/// The edges around all versions built so far.
+/// What is the same in all versions of a loop, and which registers are not: those that it changes, and those that the ways in
+/// do not agree about. (In a version that is entered from several others, these could otherwise be told apart no more.)
+RegionBuilder::LoopEntry RegionBuilder::loop_entry(const std::vector<uint32_t>& changed, const std::vector<bool>& live,
+                                                   const std::vector<Pending>& ways_in) {
+  LoopEntry entry{{}, ways_in[0].state};
+  for (uint32_t slot = 0; slot < g_.slot_count; slot++) {
+    ValueId& common = entry.state.slots[slot];
+    if (!live[slot]) {
+      common = kNoId;
+      continue;
+    }
+    auto brings = [&](const Pending& e) { return e.state.slots[slot] == kNoId ? from_entry(slot) : e.state.slots[slot]; };
+    bool is_changed = std::binary_search(changed.begin(), changed.end(), slot);
+    bool is_same = std::all_of(ways_in.begin(), ways_in.end(), [&](const Pending& e) { return e.state.slots[slot] == common; });
+    if (!is_changed && !is_same) {
+      common = origin(brings(ways_in[0]));
+      is_same = std::all_of(ways_in.begin(), ways_in.end(), [&](const Pending& e) { return origin(brings(e)) == common; });
+    }
+    if (is_changed || !is_same) entry.slots.push_back(slot);
+  }
+  return entry;
+}
+
+/// The edges around all versions built since the last time.
 void RegionBuilder::build_rounds(NodeId node, InstanceId outer, std::vector<Pending> edges) {
   uint32_t loop = forest_.loop_of[node];
   if (node == 0) rounds_ += static_cast<uint32_t>(edges.size());
+  round_++;
   for (const Pending& edge : edges) enter_version(node, outer, loop, edge);
 }
 
+/// Connects an edge to the version for its types, which is made if there is none.
+///
+/// Several versions that lead to each other are one loop with several headers, which nothing behind this could work with. So
+/// an edge goes back only to a version that dominates it, and otherwise to one that nothing has come round from yet; for
+/// the rest there are copies, and at last the version that takes everything and is left for no other.
 void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge) {
+  std::vector<Type> types = types_of(entries_[{outer, loop}].slots, edge.state);
+  uint32_t versions = 0;
   for (const Instance& i : instances_) {
-    if (i.loop != loop || i.parent != outer || i.header == kNoId || &i < &instances_[edge.around]) continue;
-    if (fits(i, edge.state, !i.takes_all)) return connect_to_version(i, edge);
+    if (i.loop != loop || i.parent != outer || i.header == kNoId) continue;
+    versions++;
+    if (i.takes_all || (i.types == types && (i.round == round_ || dominates(i.header, edge.from)))) return connect_to_version(i, edge);
   }
-  InstanceId made = make_version(node, outer, loop, edge.state);
-  connect_to_version(instances_[made], edge);
+  if (versions < kMostVersions && g_.insts.size() < kMostInstructions / 2) {
+    InstanceId made = make_version(node, outer, loop, types);
+    connect_to_version(instances_[made], edge);
+    return build_from(node, made, instances_[made].header, instances_[made].state);
+  }
+  pending_[{2 * forest_.loops[loop].end - 1, outer, node, Place::kLastVersion, 0}].push_back(edge);
 }
 
-RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId outer, uint32_t loop, const State& from) {
+/// Built when all other versions are, so that all edges to it are there, but for its own around.
+void RegionBuilder::build_last_version(NodeId node, InstanceId outer, const std::vector<Pending>& edges) {
+  uint32_t loop = forest_.loop_of[node];
+  std::vector<Type> types(entries_[{outer, loop}].slots.size(), Type::kValue);
+  InstanceId made = make_version(node, outer, loop, std::move(types));
+  instances_[made].takes_all = true;
+  for (const Pending& edge : edges) connect_to_version(instances_[made], edge);
+  build_from(node, made, instances_[made].header, instances_[made].state);
+}
+
+RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId outer, uint32_t loop, std::vector<Type> types) {
+  const LoopEntry& entry = entries_[{outer, loop}];
   auto id = static_cast<InstanceId>(instances_.size());
-  std::vector<const Instance*> others;
-  for (const Instance& i : instances_) {
-    if (i.loop == loop && i.parent == outer && i.header != kNoId) others.push_back(&i);
-  }
-  Instance made{outer, loop, g_.add_block(), {}, {}, others.size() + 1 >= kMostVersions, static_cast<ValueId>(g_.insts.size())};
-  g_.blocks[made.header].is_loop_header = true;
-  std::vector<bool> live(g_.slot_count);
-  set_live(node, live);
-  State state = from;
-  for (uint32_t slot : changed_slots(loop)) {
-    if (!live[slot]) {
-      state.slots[slot] = kNoId;
-      continue;
-    }
-    ValueId v = from.slots[slot] == kNoId ? from_entry(slot) : from.slots[slot];
-    Type type = g_.type(v) == Type::kPtr ? Type::kValue : g_.type(v);
-    auto index = made.slots.size();
-    if (others.size() >= kMostVersions) type = Type::kValue;
-    if (made.takes_all && std::any_of(others.begin(), others.end(), [&](const Instance* o) { return o->types[index] != type; })) {
-      type = Type::kValue;
-    }
-    made.slots.push_back(slot);
-    made.types.push_back(type);
-    state.slots[slot] = g_.add_param(made.header, type);
-  }
-  for (uint32_t slot = 0; slot < g_.slot_count; slot++) {
-    if (!live[slot]) state.slots[slot] = kNoId;
-  }
-  BlockId header = made.header;
-  g_.blocks[header].code = profile_.contexts[profile_.nodes[node].context].code;
-  g_.blocks[header].word = profile_.nodes[node].word;
+  Instance made{outer, loop, g_.add_block(), entry.slots, std::move(types), entry.state, round_, false, static_cast<ValueId>(g_.insts.size())};
+  for (size_t i = 0; i < made.slots.size(); i++) made.state.slots[made.slots[i]] = g_.add_param(made.header, made.types[i]);
+  Block& header = g_.blocks[made.header];
+  header.is_loop_header = true;
+  header.code = profile_.contexts[profile_.nodes[node].context].code;
+  header.word = profile_.nodes[node].word;
+  if (profile_.nodes[node].hoists) header.entry_snapshot = make_snapshot(node, made.state);
   instances_.push_back(std::move(made));
-  if (profile_.nodes[node].hoists) g_.blocks[header].entry_snapshot = make_snapshot(node, state);
-  build_from(node, id, header, std::move(state));
   return id;
-}
-
-bool RegionBuilder::fits(const Instance& version, const State& state, bool exactly) const {
-  for (size_t i = 0; i < version.slots.size(); i++) {
-    ValueId v = state.slots[version.slots[i]];
-    Type type = v == kNoId || g_.type(v) == Type::kPtr ? Type::kValue : g_.type(v);
-    if (type != version.types[i] && (exactly || version.types[i] != Type::kValue)) return false;
-  }
-  return true;
 }
 
 void RegionBuilder::connect_to_version(const Instance& version, const Pending& edge) {
@@ -253,6 +282,27 @@ void RegionBuilder::connect_to_version(const Instance& version, const Pending& e
     args.push_back(version.types[i] == Type::kValue ? boxed_at(edge.from, v) : v);
   }
   g_.blocks[edge.from].successors[edge.edge] = {version.header, std::move(args)};
+}
+
+/// Whether all ways to `b`, as far as they are built, lead through `a`.
+bool RegionBuilder::dominates(BlockId a, BlockId b) const {
+  std::vector<std::vector<BlockId>> from(g_.blocks.size());
+  for (BlockId i = 0; i < g_.blocks.size(); i++) {
+    for (const Edge& edge : g_.blocks[i].successors) {
+      if (edge.to != kNoId) from[edge.to].push_back(i);
+    }
+  }
+  std::vector<bool> seen(g_.blocks.size());
+  std::vector<BlockId> work{b};
+  while (!work.empty()) {
+    BlockId at = work.back();
+    work.pop_back();
+    if (at == a || seen[at]) continue;
+    if (at == 0) return false;
+    seen[at] = true;
+    work.insert(work.end(), from[at].begin(), from[at].end());
+  }
+  return true;
 }
 
 /// What the loop's instructions write, of all frames.
@@ -391,9 +441,8 @@ RegionBuilder::InstanceId RegionBuilder::instance_for(NodeId to) const {
 void RegionBuilder::add_pending(NodeId to, BlockId from, uint32_t edge, State state) {
   bool is_around = forest_.is_header(to) && forest_.is_within(forest_.loop_of[at_], forest_.loop_of[to]);
   uint32_t order = is_around ? 2 * forest_.loops[forest_.loop_of[to]].end - 1 : 2 * forest_.order[to];
-  InstanceId around = is_around ? instance_ : 0;
-  while (is_around && instances_[around].loop != forest_.loop_of[to]) around = instances_[around].parent;
-  pending_[{order, instance_for(to), to, is_around}].push_back({from, edge, std::move(state), around});
+  Place place{order, instance_for(to), to, is_around ? Place::kAround : Place::kHere, state.row_end};
+  pending_[place].push_back({from, edge, std::move(state)});
 }
 
 // ---------------------------------------------------------------- snapshots
@@ -436,6 +485,7 @@ SnapshotId RegionBuilder::make_snapshot(NodeId id, const State& state) {
   s.code = innermost.code;
   s.word = node.word;
   s.base = innermost.base;
+  s.row_end = state.row_end;
   s.line = innermost.proto->position_of(innermost.code + node.word).line;
   for (ContextId c = node.context; c != 0; c = profile_.contexts[c].parent) {
     const Context& frame = profile_.contexts[c];

@@ -29,6 +29,7 @@ void RegionBuilder::call() {
   ValueId address = emit(IrOp::kUnboxPtr, {callee}, static_cast<int64_t>(TypeTag::kFunction));
   guard(IrOp::kGuardCode, {address}, reinterpret_cast<int64_t>(frame.code));
   write(window, callee);
+  state_.row_end = 0;
   uint32_t parameters = vm::code_info(frame.code)->param_count;
   for (uint32_t i = count; i < parameters; i++) write(base + i, value_constant(Value::nil()));
   next_ = profile_.find(child, 0);
@@ -48,7 +49,7 @@ void RegionBuilder::return_values(uint32_t first, uint32_t count) {
     results.push_back(i < count ? read(first + i) : value_constant(Value::nil()));
   }
   for (uint32_t i = 0; i < wanted; i++) write(window + i, results[i]);
-  state_.row_end = window + wanted;
+  state_.row_end = frame.wanted == vm::kMulti ? window + wanted : 0;
 }
 
 // ---------------------------------------------------------------- library functions

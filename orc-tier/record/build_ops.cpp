@@ -190,7 +190,8 @@ ValueId RegionBuilder::same(uint32_t left, uint32_t right) {
     bool is_left = node().a == vm::type_bit(tag);
     if (!is_left && node().b != vm::type_bit(tag)) continue;
     ValueId v = read(is_left ? left : right);
-    if (g_.type(v) == Type::kValue) guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
+    if (g_.type(v) != Type::kValue) return kNoId;  // here it has another type than where it was seen
+    guard(IrOp::kGuardTag, {v}, static_cast<int64_t>(tag));
     return emit(IrOp::kSameValue, {read_value(left), read_value(right)});
   }
   return kNoId;

@@ -46,6 +46,7 @@ bool is_supported(Op op) {
   }
 }
 
+bool is_of_matrix(vm::FastNative f) { return f == vm::FastNative::kMatrixGetf || f == vm::FastNative::kMatrixSetf; }
 bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
 
 uint32_t known(const Node& node) {
@@ -180,10 +181,8 @@ void Recorder::observe_element(std::vector<ElementSeen>& list, Value table, Valu
 
 /// The first two arguments are a table of rows and the number of one; the third one is an element's.
 void Recorder::observe_matrix(Node& node, const Value* args) {
-  vm::FastNative id = node.callee.as<vm::NativeFunction>()->fast();
-  if (id != vm::FastNative::kMatrixGetf && id != vm::FastNative::kMatrixSetf) return;
   observe_element(node.elements, args[0], args[1]);
-  if (!node.elements.back().is_inside || !args[0].is_table()) return;
+  if (!args[0].is_table()) return;
   observe_element(node.rows, vm::table_get(vm_, args[0].as_table(), args[1]), args[2]);
 }
 
@@ -207,7 +206,8 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   if (node.callee.bits() == 0) node.callee = callee;
   if (!callee.is_function()) return "calls something else than a function";
   if (vm::is_native(callee)) {
-    switch (callee.as<vm::NativeFunction>()->fast()) {
+    vm::FastNative fast = callee.as<vm::NativeFunction>()->fast();
+    switch (fast) {
       case vm::FastNative::kMathSqrt: case vm::FastNative::kMathFloor: case vm::FastNative::kMathAbs:
       case vm::FastNative::kMathMax: case vm::FastNative::kMathMin:
       case vm::FastNative::kBitAnd: case vm::FastNative::kBitOr: case vm::FastNative::kBitXor:
@@ -218,8 +218,8 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
           Value v = base[arg_a(insn) + vm::kFrameHeader + i];
           (i == 0 ? node.a : i == 1 ? node.b : i == 2 ? node.c : node.d) |= v.type_set();
         }
-        observe_matrix(node, base + arg_a(insn) + vm::kFrameHeader);
         if (arg_b(insn) == kMulti || arg_c(insn) == kMulti) return "calls a library function with a row";
+        if (is_of_matrix(fast) && arg_b(insn) >= 3) observe_matrix(node, base + arg_a(insn) + vm::kFrameHeader);
         return nullptr;
       default: return "calls a library function";
     }

@@ -12,9 +12,7 @@
 // Loops. A header's parameters are the registers that the loop changes. Their types are those of the edge that first leads there;
 // when an edge around the loop brings other types, the loop is built again as another *version* for these (as basic block
 // versioning does: Chevalier-Boisvert and Feeley, 2015). So a sum that starts as the integer 0 and becomes a double has a first
-// round of its own. After kMostVersions the last one takes tagged values wherever types differ.
-//
-// An edge around goes to its own version or to a younger one: so each version is a loop of its own, with one header.
+// round of its own. After kMostVersions one takes tagged values in place of all that changes.
 //
 // All nodes of a loop are built, in all its versions, before what follows it (LoopForest's order), so when a node is built
 // every edge to it is there, but for edges around.
@@ -46,14 +44,13 @@ class RegionBuilder {
 
   struct State {
     std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
-    uint32_t row_end = 0;           ///< slot where the row of the last call with any number of results ends
+    uint32_t row_end = 0;           ///< slot where the row that a call has left for the next instruction ends, if there is one
   };
   /// An edge that waits for its target's block.
   struct Pending {
     BlockId from;
     uint32_t edge;                  ///< which successor
     State state;
-    InstanceId around = 0;          ///< of an edge around a loop: the version that it comes from
   };
   /// A version of a loop, within a version of the loop around it.
   struct Instance {
@@ -62,14 +59,27 @@ class RegionBuilder {
     BlockId header = kNoId;
     std::vector<uint32_t> slots;    ///< of the header's parameters
     std::vector<Type> types;
-    bool takes_all = false;
+    State state;                    ///< at the header
+    uint32_t round = 0;             ///< `round_` when it was made
+    bool takes_all = false;         ///< the version for everything that has none of its own: all parameters are tagged
     ValueId first = 0;              ///< values from here on were made in it, or behind it
   };
+  /// What the versions of a loop, within a version of the loop around it, have in common.
+  struct LoopEntry {
+    std::vector<uint32_t> slots;    ///< of the header's parameters, ascending
+    State state;                    ///< of the other registers
+  };
   struct Place {
+    enum Kind : uint8_t {
+      kHere,
+      kAround,                      ///< edges around the loop, to its header
+      kLastVersion,                 ///< edges for which the loop has no version
+    };
     uint32_t order;                 ///< what is built next is what has the lowest
     InstanceId instance;
     NodeId node;
-    bool is_around;                 ///< edges around the loop, to its header
+    Kind kind;
+    uint32_t row_end;               ///< rows of different lengths do not meet
     auto operator<=>(const Place&) const = default;
   };
   enum class Number : uint8_t { kNone, kInt, kDouble, kMixed };
@@ -78,13 +88,15 @@ class RegionBuilder {
   void build_entry();
   std::vector<std::vector<vm::TypeSet>> entry_types(const std::vector<uint32_t>& slots) const;
   void build_way_in(const std::vector<uint32_t>& slots, const std::vector<vm::TypeSet>& types, bool is_last);
-  std::vector<Type> types_of(NodeId header, const State& state);
+  std::vector<Type> types_of(const std::vector<uint32_t>& slots, const State& state) const;
   void build_place(const Place& place, std::vector<Pending> edges);
   void build_header(NodeId node, InstanceId outer, std::vector<Pending> edges);
+  LoopEntry loop_entry(const std::vector<uint32_t>& changed, const std::vector<bool>& live, const std::vector<Pending>& ways_in);
   void build_rounds(NodeId node, InstanceId outer, std::vector<Pending> edges);
   void enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge);
-  InstanceId make_version(NodeId node, InstanceId outer, uint32_t loop, const State& state);
-  bool fits(const Instance& version, const State& state, bool exactly) const;
+  void build_last_version(NodeId node, InstanceId outer, const std::vector<Pending>& edges);
+  InstanceId make_version(NodeId node, InstanceId outer, uint32_t loop, std::vector<Type> types);
+  bool dominates(BlockId a, BlockId b) const;
   void connect_to_version(const Instance& version, const Pending& edge);
   State join(BlockId block, NodeId node, std::vector<Pending>& edges);
   void build_from(NodeId node, InstanceId instance, BlockId block, State state);
@@ -193,6 +205,8 @@ class RegionBuilder {
   Graph g_;
   std::string reason_;
   std::vector<Instance> instances_;
+  std::map<std::pair<InstanceId, uint32_t>, LoopEntry> entries_;
+  uint32_t round_ = 0;                ///< counts the times that edges were given to versions
   std::map<Place, std::vector<Pending>> pending_;
   std::map<const vm::Instr*, std::unique_ptr<Liveness>> liveness_;
   std::vector<std::vector<NodeId>> predecessors_;

@@ -1,7 +1,7 @@
 """What programs are made of, and in which surroundings it stands.
 
-There are two lists: GENERAL is about the language and the library, TIERS about what compiled code gets wrong first. A
-section is a function of the generator whose docstring says which part of the runtime it is after; SECTIONS gives them
+There are three lists: GENERAL is about the language and the library, TIERS about what compiled code gets wrong first,
+REGIONS about what compiled loops do. A section is a function of the generator whose docstring says which part of the runtime it is after; SECTIONS gives them
 weights. They are written into functions, at top level, into coroutines or goroutines (`write`), so that the same code
 meets globals, registers, cells and other stacks.
 
@@ -11,6 +11,7 @@ then a round that is different.
 
 import script_fuzz_calls as calls
 import script_fuzz_control as control
+import script_fuzz_regions as regions
 import script_fuzz_sites as sites
 import script_fuzz_values as values
 
@@ -31,24 +32,27 @@ TIERS = [
     (sites.global_events, 2), (sites.loop_captures, 3), (sites.handlers, 4)
 ]
 
-SECTIONS = GENERAL + TIERS
+# What compiled loops get wrong first.
+REGIONS = [(regions.nests, 5), (regions.kernels, 4), (regions.prototypes, 2)]
+
+SECTIONS = GENERAL + TIERS + REGIONS
 
 
 def choose(g, names=()):
-    """A program's sections: half of the programs are made of one list, half of the other. `names` limits the choice to
-    sections of these names, or to a list (`general`, `tiers`)."""
+    """A program's sections: each program is made of one list. `names` limits the choice to sections of these names, or to
+    lists (`general`, `tiers`, `regions`)."""
     if names:
         rows = [row for row in SECTIONS if row[0].__name__ in names]
-        rows += GENERAL * ("general" in names) + TIERS * ("tiers" in names)
+        rows += GENERAL * ("general" in names) + TIERS * ("tiers" in names) + REGIONS * ("regions" in names)
     else:
-        rows = g.pick([GENERAL, TIERS])
+        rows = g.pick([GENERAL, TIERS, REGIONS])
     functions, weights = [f for f, _ in rows], [w for _, w in rows]
     return g.random.choices(functions, weights, k=g.between(2, 5))
 
 
 def unknown(names):
     """Which of the names `choose` would not understand."""
-    return sorted(set(names) - {f.__name__ for f, _ in SECTIONS} - {"general", "tiers"})
+    return sorted(set(names) - {f.__name__ for f, _ in SECTIONS} - {"general", "tiers", "regions"})
 
 
 def write(g, section):

@@ -107,7 +107,11 @@ void install_regions(vm::Vm& vm, const CliOptions& options) {
   orc::Options regions;
   if (is_forced || options.vm.stress.hot) regions.threshold = regions.exit_threshold = 2;
   regions.background = !is_forced && !options.jit_sync;
+#ifdef GS_CHECKED
+  regions.verify = true;
+#else
   regions.verify = options.dump_ir;
+#endif
   regions.dump_ir = options.dump_ir;
   regions.dump_llvm = options.dump_llvm;
   regions.dump_asm = options.dump_asm;
