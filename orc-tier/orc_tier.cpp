@@ -17,6 +17,7 @@
 #include "orc-tier/record/recorder.h"
 #include "orc-tier/record/region_builder.h"
 #include "orc-tier/region.h"
+#include "orc-tier/region_stats.h"
 #include "orc-tier/runtime_calls.h"
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
@@ -43,18 +44,17 @@ class OrcTier final : public vm::RegionTier {
       : vm_(vm), options_(options), thread_(make_layout(vm), host_of(vm), !options.background || host_of(vm).private_memory),
         roots_(vm.heap().code_roots()) {
     threshold = options.threshold;
+    vm.guard_countdown = options.stress_exits;
   }
-  ~OrcTier() override {
-    if (options_.trace) {
-      std::fprintf(options_.out, "[regions] compiled %u times, %.1f ms, %u recordings, %u aborted, %llu exits\n", compilations_,
-                   1e3 * seconds_, recordings_, aborts_, static_cast<unsigned long long>(exits_));
-    }
-  }
+  ~OrcTier() override { say("%s", stats_.summary().c_str()); }
 
   void loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) override;
   vm::Continuation leave(Vm& vm, Value* base, const void* const* exit_table, uint64_t exit) override;
   bool record(Vm& vm, Value* base, const Instr* pc) override;
   void forget(const Instr* code) override;
+  std::vector<vm::TierCounter> counters() const override { return stats_.counters(regions_); }
+  std::vector<Tally> aborts() const override { return stats_.aborts(); }
+  std::vector<Tally> exits() const override { return stats_.exits(regions_); }
 
  private:
   vm::Continuation unwound(Region& region, ExitPlan& plan, Value* base);
@@ -84,10 +84,7 @@ class OrcTier final : public vm::RegionTier {
   NodeId recorded_from_ = kNone;            ///< the node of the exit that led to the recording
   uint32_t news_ = 0;                       ///< what the profile counted when the recording began
   const void* const* dispatch_ = nullptr;   ///< to go back to
-  // What has been done.
-  uint32_t compilations_ = 0, recordings_ = 0, aborts_ = 0;
-  uint64_t exits_ = 0;
-  double seconds_ = 0;
+  RegionStats stats_;
 };
 
 double now() {
@@ -147,7 +144,7 @@ void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bo
   records_root_ = is_root;
   dispatch_ = vm_.dispatch;
   vm_.dispatch = vm::kRecordingDispatch;
-  recordings_++;
+  stats_.recorded();
 }
 
 bool OrcTier::record(Vm& vm, Value* base, const Instr* pc) {
@@ -163,9 +160,9 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
   recorded_ = nullptr;
   const char* reason = recorder_->reason();
   if (verdict == Recorder::Verdict::kAborted) {
-    aborts_++;
-    if (region.site->entry != nullptr) return say("[abort] %s: %s", region.name.c_str(), reason);
-    return failed(region, reason);
+    if (region.site->entry == nullptr) return failed(region, reason);
+    stats_.aborted(reason);
+    return say("[abort] %s: %s", region.name.c_str(), reason);
   }
   region.profile.recordings++;
   bool comes_round = LoopForest(region.profile).is_header(0);
@@ -191,6 +188,7 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
 
 /// A recording of the root led to nothing: again later, but not for ever.
 void OrcTier::failed(Region& region, const char* reason) {
+  stats_.aborted(reason);
   say("[abort] %s: %s", region.name.c_str(), reason);
   bool again = ++region.attempts < kMostAttempts && reason != kTooLong;
   region.site->countdown = again ? static_cast<int32_t>(threshold << (2 * region.attempts)) : kNever;
@@ -214,6 +212,7 @@ bool OrcTier::compile(Region& region) {
   Graph& graph = builder.graph();
   graph.name = region.name;
   if (!is_built) {
+    stats_.failed(builder.reason());
     say("[fail] %s: %s", region.name.c_str(), builder.reason().c_str());
     return false;
   }
@@ -222,13 +221,15 @@ bool OrcTier::compile(Region& region) {
   check(graph, "optimized");
   CodegenOptions codegen;
   codegen.heavy = options_.heavy;
+  codegen.no_metadata = options_.no_alias_analysis;
+  codegen.stress_exits = options_.stress_exits != 0;
   codegen.dump_llvm = options_.dump_llvm;
   codegen.dump_asm = options_.dump_asm;
   codegen.verify = options_.verify;
   unroot(region.next_roots);
   region.next_roots = root(region, graph);
   region.ticket = ++last_ticket_;
-  seconds_ += now() - start;
+  stats_.built(now() - start);
   thread_.submit(region.ticket, std::move(graph), codegen);
   take_done();
   return true;
@@ -263,7 +264,6 @@ void OrcTier::unroot(std::vector<gc::RootTable::Slot>& slots) {
 void OrcTier::take_done() {
   if (!thread_.any_done()) return;
   for (CompileThread::Done& done : thread_.take_done()) {
-    seconds_ += done.code.seconds;
     if (options_.dump_llvm) std::fprintf(options_.out, "%s", done.code.llvm_text.c_str());
     if (options_.dump_asm) std::fprintf(options_.out, "%s", done.code.asm_text.c_str());
     auto same = [&](const auto& r) { return r->ticket == done.ticket; };
@@ -273,13 +273,14 @@ void OrcTier::take_done() {
       continue;
     }
     (*region)->ticket = 0;
-    compilations_++;
     if (done.code.entry == nullptr) {
+      stats_.failed(done.code.error);
       say("[fail] %s: %s", (*region)->name.c_str(), done.code.error.c_str());
       unroot((*region)->next_roots);
       if ((*region)->site->entry == nullptr) (*region)->site->countdown = kNever;
       continue;
     }
+    stats_.compiled(done.graph, done.code);
     say("[compile] %s: %zu nodes, %zu instructions, %zu exits, %zu + %zu bytes, %.2f ms", (*region)->name.c_str(),
         (*region)->profile.nodes.size(), done.graph.insts.size(), done.code.exits.size(), done.code.hot_bytes,
         done.code.cold_bytes, 1e3 * done.code.seconds);
@@ -309,6 +310,8 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
 void OrcTier::release(Region& region) {
   if (region.code.entry == nullptr) return;
   region.site->entry = nullptr;
+  stats_.keep(region.exits);
+  region.exits.clear();
   thread_.free(std::move(region.code));
   region.code = {};
   unroot(region.roots);
@@ -339,12 +342,19 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   auto& region = *static_cast<Region*>(const_cast<void*>(exit_table[-1]));
   ExitPlan& plan = region.exits[number];
   vm::Continuation next = restore(vm_, plan, base);
-  exits_++;
+  // Under stress, what fails for no reason says nothing.
+  if (options_.stress_exits != 0 && vm_.guard_countdown == 0) {
+    vm_.guard_countdown = options_.stress_exits;
+    stats_.left_under_stress();
+    return next;
+  }
   if (plan.is_poll) {
+    stats_.left_to_poll();
     take_done();
     return next;
   }
-  plan.taken++;
+  stats_.left();
+  if (plan.taken++ == 0) plan.place = place_of(plan);
   // What has been looked at in vain is looked at ever more rarely.
   uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
   if (plan.taken - plan.looked_at < patience || region.compilations >= kMostCompilations) return next;

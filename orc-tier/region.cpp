@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "vm/bytecode/fusion.h"
+#include "vm/proto.h"
 #include "vm/vm.h"
 
 namespace gs::orc {
@@ -44,12 +46,20 @@ ExitPlan make_plan(const Graph& graph, const Exit& exit) {
   for (const SnapshotFrame& f : s.frames) {
     plan.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, source_of(graph, exit, f.callee)});
   }
+  plan.code = s.code;
   plan.pc = s.code + s.word;
   plan.base = s.base;
   plan.row_end = s.row_end;
   plan.line = s.line;
   plan.is_poll = s.is_poll;
   return plan;
+}
+
+std::string place_of(const ExitPlan& plan) {
+  const vm::Proto* proto = vm::code_info(plan.code)->proto;
+  SourcePos pos = proto->position_of(plan.pc + 1);
+  return proto->source->name + ":" + std::to_string(pos.line) + ":" + std::to_string(pos.column) + " " +
+         std::string(vm::op_info(vm::canonical_op(*plan.pc)).name);
 }
 
 vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, Value* root) {

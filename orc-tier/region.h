@@ -32,16 +32,20 @@ struct ExitPlan {
   };
   std::vector<Slot> slots;
   std::vector<Frame> frames;
+  const vm::Instr* code = nullptr;  ///< of the innermost frame
   const vm::Instr* pc = nullptr;
   uint32_t base = 0;
   uint32_t row_end = 0;     ///< as in the snapshot
   uint32_t line = 0;
   bool is_poll = false;
   uint64_t taken = 0;
+  std::string place;        ///< in the source, for listings; known when it has been taken
   uint64_t looked_at = 0;   ///< `taken` when something was last recorded from here
 };
 
 ExitPlan make_plan(const Graph& graph, const Exit& exit);
+/// "file:line:column opcode"
+std::string place_of(const ExitPlan& plan);
 /// Makes the frames of the exit above `root`, from what its code left in Vm::exit_values. Gives where execution goes on.
 vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, vm::Value* root);
 

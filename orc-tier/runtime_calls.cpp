@@ -45,6 +45,7 @@ Layout make_layout(Vm& vm) {
   layout.max_exit_values = vm::kMaxExitValues;
   layout.poll = static_cast<uint32_t>(offsetof(Vm, poll));
   layout.globals = static_cast<uint32_t>(offsetof(Vm, globals));
+  layout.guard_countdown = static_cast<uint32_t>(offset(&vm.guard_countdown));
   layout.metatable_epoch = static_cast<uint32_t>(offsetof(Vm, metatable_epoch));
 #define GS_DOUBLE_CALL(id, function, doc) layout.double_calls.push_back(address(function));
 #define GS_RUNTIME_CALL(id, function, doc) layout.runtime_calls.push_back(address(function));

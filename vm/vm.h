@@ -182,6 +182,7 @@ class Vm final : private gc::Embedder {
   bool is_out_of_memory(Value error) const { return error == Value::string(out_of_memory_); }
   void clear_stop() { stop_ = Stop::kNone; }        ///< the REPL goes on after Ctrl-C
   uint64_t exit_values[kMaxExitValues];             ///< what a region's code leaves behind at an exit
+  uint32_t guard_countdown = 0;                     ///< under --stress=exits: at 0 a region's guard has failed for no reason
   double start_time = 0;                            ///< monotonic seconds at creation
   std::shared_ptr<void> opcode_counts;              ///< interp/opcode_counts.h; null unless counting
   std::shared_ptr<void> slow_path_counts;           ///< jit/slow_paths.h; null unless counting

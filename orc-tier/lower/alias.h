@@ -11,7 +11,7 @@
 namespace gs::orc {
 
 /// Memory that no instruction of the graph names.
-enum class InnerMemory : uint8_t { kFrame, kExitValues, kExitTable, kGlobalsPointer, kOverflowPointer };
+enum class InnerMemory : uint8_t { kFrame, kExitValues, kExitTable, kGlobalsPointer, kOverflowPointer, kGuardCountdown };
 
 class AliasTags {
  public:

@@ -21,8 +21,8 @@ constexpr unsigned kFirstValue = 2;  // of the bundle's operands
 
 class GuardLowering {
  public:
-  GuardLowering(llvm::Function& region, uint32_t exit_values, AliasTags& alias)
-      : region_(region), builder_(region.getContext()), exit_values_(exit_values), alias_(alias) {}
+  GuardLowering(llvm::Function& region, GuardWords words, AliasTags& alias)
+      : region_(region), builder_(region.getContext()), words_(words), alias_(alias) {}
 
   void run() {
     for (CallInst* guard : guards()) lower(guard);
@@ -54,8 +54,22 @@ class GuardLowering {
       builder_.CreateBr(exit);
       on->eraseFromParent();
     } else {
-      branch(ok, on, exit);
+      branch(words_.countdown == 0 ? ok : builder_.CreateAnd(ok, count_down()), on, exit);
     }
+  }
+
+  /// Takes one from the countdown; whether some are left.
+  Value* count_down() {
+    Value* word = address_in_vm(words_.countdown);
+    llvm::LoadInst* before = builder_.CreateAlignedLoad(builder_.getInt32Ty(), word, llvm::Align(4));
+    Value* left = builder_.CreateSub(before, builder_.getInt32(1), "countdown");
+    alias_.tag(before, InnerMemory::kGuardCountdown);
+    alias_.tag(builder_.CreateAlignedStore(left, word, llvm::Align(4)), InnerMemory::kGuardCountdown);
+    return builder_.CreateICmpNE(left, builder_.getInt32(0));
+  }
+
+  Value* address_in_vm(uint32_t offset) {
+    return builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), region_.getArg(kParamVm), offset);
   }
 
   /// A condition that is the negation of another is not computed: the branch has two sides.
@@ -95,8 +109,7 @@ class GuardLowering {
   void store(Value* value, unsigned position, bool shifted) {
     if (shifted) value = builder_.CreateAShr(value, 16);
     if (value->getType()->isIntegerTy(1)) value = builder_.CreateZExt(value, builder_.getInt64Ty());
-    Value* word = builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), region_.getArg(kParamVm),
-                                                      exit_values_ + 8 * position);
+    Value* word = address_in_vm(words_.exit_values + 8 * position);
     alias_.tag(builder_.CreateAlignedStore(value, word, llvm::Align(8)), InnerMemory::kExitValues);
   }
 
@@ -123,7 +136,7 @@ class GuardLowering {
 
   llvm::Function& region_;
   llvm::IRBuilder<> builder_;
-  uint32_t exit_values_;
+  GuardWords words_;
   AliasTags& alias_;
   std::map<std::vector<Value*>, BasicBlock*> exits_;  ///< by the bundle's operands
   BasicBlock* leave_ = nullptr;
@@ -152,8 +165,8 @@ void create_guard(llvm::IRBuilderBase& builder, Value* ok, uint32_t number, uint
   builder.CreateCall(guard, {ok}, {llvm::OperandBundleDef(kBundle, state)});
 }
 
-void lower_guards(llvm::Function& region, uint32_t exit_values, AliasTags& alias) {
-  GuardLowering(region, exit_values, alias).run();
+void lower_guards(llvm::Function& region, GuardWords words, AliasTags& alias) {
+  GuardLowering(region, words, alias).run();
 }
 
 }  // namespace gs::orc

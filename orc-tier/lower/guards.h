@@ -20,6 +20,9 @@
 // and the splitting of hot and cold code can do. Why one common tail: a tail call per exit would pin base, vm and table in fixed
 // registers at each, and is slow to select. Never run a pass that merges or moves guards (InstCombine, GuardWidening) before
 // this: the graph's guards leave at an exact place, with exact values.
+//
+// Under --stress=exits a guard's condition is and-ed with "the countdown in the Vm, of which each guard takes one, is not 0", so
+// that guards fail everywhere. That happens here, behind EarlyCSE, to which no two guards would be alike otherwise.
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>
@@ -48,8 +51,14 @@ llvm::FunctionType* region_type(llvm::LLVMContext& context);
 void create_guard(llvm::IRBuilderBase& builder, llvm::Value* ok, uint32_t number, uint64_t shifted,
                   llvm::ArrayRef<llvm::Value*> values);
 
-/// Replaces all guards of `region`. `exit_values` is the offset in the Vm.
-void lower_guards(llvm::Function& region, uint32_t exit_values, AliasTags& alias);
+/// What guards use of the Vm, by offset.
+struct GuardWords {
+  uint32_t exit_values;
+  uint32_t countdown;  ///< 0: guards fail for their own reasons only
+};
+
+/// Replaces all guards of `region`.
+void lower_guards(llvm::Function& region, GuardWords words, AliasTags& alias);
 
 /// Weights of a branch whose second successor is cold (or the first one, when `first_is_cold`).
 llvm::MDNode* cold_weights(llvm::LLVMContext& context, bool first_is_cold = false);

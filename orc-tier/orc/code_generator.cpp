@@ -71,7 +71,8 @@ class LlvmCodeGenerator final : public CodeGenerator {
     pipeline.prepare(*lowered.module);
     if (options.dump_llvm) region.lowered_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
-    pipeline.optimize(*lowered.function, layout.exit_values, alias);
+    GuardWords words{layout.exit_values, options.stress_exits ? layout.guard_countdown : 0};
+    pipeline.optimize(*lowered.function, words, alias);
     if (options.dump_llvm) region.llvm_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
     link(pipeline, pipeline.emit(*lowered.module), name, region);

@@ -22,7 +22,6 @@
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
 #include <llvm/Transforms/Vectorize/LoopVectorize.h>
 
-#include "orc-tier/lower/guards.h"
 #include "orc-tier/orc/cold_code.h"
 #include "orc-tier/orc/fast_selector.h"
 
@@ -250,10 +249,10 @@ void Pipeline::prepare(llvm::Module& module) const {
   module.setDataLayout(target_->createDataLayout());
 }
 
-void Pipeline::optimize(llvm::Function& region, uint32_t exit_values, AliasTags& alias) {
+void Pipeline::optimize(llvm::Function& region, GuardWords words, AliasTags& alias) {
   before_lowering_.run(region, function_analyses_);
   function_analyses_.clear();
-  lower_guards(region, exit_values, alias);
+  lower_guards(region, words, alias);
   after_lowering_.run(region, function_analyses_);
   loop_analyses_.clear();
   function_analyses_.clear();

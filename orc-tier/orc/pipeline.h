@@ -24,7 +24,7 @@
 #include <llvm/Support/raw_ostream.h>
 #include <llvm/Target/TargetMachine.h>
 
-#include "orc-tier/lower/alias.h"
+#include "orc-tier/lower/guards.h"
 
 namespace gs::orc {
 
@@ -38,7 +38,7 @@ class Pipeline {
   /// What modules must say of the target before anything is put into them.
   void prepare(llvm::Module& module) const;
   /// Guards become branches (guards.h), and the IR is optimized as the kind does it.
-  void optimize(llvm::Function& region, uint32_t exit_values, AliasTags& alias);
+  void optimize(llvm::Function& region, GuardWords words, AliasTags& alias);
   /// The object file. Empty if LLVM cannot.
   llvm::StringRef emit(llvm::Module& module);
 

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-from harness import cases, expect, test
+from harness import Skipped, cases, expect, test
 
 
 def usage_error(gs, *args, says):
@@ -142,6 +142,27 @@ def tier_not_built_in_is_an_error(gs, tier):
         return
     expect(outcome.status == 2 and outcome.out == "", outcome)
     expect(f"tier '{tier}' is not built" in outcome.err, outcome)
+
+
+@test
+def regions_say_what_they_did(gs):
+    """Under --stats and --trace-jit; guards that fail for no reason are counted apart."""
+    code = "s := 0; for i := 1; i <= 100000; i++ { s = s + i % 7 }; print(s)"
+    if gs.run("--tier=llvm", "-e", "").status != 0:
+        raise Skipped("there is no optimizing tier in this build")
+    plain = gs.run("--tier=llvm", "--stats=json", "-e", code)
+    stressed = gs.run("--tier=llvm", "--stress=exits:5", "--stats=json", "-e", code)
+    expect(plain.status == 0 and plain.out == stressed.out == "299997\n", plain, stressed)
+    numbers, under_stress = (json.loads(outcome.err)["regions"] for outcome in (plain, stressed))
+    expect(numbers["compilations"] >= 1 and numbers["now"] == 1 and numbers["compile_ms"] > 0, plain)
+    expect(numbers["compile_ms_p50"] <= numbers["compile_ms_p95"], plain)
+    expect(numbers["guards_each"] < numbers["instructions_each"], plain)
+    expect(numbers["exits"] == sum(numbers["exits_by_place"].values()) > 0, plain)
+    expect(numbers["aborts"] == sum(numbers["aborts_by_reason"].values()), plain)
+    expect(all(place.startswith("-e:1:") for place in numbers["exits_by_place"]), plain)
+    expect(numbers["exits_of_stress"] == 0 and under_stress["exits_of_stress"] > 10000, stressed)
+    text = gs.run("--tier=llvm", "--stats", "--trace-jit", "-e", code).err
+    expect("regions_compilations" in text and "[compile] main:1" in text and "\n  exit " in text, text)
 
 
 @test

@@ -134,6 +134,9 @@ bool set_perf(const std::string& value, vm::VmOptions& vm, std::string& error) {
   return true;
 }
 
+/// --stress=exits without a number: rare enough for rounds to be completed, and prime, so that each guard's turn comes.
+constexpr uint32_t kEveryGuard = 13;
+
 bool set_stress(const std::string& value, vm::StressOptions& stress, std::string& error) {
   for (const std::string& mode : split(value, ',')) {
     if (mode == "gc") stress.gc = 1;
@@ -141,8 +144,11 @@ bool set_stress(const std::string& value, vm::StressOptions& stress, std::string
     else if (mode == "interrupt") stress.interrupt = true;
     else if (mode == "hot") stress.hot = true;
     else if (mode == "code") stress.code = true;
+    else if (mode == "exits") stress.exits = kEveryGuard;
+    else if (mode.starts_with("exits:") && parse_whole(std::string_view(mode).substr(6), stress.exits) && stress.exits > 0) continue;
+    else if (mode == "alias") stress.alias = true;
     else if (mode.starts_with("oom:") && parse_whole(std::string_view(mode).substr(4), stress.oom_at)) continue;
-    else return unknown_value("stress", mode, {"gc", "gc:N", "interrupt", "hot", "code", "oom:N"}, error);
+    else return unknown_value("stress", mode, {"gc", "gc:N", "interrupt", "hot", "code", "exits", "exits:N", "alias", "oom:N"}, error);
   }
   return true;
 }

@@ -100,13 +100,16 @@ std::string directory_of(const std::string& path) {
 constexpr uint32_t kHotThreshold = 60;
 
 #ifdef GS_HAVE_ORC
-/// The tier of regions, above the baseline tier.
-void install_regions(vm::Vm& vm, const CliOptions& options) {
+/// The tier of regions, above the baseline tier. False, after saying so, if it was asked for and this installation is without
+/// its module.
+bool install_regions(vm::Vm& vm, const CliOptions& options) {
   bool is_forced = options.vm.tier == vm::Tier::kLlvm;
-  if (!is_forced && options.vm.tier != vm::Tier::kAuto) return;
+  if (!is_forced && options.vm.tier != vm::Tier::kAuto) return true;
   orc::Options regions;
   if (is_forced || options.vm.stress.hot) regions.threshold = regions.exit_threshold = 2;
   regions.background = !is_forced && !options.jit_sync;
+  regions.stress_exits = options.vm.stress.exits;
+  regions.no_alias_analysis = options.vm.stress.alias;
 #ifdef GS_CHECKED
   regions.verify = true;
 #else
@@ -117,20 +120,22 @@ void install_regions(vm::Vm& vm, const CliOptions& options) {
   regions.dump_asm = options.dump_asm;
   regions.trace = options.trace_jit;
   std::string error;
-  if (!orc::install(vm, regions, error) && is_forced) std::fprintf(stderr, "gscript: no regions are compiled: %s\n", error.c_str());
+  if (orc::install(vm, regions, error) || !is_forced) return true;
+  usage_error("tier 'llvm' is not built into this gscript: " + error);
+  return false;
 }
 #else
-void install_regions(vm::Vm&, const CliOptions&) {}
+bool install_regions(vm::Vm&, const CliOptions&) { return true; }
 #endif
 
-void install_tiers(vm::Vm& vm, const CliOptions& options) {
-  if (options.vm.tier == vm::Tier::kInterp) return;
+bool install_tiers(vm::Vm& vm, const CliOptions& options) {
+  if (options.vm.tier == vm::Tier::kInterp) return true;
   baseline::Options baseline;
   baseline.threshold = options.vm.stress.hot ? 1 : options.vm.tier != vm::Tier::kAuto ? 0 : kHotThreshold;
   if (options.vm.stress.code) baseline.code_limit = 16384;
   baseline.count_slow = options.stats != CliOptions::Stats::kOff;
   baseline::install(vm, baseline);
-  install_regions(vm, options);
+  return install_regions(vm, options);
 }
 
 int dump_baseline(vm::Vm& vm, std::unique_ptr<Source> source, const CliOptions& options) {
@@ -142,7 +147,7 @@ int dump_baseline(vm::Vm& vm, std::unique_ptr<Source> source, const CliOptions& 
   });
 }
 #else
-void install_tiers(vm::Vm&, const CliOptions&) {}
+bool install_tiers(vm::Vm&, const CliOptions&) { return true; }
 int dump_baseline(vm::Vm&, std::unique_ptr<Source>, const CliOptions&) { return kExitUsage; }
 #endif
 
@@ -163,7 +168,7 @@ int run_program(const CliOptions& options) {
     return kExitMemory;
   }
   vm->arm_limits();
-  install_tiers(*vm, options);
+  if (!install_tiers(*vm, options)) return kExitUsage;
   if (options.count_opcodes) vm::count_opcodes(*vm);
   vm->script_directory = directory_of(options.file);
   install_interrupt_handler(*vm);

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 
 #include "vm/jit/slow_paths.h"
 #include "vm/jit/tier.h"
@@ -133,38 +134,94 @@ bool set_arguments(vm::Vm& vm, const CliOptions& options) {
   return task.ok;
 }
 
-/// The compiled tier's counters, and where its code takes slow paths most.
-void print_tier_stats(vm::Vm& vm, bool json) {
-  if (vm.tier == nullptr) {
-    std::fputs(json ? "}\n" : "", stderr);
-    return;
+namespace {
+
+constexpr size_t kShown = 20;  // of each list, the most frequent
+
+/// `text` as a JSON string.
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    char escape[8];
+    std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned char>(c));
+    if (static_cast<unsigned char>(c) < 0x20) out += escape;
+    else out += c;
   }
-  constexpr size_t kShown = 20;
-  std::vector<vm::SlowPath> slow = vm::slow_paths(vm);
-  uint64_t all = 0;
-  for (const vm::SlowPath& path : slow) all += path.times;
-  std::vector<vm::TierCompiler::Counter> counters = vm.tier->counters();
-  counters.push_back({"slow_paths", static_cast<double>(all), true});
-  if (json) std::fputs(", \"baseline\": {", stderr);
+  return out + '"';
+}
+
+/// A tier's counters: lines that begin with its name, or, without the closing brace, a member of that name.
+void print_counters(const char* tier, const std::vector<vm::TierCounter>& counters, bool json) {
+  if (json) std::fprintf(stderr, ", \"%s\": {", tier);
   const char* separator = "";
-  for (const auto& c : counters) {
-    if (json) std::fprintf(stderr, c.integral ? "%s\"%s\": %.0f" : "%s\"%s\": %.3f", separator, c.name.c_str(), c.value);
-    else std::fprintf(stderr, c.integral ? "baseline_%-19s %.0f\n" : "baseline_%-19s %.3f\n", c.name.c_str(), c.value);
+  for (const vm::TierCounter& c : counters) {
+    std::string name = json ? "\"" + c.name + "\":" : std::string(tier) + "_" + c.name;
+    if (json) std::fputs(separator, stderr);
+    std::fprintf(stderr, c.integral ? "%-*s %.0f" : "%-*s %.3f", json ? 0 : 28, name.c_str(), c.value);
+    if (!json) std::fputc('\n', stderr);
     separator = ", ";
-  }
-  if (json) {
-    std::fputs("}}\n", stderr);
-    return;
-  }
-  if (slow.size() > kShown) slow.resize(kShown);
-  for (const vm::SlowPath& path : slow) {
-    std::fprintf(stderr, "  slow %-23llu %s\n", static_cast<unsigned long long>(path.times), path.place.c_str());
   }
 }
 
-// What the program left alive is counted exactly: after a collection, which the times and pauses do not include.
+/// What happened how often: lines that begin with a word, or a further member with that name.
+void print_tallies(const char* word, const char* member, std::vector<vm::RegionTier::Tally> tallies, bool json) {
+  if (tallies.size() > kShown) tallies.resize(kShown);
+  if (json) std::fprintf(stderr, ", \"%s\": {", member);
+  const char* separator = "";
+  for (const auto& t : tallies) {
+    auto times = static_cast<unsigned long long>(t.times);
+    if (json) std::fprintf(stderr, "%s%s: %llu", separator, quoted(t.what).c_str(), times);
+    else std::fprintf(stderr, "  %s %-*llu %s\n", word, 27 - static_cast<int>(std::strlen(word)), times, t.what.c_str());
+    separator = ", ";
+  }
+  if (json) std::fputs("}", stderr);
+}
+
+/// The baseline tier's counters, and where its code takes slow paths most.
+void print_baseline_stats(vm::Vm& vm, bool json) {
+  std::vector<vm::SlowPath> slow = vm::slow_paths(vm);
+  uint64_t all = 0;
+  for (const vm::SlowPath& path : slow) all += path.times;
+  std::vector<vm::TierCounter> counters = vm.tier->counters();
+  counters.push_back({"slow_paths", static_cast<double>(all), true});
+  print_counters("baseline", counters, json);
+  if (json) {
+    std::fputs("}", stderr);
+    return;
+  }
+  std::vector<vm::RegionTier::Tally> places;
+  for (const vm::SlowPath& path : slow) places.push_back({path.place, path.times});
+  print_tallies("slow", "", std::move(places), false);
+}
+
+/// The optimizing tier's counters, why it gave up, and where its code is left most.
+struct RegionReport {
+  std::vector<vm::TierCounter> counters;
+  std::vector<vm::RegionTier::Tally> aborts, exits;
+
+  explicit RegionReport(const vm::RegionTier* regions) {
+    if (regions == nullptr) return;
+    counters = regions->counters();
+    aborts = regions->aborts();
+    exits = regions->exits();
+  }
+  void print(bool json) {
+    if (counters.empty()) return;
+    print_counters("regions", counters, json);
+    print_tallies("abort", "aborts_by_reason", std::move(aborts), json);
+    print_tallies("exit", "exits_by_place", std::move(exits), json);
+    if (json) std::fputs("}", stderr);
+  }
+};
+
+}  // namespace
+
+// What the program left alive is counted exactly: after a collection, which the times and pauses do not include. Regions go
+// with the program's functions, so they are asked before.
 void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
   gc::GcStats gc = vm.heap().stats();
+  RegionReport regions(vm.regions);
   vm.heap().collect();
   gc::GcStats end = vm.heap().stats();
   struct Row {
@@ -207,7 +264,9 @@ void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
     else std::fprintf(stderr, row.integral ? "%-28s %.0f\n" : "%-28s %.6f\n", row.name, row.value);
     separator = ", ";
   }
-  print_tier_stats(vm, json);
+  if (vm.tier != nullptr) print_baseline_stats(vm, json);
+  regions.print(json);
+  std::fputs(json ? "}\n" : "", stderr);
 }
 
 }  // namespace gs::cli

@@ -26,7 +26,7 @@ GS_STUB gs_region_exit(GS_PARAMS) {
 namespace {
 
 /// Every entry of the dispatch table under which a region's bytecode is recorded.
-GS_HANDLER record_instruction(GS_PARAMS) {
+GS_WARM_HANDLER record_instruction(GS_PARAMS) {
   if (!vm->regions->record(*vm, base, pc - 1)) table = vm->dispatch;
   GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(kUnfusedDispatch[insn & 0xFF]))(
       pc, base, vm, table, code, Value::kIntTag, insn, Value::kNilBits);

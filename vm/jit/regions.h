@@ -16,6 +16,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "vm/object.h"
 #include "vm/runtime/frame.h"
@@ -29,6 +31,13 @@ struct LoopSite {
   const void* entry = nullptr;               ///< the region's code, or null
   const void* const* exit_table = nullptr;   ///< of the region
   uint32_t slots = 0;   ///< the frames that its exits make lie so many slots above base
+};
+
+/// One line of what a tier says of itself under --stats.
+struct TierCounter {
+  std::string name;
+  double value;
+  bool integral;
 };
 
 /// How many words (Vm::exit_values) a region's code may leave behind at an exit.
@@ -46,6 +55,16 @@ class RegionTier {
   virtual bool record(Vm& vm, Value* base, const Instr* pc) = 0;
   /// The function at `code`, and its loops, are about to be freed.
   virtual void forget(const Instr* code) = 0;
+
+  /// What it has done so far, and what there is of it now.
+  virtual std::vector<TierCounter> counters() const = 0;
+  /// How often something happened, the most frequent first.
+  struct Tally {
+    std::string what;
+    uint64_t times;
+  };
+  virtual std::vector<Tally> aborts() const = 0;  ///< of recordings and of building, by reason
+  virtual std::vector<Tally> exits() const = 0;   ///< by place: "file:line:column opcode"
 
   uint32_t threshold = 0;     ///< rounds of a loop before it is looked at
 };

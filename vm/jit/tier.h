@@ -54,11 +54,7 @@ class TierCompiler {
   virtual void forget(Proto* proto) = 0;
 
   /// What it has done so far.
-  struct Counter {
-    std::string name;
-    double value;
-    bool integral;
-  };
+  using Counter = TierCounter;
   virtual std::vector<Counter> counters() const = 0;
 
   uint32_t threshold = 0;  ///< entries and backward jumps of a function before it is compiled

@@ -15,6 +15,8 @@ struct StressOptions {
   bool hot = false;        ///< compile each function when it is entered for the second time
   bool code = false;       ///< room for very little machine code
   uint64_t oom_at = 0;     ///< the N-th allocation fails once (0: none)
+  uint32_t exits = 0;      ///< every N-th guard that regions come by fails (0: none)
+  bool alias = false;      ///< regions are compiled without what is known of memory
 };
 
 struct VmOptions {

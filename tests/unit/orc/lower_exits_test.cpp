@@ -154,6 +154,31 @@ TEST_CASE("exits: values are named once, constants never, those of inlined frame
   CHECK(compiled.region.exits.back().values == std::vector<ValueId>{callee, x, sum});
 }
 
+// The first guard to fail without reason is the n-th that is come by; up to there all is as it would have been.
+TEST_CASE("exits: under stress each guard fails in its turn", "[orc][llvm]") {
+  Builder b;
+  ValueId x = b.int_slot(0);
+  std::vector<SnapshotId> snapshots;
+  for (int i = 0; i < 5; i++) {
+    snapshots.push_back(b.snapshot({x}));
+    x = b.guard(IrOp::kAddOv, {x, b.integer(1)}, snapshots.back());
+  }
+  SnapshotId end = b.snapshot({x});
+  b.leave(end);
+  for (Way way : ways()) {
+    INFO(way.name);
+    way.options.stress_exits = true;
+    Compiled compiled(b.graph, way.options);
+    for (uint32_t n = 1; n <= 6; n++) {
+      FakeVm vm;
+      vm.guard_countdown = n;
+      Result left = run(compiled, vm, {Value::integer(100)});
+      CHECK(left == Result{n <= 5 ? snapshots[n - 1] : end, {100 + uint64_t{n} - 1}});
+      CHECK(vm.guard_countdown == (n <= 5 ? 0 : 1));
+    }
+  }
+}
+
 TEST_CASE("exits: as many values as there is room for", "[orc][llvm]") {
   // More than fit the set of shifted ones, all of them shifted.
   Builder b;

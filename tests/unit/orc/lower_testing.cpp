@@ -65,6 +65,7 @@ Layout fake_layout() {
   layout.poll = offsetof(FakeVm, poll);
   layout.globals = offsetof(FakeVm, globals);
   layout.metatable_epoch = offsetof(FakeVm, epoch);
+  layout.guard_countdown = offsetof(FakeVm, guard_countdown);
   layout.max_exit_values = 80;
   layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};

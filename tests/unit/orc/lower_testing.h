@@ -24,6 +24,7 @@ CodeGenerator& generator();
 struct FakeVm {
   uint32_t poll = 0;
   uint32_t epoch = 1;
+  uint32_t guard_countdown = 0;
   vm::Value* globals = nullptr;
   uint64_t exit_values[80] = {};
 };
