@@ -197,4 +197,29 @@ TEST_CASE("code space: a chunk that is full is followed by the next", "[jit]") {
   CHECK(space->contains(second.cold, Area::kCold));
 }
 
+TEST_CASE("code space: chunks divided otherwise, with constants", "[jit]") {
+  constexpr CodeSpace::Division kDivision{{64 << 10, 192 << 10, 64 << 10}};
+  for (CodeSpace::Mode mode : modes()) {
+    auto space = CodeSpace::create(2, mode, kDivision);
+    REQUIRE(space != nullptr);
+    CodeSpace::Pair code = space->allocate(64 << 10, 16);
+    uint8_t *data = space->allocate_data(40), *more = space->allocate_data(8);
+    CHECK(code.cold == code.hot + (64 << 10));
+    CHECK(data == code.hot + (256 << 10));
+    CHECK(more == data + 48);
+    CHECK(space->contains(data, Area::kData));
+    CHECK_FALSE(space->contains(data, Area::kCold));
+    CHECK_FALSE(space->contains(code.hot, Area::kData));
+    CHECK(space->allocate(16, 16).hot == code.hot + kDivision.total());
+    uint8_t constant[8] = {1, 2, 3, 4, 5, 6, 7, 8};
+    space->write(more, constant);
+    CHECK(std::equal(more, more + 8, constant));
+    CHECK(space->allocate_data(65 << 10) == nullptr);
+    space->free_data(data, 40);
+    CHECK(space->allocate_data(33) == data);
+    CHECK(space->bytes_used(Area::kData) == 64);
+  }
+  CHECK(CodeSpace::create(1, modes().front())->allocate_data(16) == nullptr);  // the baseline's have none
+}
+
 }  // namespace gs::vm
