@@ -128,7 +128,7 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
     region->profile.node_at(0, site.word);
     std::string_view name = proto->name->view();
     region->name = std::string(proto->is_main ? "main" : name.empty() ? "anonymous" : name) + ":" +
-                   std::to_string(proto->position_of(header).line);
+                   std::to_string(proto->position_of(header + 1).line);
   }
   recorded_from_ = kNone;
   begin_recording(*region, base, 0, true);

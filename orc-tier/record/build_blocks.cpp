@@ -486,7 +486,7 @@ SnapshotId RegionBuilder::make_snapshot(NodeId id, const State& state) {
   s.word = node.word;
   s.base = innermost.base;
   s.row_end = state.row_end;
-  s.line = innermost.proto->position_of(innermost.code + node.word).line;
+  s.line = innermost.proto->position_of(innermost.code + node.word + 1).line;
   for (ContextId c = node.context; c != 0; c = profile_.contexts[c].parent) {
     const Context& frame = profile_.contexts[c];
     const vm::Instr* caller_pc = profile_.contexts[frame.parent].code + frame.return_word;

@@ -92,7 +92,6 @@ bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
   if (node().properties.empty()) return false;
   const PropertySeen& seen = node().properties[0];
   if (seen.where == PropertySeen::kOther) return false;
-  if (seen.where == PropertySeen::kHolder && seen.is_far) return false;
   ValueId table = cell(receiver, TypeTag::kTable);
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   switch (seen.where) {
@@ -104,7 +103,7 @@ bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
       guard(IrOp::kGuardEpoch, {}, seen.epoch);
       ValueId holder = emit(IrOp::kConstPtr, {}, reinterpret_cast<int64_t>(seen.holder));
       guard(IrOp::kGuardShape, {holder}, static_cast<int64_t>(seen.holder_shape));
-      out = emit(IrOp::kLoadField, {holder}, seen.slot);
+      out = emit(seen.is_far ? IrOp::kLoadFar : IrOp::kLoadField, {holder}, seen.slot);
       guard(IrOp::kGuardNotNil, {out});
       return true;
     }

@@ -150,7 +150,8 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
     seen.slot = cache.slot;
     seen.holder = cache.holder;
     seen.holder_shape = first_word(cache.holder) >> 24;
-    seen.is_far = cache.slot >= cache.holder->inline_slots();
+    seen.is_far = seen.slot >= cache.holder->inline_slots();
+    if (seen.is_far) seen.slot -= cache.holder->inline_slots();
     seen.epoch = cache.epoch;
   } else if (!shape->is_dictionary && shape->metatable == nullptr) {
     seen.where = PropertySeen::kAbsent;
