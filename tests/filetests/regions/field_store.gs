@@ -1,9 +1,73 @@
-// loop: 6
-// A table stored into a field of another one: the collector is told.
-a := {n: 1}
-b := {n: 2}
-for i := 0; i < 50; i++ {
-  a.other = b
-  b.n = i
+// A table stored into a field of another one: the collector is told. An integer needs no telling.
+func run(a, b) {
+  for i := 0; i < 50; i++ {
+    a.other = b
+    b.n = i
+  }
+  return b.n
 }
-return b.n
+return run({other: {}, m: 1}, {n: 2})
+// built: region "loop" slots 15
+// built: b0:
+// built:   v7 = LoadSlot[0]
+// built:   v5 = LoadSlot[1]
+// built:   v0 = LoadSlot[2]
+// built:   GuardTag[int] v0 -> s0
+// built:   v2 = UnboxInt v0
+// built:   Jump b1(v2)
+// built: b1(v4: int): loop s1 at @0+3
+// built:   GuardTag[table] v5 -> s2
+// built:   GuardTag[table] v7 -> s2
+// built:   v9 = UnboxPtr[table] v7
+// built:   GuardShape[shape(0)] v9 -> s2
+// built:   StoreField[0] v9, v5
+// built:   Barrier v9
+// built:   GuardTag[table] v5 -> s3
+// built:   v14 = UnboxPtr[table] v5
+// built:   GuardShape[shape(1)] v14 -> s3
+// built:   v16 = BoxInt v4
+// built:   StoreField[0] v14, v16
+// built:   v19 = AddOv v4, 1 -> s4
+// built:   GuardPoll -> s6
+// built:   v22 = LtInt v19, 50
+// built:   GuardTrue v22 -> s5
+// built:   Jump b1(v19)
+// built: s0: @0+3 line 4 base 0 {}
+// built: s1: @0+3 line 4 base 0 {2: v4}
+// built: s2: @0+3 line 4 base 0 {2: v4}
+// built: s3: @0+5 line 5 base 0 {2: v4}
+// built: s4: @0+7 line 3 base 0 {2: v4}
+// built: s5: @0+8 line 3 base 0 {2: v19}
+// built: s6: poll @0+8 line 3 base 0 {2: v19}
+// built: ; @0 is run
+// optimized: region "loop" slots 15
+// optimized: b0:
+// optimized:   v7 = LoadSlot[0]
+// optimized:   v5 = LoadSlot[1]
+// optimized:   v0 = LoadSlot[2]
+// optimized:   GuardTag[int] v0 -> s0
+// optimized:   v2 = UnboxInt v0
+// optimized:   GuardTag[table] v5 -> s1
+// optimized:   GuardTag[table] v7 -> s1
+// optimized:   v9 = UnboxPtr[table] v7
+// optimized:   GuardShape[shape(0)] v9 -> s1
+// optimized:   v14 = UnboxPtr[table] v5
+// optimized:   GuardShape[shape(1)] v14 -> s1
+// optimized:   v25 = LtInt v2, 50
+// optimized:   GuardTrue v25 -> s1
+// optimized:   Jump b1(v2)
+// optimized: b1(v4: int): loop at @0+3
+// optimized:   StoreField[0] v9, v5
+// optimized:   Barrier v9
+// optimized:   v16 = BoxInt v4
+// optimized:   StoreField[0] v14, v16
+// optimized:   v19 = AddInt v4, 1
+// optimized:   GuardPoll -> s2
+// optimized:   v22 = LtInt v19, 50
+// optimized:   GuardTrue v22 -> s3
+// optimized:   Jump b1(v19)
+// optimized: s0: @0+3 line 4 base 0 {}
+// optimized: s1: @0+3 line 4 base 0 {2: v2}
+// optimized: s2: poll @0+8 line 3 base 0 {2: v19}
+// optimized: s3: @0+8 line 3 base 0 {2: v19}
+// optimized: ; @0 is run

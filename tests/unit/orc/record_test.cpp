@@ -3,6 +3,7 @@
 #if defined(GS_HAVE_ORC) && defined(GS_HAVE_BASELINE)
 
 #include <algorithm>
+#include <bit>
 #include <set>
 #include <string>
 #include <vector>
@@ -207,24 +208,28 @@ TEST_CASE("profiles: rounds that go different ways make one graph", "[regions]")
   });
 }
 
-TEST_CASE("profiles: types, shapes and holders add up", "[regions]") {
+TEST_CASE("profiles: types and shapes add up, and a method's holder is known", "[regions]") {
   const std::string script =
       "M := {}; M.__index = M; M.f = func(self) { return 1 }\n"
-      "list := {setmetatable({a: 1}, M), setmetatable({b: 1, c: 2}, M), 0.5, 1}\n"
-      "for i := 0; i < 50; i++ { o, n := list[i % 2 + 1], list[i % 2 + 3]; x := o:f(); y := n + x }";
-  auto shapes_after = [&](uint32_t rounds, size_t shapes, vm::TypeSet types) {
+      "func run(list, p) { for i := 0; i < 50; i++ { n := list[i % 2 + 1].a; x := p:f(); y := n + x } }\n"
+      "run({{a: 0.5}, {b: 1, a: 2}}, setmetatable({c: 1}, M))";
+  auto check_after = [&](uint32_t rounds, size_t shapes) {
     with_profile(script, rounds, [&](const Profile& p) {
-      const Node *self = node_of(p, vm::Op::Self), *add = node_of(p, vm::Op::Add);
-      REQUIRE(self != nullptr);
-      REQUIRE(add != nullptr);
-      CHECK(self->properties.size() == shapes);
-      for (const PropertySeen& seen : self->properties) CHECK(seen.where == PropertySeen::kHolder);
-      CHECK(add->b == types);
+      const Node *get = node_of(p, vm::Op::GetField), *self = node_of(p, vm::Op::Self), *add = node_of(p, vm::Op::Add);
+      REQUIRE((get != nullptr && self != nullptr && add != nullptr));
+      REQUIRE(get->properties.size() == shapes);
+      for (const PropertySeen& seen : get->properties) CHECK((seen.where == PropertySeen::kOwn));
+      REQUIRE(self->properties.size() == 1);
+      CHECK((self->properties[0].where == PropertySeen::kHolder));
+      CHECK(self->properties[0].has_metatable);
+      CHECK(std::popcount(add->b) == static_cast<int>(shapes));
+      CHECK((add->b & ~vm::kTypeNumber) == 0);
+      CHECK(add->c == vm::kTypeInt);
       CHECK(p.contexts.size() == 2);
     });
   };
-  shapes_after(1, 1, vm::kTypeInt);
-  shapes_after(3, 2, vm::kTypeNumber);
+  check_after(1, 1);
+  check_after(3, 2);
 }
 
 TEST_CASE("profiles: a call in two places is two chains", "[regions]") {

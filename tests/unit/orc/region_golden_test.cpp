@@ -2,7 +2,7 @@
 //
 // Each file is a script that shows one thing, with comment lines that say which, among them instructions to this test:
 //
-//   // loop: LINE      the loop whose header is there; otherwise the first one that is gone round
+//   … // loop         the loop is meant whose rounds begin on this line; otherwise the first one that is gone round
 //   // rounds: N       so many of its rounds are recorded (4),
 //   // every: N        N rounds apart (1)
 //
@@ -45,13 +45,15 @@ struct Golden {
 Golden split(const std::string& text) {
   Golden golden;
   std::istringstream lines(text);
+  uint32_t line_number = 0;
   for (std::string line; std::getline(lines, line);) {
+    line_number++;
     bool is_result = line.starts_with("// built:") || line.starts_with("// optimized:");
     (is_result ? golden.expected : golden.script) += line + "\n";
     auto number = [&](std::string_view word, uint32_t& out) {
       if (line.starts_with(word)) out = static_cast<uint32_t>(std::atoi(line.c_str() + word.size()));
     };
-    number("// loop:", golden.watch.line);
+    if (line.ends_with(" // loop")) golden.watch.line = line_number;
     number("// rounds:", golden.watch.rounds);
     number("// every:", golden.watch.every);
   }
@@ -71,12 +73,19 @@ std::string named(const std::string& text, const std::string& pattern, Name name
   return out.append(at, text.cend());
 }
 
+/// Where `pc` is: a function of the profile, and a word of it where that is not the first one.
+std::string place_in(const Profile& profile, const vm::Instr* pc) {
+  for (const Context& c : profile.contexts) {
+    if (pc < c.code || pc >= c.code + c.proto->code_words) continue;
+    std::string name = c.proto->is_main ? "main" : std::string(c.proto->name->view());
+    return pc == c.code ? name : name + "+" + std::to_string(pc - c.code);
+  }
+  return "elsewhere";
+}
+
 /// A graph's text, with the names of this run's numbers.
-std::string show(const Graph& graph, vm::Vm& vm) {
-  std::string text = print(graph, [](const vm::Instr* code) {
-    const vm::Proto* proto = vm::code_info(code)->proto;
-    return proto->is_main ? std::string("main") : std::string(proto->name->view());
-  });
+std::string show(const Graph& graph, const Profile& profile, vm::Vm& vm) {
+  std::string text = print(graph, [&](const vm::Instr* pc) { return place_in(profile, pc); });
   std::vector<std::string> shapes;
   text = named(text, R"((GuardShape\[)(0x[0-9a-f]+))", [&](const std::string& shape) {
     auto found = std::find(shapes.begin(), shapes.end(), shape);
@@ -103,15 +112,17 @@ std::string results(const Golden& golden) {
   std::string returned = watch(golden.script, golden.watch, [&](vm::Vm& vm, const Profile& profile, vm::Value*) {
     RegionBuilder builder(vm, profile);
     bool is_built = builder.build();
-    INFO(builder.reason());
-    REQUIRE(is_built);
+    if (!is_built) {
+      out = "// built: nothing: " + builder.reason() + "\n";
+      return;
+    }
     Graph& graph = builder.graph();
     graph.name = "loop";
     CHECK(verify(graph) == "");
-    out += marked("// built: ", show(graph, vm));
+    out += marked("// built: ", show(graph, profile, vm));
     optimize(graph);
     CHECK(verify(graph) == "");
-    out += marked("// optimized: ", show(graph, vm));
+    out += marked("// optimized: ", show(graph, profile, vm));
   });
   INFO(returned);
   CHECK(out != "");

@@ -19,7 +19,7 @@ constexpr int32_t kNever = 0x7FFFFFFF;
 void LoopWatcher::loop_is_hot(vm::Vm& vm, vm::Value* base, const vm::Instr* header, vm::LoopSite& site) {
   if (vm.dispatch == vm::kRecordingDispatch) return;
   const vm::Instr* code = header - site.word;
-  bool is_wanted = watch_.line == 0 || vm::code_info(code)->proto->position_of(header).line == watch_.line;
+  bool is_wanted = watch_.line == 0 || vm::code_info(code)->proto->position_of(header + 1).line == watch_.line;
   if (watch_.rounds == 0 || !is_wanted || (site_ != nullptr && site_ != &site)) {
     site.countdown = kNever;
     return;

@@ -15,7 +15,7 @@ namespace gs::orc::test {
 
 /// Which loop, and how much of it.
 struct Watch {
-  uint32_t line = 0;    ///< of the loop's header; 0: the first loop that is gone round
+  uint32_t line = 0;    ///< of the instruction that the loop's rounds begin with; 0: the first loop that is gone round
   uint32_t rounds = 1;  ///< recorded, one after the other
   uint32_t every = 1;   ///< how many rounds apart
 };
