@@ -4,7 +4,7 @@ Point.__index = Point
 Point.scaled = func(self, k) { return self.x * k }
 func run(p) {
   for i := 0; i < 50; i++ {
-    p.x = p:scaled(1)
+    p.x = p:scaled(-1)
   }
   return p.x
 }
@@ -34,7 +34,7 @@ return run(setmetatable({x: 2}, Point))
 // built:   GuardNotNil v21 -> s4
 // built:   GuardTag[int] v21 -> s5
 // built:   v24 = UnboxInt v21
-// built:   v25 = MulOv v24, 1 -> s5
+// built:   v25 = MulOv v24, -1 -> s5
 // built:   GuardTag[table] v5 -> s6
 // built:   v27 = UnboxPtr[table] v5
 // built:   GuardShape[shape(0)] v27 -> s6
@@ -50,9 +50,9 @@ return run(setmetatable({x: 2}, Point))
 // built: s0: @0+3 line 7 base 0 {}
 // built: s1: @0+3 line 7 base 0 {1: v4}
 // built: s2: @0+3 line 7 base 0 {1: v4}
-// built: s3: @0+6 line 7 base 0 {1: v4, 2: v12, 6: v5, 7: 1}
-// built: s4: @1+0 line 4 base 6 {1: v4, 2: v12, 6: v5, 7: 1} frame(base 6 delta 6 wanted 1 to @2 callee v12)
-// built: s5: @1+2 line 4 base 6 {1: v4, 2: v12, 7: 1, 8: v21} frame(base 6 delta 6 wanted 1 to @2 callee v12)
+// built: s3: @0+6 line 7 base 0 {1: v4, 2: v12, 6: v5, 7: -1}
+// built: s4: @1+0 line 4 base 6 {1: v4, 2: v12, 6: v5, 7: -1} frame(base 6 delta 6 wanted 1 to @2 callee v12)
+// built: s5: @1+2 line 4 base 6 {1: v4, 2: v12, 7: -1, 8: v21} frame(base 6 delta 6 wanted 1 to @2 callee v12)
 // built: s6: @0+7 line 7 base 0 {1: v4, 2: v25}
 // built: s7: @0+9 line 6 base 0 {1: v4}
 // built: s8: @0+10 line 6 base 0 {1: v34}
@@ -76,21 +76,26 @@ return run(setmetatable({x: 2}, Point))
 // optimized:   GuardTag[function] v12 -> s1
 // optimized:   v16 = UnboxPtr[function] v12
 // optimized:   GuardCode[@0] v16 -> s1
-// optimized:   v21 = LoadField[0] v7
-// optimized:   GuardNotNil v21 -> s1
-// optimized:   GuardTag[int] v21 -> s1
-// optimized:   v40 = LtInt v2, 50
-// optimized:   GuardTrue v40 -> s1
-// optimized:   Jump b1(v2)
-// optimized: b1(v4: int): loop at @1+3
+// optimized:   v40 = LoadField[0] v7
+// optimized:   GuardTag[int] v40 -> s1
+// optimized:   v43 = UnboxInt v40
+// optimized:   v44 = LtInt v2, 50
+// optimized:   GuardTrue v44 -> s1
+// optimized:   Jump b1(v2, v43)
+// optimized: b1(v4: int, v21: int): loop at @1+3
+// optimized:   v25 = MulOv v21, -1 -> s2
+// optimized:   v31 = BoxInt v25
+// optimized:   StoreField[0] v7, v31
 // optimized:   v34 = AddInt v4, 1
-// optimized:   GuardPoll -> s2
+// optimized:   GuardPoll -> s3
 // optimized:   v37 = LtInt v34, 50
-// optimized:   GuardTrue v37 -> s3
-// optimized:   Jump b1(v34)
+// optimized:   GuardTrue v37 -> s4
+// optimized:   Jump b1(v34, v25)
 // optimized: s0: @1+3 line 7 base 0 {}
 // optimized: s1: @1+3 line 7 base 0 {1: v2}
-// optimized: s2: poll @1+10 line 6 base 0 {1: v34}
-// optimized: s3: @1+10 line 6 base 0 {1: v34}
+// optimized: s2: @0+2 line 4 base 6 {1: v4, 2: v12, 7: -1, 8: v21} frame(base 6 delta 6 wanted 1 to @2 callee v12)
+// optimized: s3: poll @1+10 line 6 base 0 {1: v34}
+// optimized: s4: @1+10 line 6 base 0 {1: v34}
 // optimized: ; @0 is Point.scaled
 // optimized: ; @1 is run
+// optimized: ; @2 is run+7

@@ -24,9 +24,9 @@ CodeGenerator& generator();
 struct FakeVm {
   uint32_t poll = 0;
   uint32_t epoch = 1;
-  uint32_t guard_countdown = 0;
   vm::Value* globals = nullptr;
   uint64_t exit_values[80] = {};
+  uint32_t guard_countdown = 0;
 };
 
 /// Cells as vm/object.h lays them out, each with room behind it.
