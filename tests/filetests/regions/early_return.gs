@@ -45,16 +45,16 @@ return run({7, 3, 5, 1, 2})
 // built:   v34 = LoadElement v28, v24
 // built:   v35 = UnboxInt v34
 // built:   v36 = EqInt v35, v15
-// built:   Branch v36, b5, b3
-// built: b3: at @1+7
+// built:   Branch v36, b3, b4
+// built: b3: at @1+6
+// built:   Jump b6(v24)
+// built: b4: at @1+7
 // built:   v39 = AddOv v24, 1 -> s7
 // built:   GuardPoll -> s9
 // built:   v42 = LeInt v39, 5
-// built:   Branch v42, b2(v39), b4
-// built: b4: at @1+10
+// built:   Branch v42, b2(v39), b5
+// built: b5: at @1+10
 // built:   Jump b6(9)
-// built: b5: at @1+6
-// built:   Jump b6(v24)
 // built: b6(v47: int): at @0+9
 // built:   v48 = AddOv v7, v47 -> s10
 // built:   v50 = AddOv v8, 1 -> s11
@@ -108,16 +108,16 @@ return run({7, 3, 5, 1, 2})
 // optimized:   v34 = LoadElement v28, v24
 // optimized:   v35 = UnboxInt v34
 // optimized:   v36 = EqInt v35, v15
-// optimized:   Branch v36, b5, b3
-// optimized: b3: at @0+7
+// optimized:   Branch v36, b3, b4
+// optimized: b3: at @0+6
+// optimized:   Jump b6(v24)
+// optimized: b4: at @0+7
 // optimized:   v39 = AddInt v24, 1
 // optimized:   GuardPoll -> s2
 // optimized:   v42 = LeInt v39, 5
-// optimized:   Branch v42, b2(v39), b4
-// optimized: b4: at @0+10
+// optimized:   Branch v42, b2(v39), b5
+// optimized: b5: at @0+10
 // optimized:   Jump b6(9)
-// optimized: b5: at @0+6
-// optimized:   Jump b6(v24)
 // optimized: b6(v47: int): at @1+9
 // optimized:   v48 = AddOv v7, v47 -> s3
 // optimized:   v50 = AddInt v8, 1

@@ -85,7 +85,9 @@ TEST_CASE("exits: two inlined frames are made, with their headers and places", "
       }
       return graph.type(v) == Type::kInt ? 7 : Value::integer(7).bits();
     };
-    vm::Continuation next = restore(plan, root, words_for(exit, word_of).data());
+    std::vector<uint64_t> words = words_for(exit, word_of);
+    std::copy(words.begin(), words.end(), vm.exit_values);
+    vm::Continuation next = restore(vm, plan, root);
 
     CHECK(next.base == root + inner.base);
     CHECK(next.pc == inner.code + deep->word);
