@@ -21,10 +21,11 @@ LLVM_ENABLE_BITMASK_ENUMS_IN_NAMESPACE();
 constexpr size_t kMiB = size_t{1} << 20;
 constexpr CodeSpace::Division kDivision{{24 * kMiB, 32 * kMiB, 8 * kMiB}};
 
-#if defined(__linux__)
-constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kDual;
-#else
+#if defined(__aarch64__) || defined(__APPLE__)
+// (Emulators of AArch64 do not see through a second mapping, and Apple's hosts give none.)
 constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kToggle;
+#else
+constexpr CodeSpace::Mode kMode = CodeSpace::Mode::kDual;
 #endif
 
 /// Blocks want at most this; memory comes in multiples of less.

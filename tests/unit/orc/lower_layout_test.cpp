@@ -10,6 +10,14 @@
 namespace gs::orc::test {
 namespace {
 
+/// Between two regions there is nothing but what aligns them: to cache lines, or, where code is written through the mapping it
+/// runs in, to pages.
+#if defined(__aarch64__) || defined(__APPLE__)
+constexpr size_t kBetween = 65536;
+#else
+constexpr size_t kBetween = 128;
+#endif
+
 std::vector<CompiledRegion> compile_some(CodeGenerator& generator, bool heavy) {
   std::vector<CompiledRegion> regions;
   CodegenOptions options;
@@ -39,17 +47,17 @@ TEST_CASE("layout: no cold code between hot loops", "[orc][llvm]") {
     std::vector<CompiledRegion> regions = compile_some(*generator, heavy);
     const uint8_t *hot_end = regions[0].hot, *cold_end = regions[0].cold;
     for (const CompiledRegion& region : regions) {
-      // One behind the other, with nothing between but what aligns them.
+      // One behind the other.
       CHECK(region.hot >= hot_end);
-      CHECK(region.hot < hot_end + 128);
+      CHECK(region.hot < hot_end + kBetween);
       CHECK(region.cold >= cold_end);
-      CHECK(region.cold < cold_end + 128);
+      CHECK(region.cold < cold_end + kBetween);
       hot_end = region.hot + region.hot_bytes;
       cold_end = region.cold + region.cold_bytes;
       CHECK(region.entry >= region.hot);
       CHECK(region.entry < hot_end);
-      // Twelve exits with six values each are nowhere else.
-      CHECK(region.cold_bytes > 12 * 6 * 4);
+      // Twelve exits with six values each are nowhere else. (Heavy has the stores once.)
+      CHECK(region.cold_bytes > (heavy ? 6 : 12 * 6) * 4);
     }
     CHECK(hot_end < regions[0].cold);
     CHECK(cold_end - regions[0].hot < 128 << 20);

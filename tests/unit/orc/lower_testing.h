@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -155,6 +156,12 @@ struct Result {
   std::vector<uint64_t> words;
   friend bool operator==(const Result&, const Result&) = default;
 };
+/// For messages of failed checks.
+inline std::ostream& operator<<(std::ostream& out, const Result& result) {
+  out << "s" << result.snapshot << " {" << std::hex;
+  for (uint64_t word : result.words) out << " " << word;
+  return out << " }" << std::dec;
+}
 Result run(const Compiled& compiled, FakeVm& vm, std::vector<vm::Value> registers);
 
 /// Compiles in every way, runs each, and requires one result.
