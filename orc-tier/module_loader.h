@@ -1,5 +1,5 @@
-// Loads the code generator: LLVM lives in a module of its own beside the executable, gscript-llvm.so, and comes into the
-// process with the first region that is compiled.
+// Loads the code generator: LLVM lives in a module of its own beside the executable, gscript-llvm.so, and comes into
+// the process with the first region that is compiled.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
-// What LLVM is told about memory: one TBAA type for each class of memory of ir_ops.def, so that two accesses of different
-// classes are known to be of different bytes. The class comes from the instruction's row; nothing here is decided by hand, but
-// for the memory that only code generation knows (frame, exit values, exit table).
+// What LLVM is told about memory: one TBAA type for each class of memory of ir_ops.def, so that two accesses of
+// different classes are known to be of different bytes. The class comes from the instruction's row; nothing here is
+// decided by hand, but for the memory that only code generation knows (frame, exit values, exit table).
 #pragma once
 
 #include <llvm/IR/Instruction.h>
@@ -11,7 +11,14 @@
 namespace gs::orc {
 
 /// Memory that no instruction of the graph names.
-enum class InnerMemory : uint8_t { kFrame, kExitValues, kExitTable, kGlobalsPointer, kOverflowPointer, kGuardCountdown };
+enum class InnerMemory : uint8_t {
+  kFrame,
+  kExitValues,
+  kExitTable,
+  kGlobalsPointer,
+  kOverflowPointer,
+  kGuardCountdown
+};
 
 class AliasTags {
  public:

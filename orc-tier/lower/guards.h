@@ -1,11 +1,12 @@
 // Guards in the IR, and how they become branches.
 //
-// Lowering writes a guard as one call, so that passes which know it (EarlyCSE) see straight lines and learn from conditions:
+// Lowering writes a guard as one call, so that passes which know it (EarlyCSE) see straight lines and learn from
+// conditions:
 //
 //   call void (i1, ...) @llvm.experimental.guard(i1 %ok) [ "deopt"(i32 EXIT, i64 SHIFTED, VALUE...) ]
 //
-// EXIT is the exit's number, VALUE... what it stores, SHIFTED the set of those that are integers times 2^16 (int_forms in
-// region_lowering.h). lower_guards() makes of each
+// EXIT is the exit's number, VALUE... what it stores, SHIFTED the set of those that are integers times 2^16 (int_forms
+// in region_lowering.h). lower_guards() makes of each
 //
 //         br i1 %ok, label %on, label %exit       ; weights: always, never
 //   exit:                                         ; cold; guards that would store the same share it
@@ -16,13 +17,14 @@
 //         %to = load ptr, table + 8 * %n
 //         musttail call preserve_nonecc i64 %to(…, base, vm, table, …, %n, …)
 //
-// Why branches and not LLVM's own deoptimization (stack maps): they are plain data flow, which every instruction selector
-// and the splitting of hot and cold code can do. Why one common tail: a tail call per exit would pin base, vm and table in fixed
-// registers at each, and is slow to select. Never run a pass that merges or moves guards (InstCombine, GuardWidening) before
-// this: the graph's guards leave at an exact place, with exact values.
+// Why branches and not LLVM's own deoptimization (stack maps): they are plain data flow, which every instruction
+// selector and the splitting of hot and cold code can do. Why one common tail: a tail call per exit would pin base, vm
+// and table in fixed registers at each, and is slow to select. Never run a pass that merges or moves guards
+// (InstCombine, GuardWidening) before this: the graph's guards leave at an exact place, with exact values.
 //
-// Under --stress=exits a guard's condition is and-ed with "the countdown in the Vm, of which each guard takes one, is not 0", so
-// that guards fail everywhere. That happens here, behind EarlyCSE, to which no two guards would be alike otherwise.
+// Under --stress=exits a guard's condition is and-ed with "the countdown in the Vm, of which each guard takes one, is
+// not 0", so that guards fail everywhere. That happens here, behind EarlyCSE, to which no two guards would be alike
+// otherwise.
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>

@@ -88,7 +88,8 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
   case IrOp::kGuardFirst: {
     Value* first = address(arg(inst, 0), offsets::kStorageElements);
-    if (imm == vm::Storage::kBytes) return builder_.CreateNot(byte_is(load(byte, first, 1, memory), vm::Storage::kByteNil));
+    if (imm == vm::Storage::kBytes)
+      return builder_.CreateNot(byte_is(load(byte, first, 1, memory), vm::Storage::kByteNil));
     return builder_.CreateICmpNE(load(i64(), first, 8, memory), word(Bits::kNilBits));
   }
   case IrOp::kGuardBounds: return builder_.CreateICmpULT(arg(inst, 0), arg(inst, 1));
@@ -197,7 +198,8 @@ llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, ll
   return create_call(builder_, routine, result, args);
 }
 
-std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store, const std::string& name) {
+std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
+                                             const std::string& name) {
   auto module = std::make_unique<llvm::Module>(name, context);
   llvm::Type *address = llvm::PointerType::getUnqual(context), *nothing = llvm::Type::getVoidTy(context);
   llvm::FunctionType* type = llvm::FunctionType::get(nothing, {address, address}, false);
@@ -217,8 +219,9 @@ Value* RegionLowering::modulo_power(Value* x, llvm::ConstantFP* p) {
   Value* inverse = llvm::ConstantFP::get(type, 1 / p->getValueAPF().convertToDouble());
   Value* whole = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, builder_.CreateFMul(x, inverse));
   Value* rest = builder_.CreateFSub(x, builder_.CreateFMul(whole, p));
-  return builder_.CreateBinaryIntrinsic(llvm::Intrinsic::copysign, rest,
-                                        builder_.CreateSelect(builder_.CreateFCmpOEQ(rest, llvm::ConstantFP::get(type, 0)), x, rest));
+  return builder_.CreateBinaryIntrinsic(
+      llvm::Intrinsic::copysign, rest,
+      builder_.CreateSelect(builder_.CreateFCmpOEQ(rest, llvm::ConstantFP::get(type, 0)), x, rest));
 }
 
 Value* RegionLowering::call_double(const Inst& inst) {
@@ -226,7 +229,8 @@ Value* RegionLowering::call_double(const Inst& inst) {
     auto* p = llvm::cast<llvm::ConstantFP>(use(inst.args[1]));
     double value = p->getValueAPF().convertToDouble();
     int exponent;
-    if (value > 0 && std::frexp(value, &exponent) == 0.5 && exponent > -500 && exponent < 500) return modulo_power(use(inst.args[0]), p);
+    if (value > 0 && std::frexp(value, &exponent) == 0.5 && exponent > -500 && exponent < 500)
+      return modulo_power(use(inst.args[0]), p);
   }
   std::vector<Value*> args;
   for (ValueId v : inst.args) args.push_back(use(v));

@@ -37,8 +37,8 @@ uint64_t tag_of(TypeTag tag) {
 
 // ---------------------------------------------------------------- tags
 
-// Doubles and integers are the two ends of the order of words, nil is one word; for the rest it is the upper 16 bits, shifted
-// down: AArch64 compares with a shifted register, and the constant is small on both targets.
+// Doubles and integers are the two ends of the order of words, nil is one word; for the rest it is the upper 16 bits,
+// shifted down: AArch64 compares with a shifted register, and the constant is small on both targets.
 Value* RegionLowering::has_tag(Value* value, TypeTag tag) {
   if (tag == TypeTag::kDouble) return builder_.CreateICmpULT(value, word(Bits::kNilBits));
   if (tag == TypeTag::kInt) return builder_.CreateICmpUGE(value, word(Bits::kIntTag));
@@ -46,8 +46,8 @@ Value* RegionLowering::has_tag(Value* value, TypeTag tag) {
   return builder_.CreateICmpEQ(builder_.CreateLShr(value, kTagShift), word(tag_of(tag) >> kTagShift));
 }
 
-// Words in ascending order are doubles, nil, booleans … and integers, as the types are numbered, and as on a clock's face the
-// doubles come behind the integers: types that are neighbours are one interval, and one compare.
+// Words in ascending order are doubles, nil, booleans … and integers, as the types are numbered, and as on a clock's
+// face the doubles come behind the integers: types that are neighbours are one interval, and one compare.
 Value* RegionLowering::has_type_of(Value* value, vm::TypeSet types) {
   constexpr int kTypes = 8;
   auto has = [&](int type) { return (types >> (type & (kTypes - 1)) & 1) != 0; };
@@ -133,8 +133,8 @@ void RegionLowering::unchecked(ValueId id, const Inst& inst) {
   define(id, shifted ? nullptr : result, shifted ? result : nullptr);
 }
 
-// Through 48 bits and back: if that gives the same double, the double is this integer, wherever the conversion may have gone
-// wrong before (it gives some number then, hence the freeze).
+// Through 48 bits and back: if that gives the same double, the double is this integer, wherever the conversion may have
+// gone wrong before (it gives some number then, hence the freeze).
 void RegionLowering::double_to_int(ValueId id, const Inst& inst) {
   Value* number = arg(inst, 0);
   Value* integer = builder_.CreateFreeze(builder_.CreateFPToSI(number, i64()));

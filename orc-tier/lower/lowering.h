@@ -27,8 +27,9 @@ struct LoweredRegion {
 LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
                            const std::string& name, AliasTags& alias);
 
-/// A function `name` that calls `record_store` (Layout) and keeps all registers: barriers call it, as preserve_all, from the
-/// midst of loops, which then need no registers that survive calls. It counts as cold code.
-std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store, const std::string& name);
+/// A function `name` that calls `record_store` (Layout) and keeps all registers: barriers call it, as preserve_all,
+/// from the midst of loops, which then need no registers that survive calls. It counts as cold code.
+std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
+                                             const std::string& name);
 
 }  // namespace gs::orc

@@ -1,8 +1,9 @@
 // The state of lowering one region; its parts are in lowering.cpp (blocks, edges, exits), lower_numbers.cpp (tags and
 // arithmetic) and lower_memory.cpp (memory and calls).
 //
-// Blocks of the graph become blocks of the function, in the same order, so that each value is lowered before its uses; only
-// what parameters get over back edges is added at the end. Values are kept by their numbers, integers in two forms.
+// Blocks of the graph become blocks of the function, in the same order, so that each value is lowered before its uses;
+// only what parameters get over back edges is added at the end. Values are kept by their numbers, integers in two
+// forms.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// The code generator (lower/compile.h): lowering, pipeline, linker, one after the other. What the module exports is here.
+// The code generator (lower/compile.h): lowering, pipeline, linker, one after the other. What the module exports is
+// here.
 
 #include <ctime>
 #include <optional>

@@ -38,7 +38,9 @@ class ColdCode final : public llvm::MachineFunctionPass {
 
  private:
   /// What cold_weights() becomes is zero; other passes may have made it a little more.
-  static bool is_cold(llvm::BranchProbability probability) { return probability <= llvm::BranchProbability(1, 1 << 20); }
+  static bool is_cold(llvm::BranchProbability probability) {
+    return probability <= llvm::BranchProbability(1, 1 << 20);
+  }
 
   static llvm::BitVector hot_blocks(MachineFunction& function) {
     llvm::BitVector hot(function.getNumBlockIDs());

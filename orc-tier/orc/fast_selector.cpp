@@ -26,22 +26,24 @@ void localize_address(Instruction& access) {
   if (address->use_empty()) address->eraseFromParent();
 }
 
-/// A volatile load is never folded into a compare. Polls are volatile for the passes before, which would take one for all
-/// rounds of a loop; none of the machine passes of the lean pipeline does that to a load from memory that changes.
+/// A volatile load is never folded into a compare. Polls are volatile for the passes before, which would take one for
+/// all rounds of a loop; none of the machine passes of the lean pipeline does that to a load from memory that changes.
 void settle_poll(Instruction& inst) {
   if (auto* load = llvm::dyn_cast<llvm::LoadInst>(&inst)) load->setVolatile(false);
 }
 
-/// Division by a constant is a multiplication (Granlund and Montgomery, Division by Invariant Integers using Multiplication, 1994);
-/// LLVM does that in its other selectors only.
+/// Division by a constant is a multiplication (Granlund and Montgomery, Division by Invariant Integers using
+/// Multiplication, 1994); LLVM does that in its other selectors only.
 void expand_remainder(Instruction& inst) {
-  auto* divisor = inst.getOpcode() == Instruction::SRem ? llvm::dyn_cast<llvm::ConstantInt>(inst.getOperand(1)) : nullptr;
+  auto* divisor =
+      inst.getOpcode() == Instruction::SRem ? llvm::dyn_cast<llvm::ConstantInt>(inst.getOperand(1)) : nullptr;
   if (divisor == nullptr || divisor->getSExtValue() < 2) return;
   auto magic = llvm::SignedDivisionByConstantInfo::get(divisor->getValue());
   llvm::IRBuilder<> builder(&inst);
   Value* dividend = inst.getOperand(0);
   llvm::Type* wide = builder.getInt128Ty();
-  Value* product = builder.CreateMul(builder.CreateSExt(dividend, wide), builder.CreateSExt(builder.getInt(magic.Magic), wide));
+  Value* product =
+      builder.CreateMul(builder.CreateSExt(dividend, wide), builder.CreateSExt(builder.getInt(magic.Magic), wide));
   Value* quotient = builder.CreateTrunc(builder.CreateLShr(product, 64), builder.getInt64Ty());
   if (magic.Magic.isNegative()) quotient = builder.CreateAdd(quotient, dividend);
   quotient = builder.CreateAShr(quotient, magic.ShiftAmount);
@@ -51,8 +53,9 @@ void expand_remainder(Instruction& inst) {
   inst.eraseFromParent();
 }
 
-/// A double constant is loaded where it is used, each time, and no machine pass knows that load to be invariant. As a value of
-/// the entry block it gets a register. (A freeze is the one operation on a constant that stays; zero costs nothing.)
+/// A double constant is loaded where it is used, each time, and no machine pass knows that load to be invariant. As a
+/// value of the entry block it gets a register. (A freeze is the one operation on a constant that stays; zero costs
+/// nothing.)
 class DoubleConstants {
  public:
   explicit DoubleConstants(llvm::Function& region) : entry_(&region.getEntryBlock()) {}

@@ -39,8 +39,8 @@ constexpr bool kIsX86 =
     false;
 #endif
 
-// The machine passes of the lean pipeline, by the names LLVM has for them (-debug-pass=Structure shows them). Names and order
-// of LLVM's list change from version to version: the six-way exit test compares both pipelines.
+// The machine passes of the lean pipeline, by the names LLVM has for them (-debug-pass=Structure shows them). Names and
+// order of LLVM's list change from version to version: the six-way exit test compares both pipelines.
 constexpr const char* kLeanPasses[] = {
     // state and analyses
     "targetpassconfig",
@@ -100,12 +100,12 @@ constexpr const char* kLeanPasses[] = {
 #endif
 };
 
-/// Loop strength reduction may keep nothing but an address in front of a cell, or far behind its end, while a routine is called
-/// that collects: the collector knows addresses within cells and at their ends.
+/// Loop strength reduction may keep nothing but an address in front of a cell, or far behind its end, while a routine
+/// is called that collects: the collector knows addresses within cells and at their ends.
 constexpr const char* kUnsafePass = "loop-reduce";
 
-/// Passes on what LLVM adds to the machine passes: of the lean pipeline what is on the list. Our pass for cold code takes the
-/// place of LLVM's.
+/// Passes on what LLVM adds to the machine passes: of the lean pipeline what is on the list. Our pass for cold code
+/// takes the place of LLVM's.
 class PassFilter final : public llvm::legacy::PassManagerBase {
  public:
   PassFilter(llvm::legacy::PassManager& to, bool lean) : to_(to), lean_(lean) {
@@ -212,8 +212,8 @@ Pipeline::Pipeline(Kind kind, std::unique_ptr<llvm::TargetMachine> target) : kin
   builder.crossRegisterProxies(loop_analyses_, function_analyses_, call_graph_analyses_, module_analyses_);
 }
 
-// EarlyCSE takes a guard's condition for true behind it, and moves nothing. All that may merge or move guards (InstCombine
-// first of all) runs on branches, where it keeps to the rules of ordinary code.
+// EarlyCSE takes a guard's condition for true behind it, and moves nothing. All that may merge or move guards
+// (InstCombine first of all) runs on branches, where it keeps to the rules of ordinary code.
 void Pipeline::add_ir_passes() {
   before_lowering_.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
   if (kind_ == Kind::kLean) return;

@@ -1,5 +1,5 @@
-// From IR to an object file, in one of two ways, each with a target machine and pass managers that are made once and used for
-// every region.
+// From IR to an object file, in one of two ways, each with a target machine and pass managers that are made once and
+// used for every region.
 //
 //            lean                                       heavy
 //   IR       EarlyCSE over whole guards, guards         guards lowered, then the passes of an optimizing compiler for one
@@ -8,9 +8,9 @@
 //            of LLVM's list the passes that our code
 //            gains from
 //
-// A lean compilation takes a tenth of the time of LLVM's default, and its loops are about as fast, because trace SSA arrives
-// optimized: folding, hoisting, and forwarding of loads have been done by passes that know shapes. What heavy adds is
-// vectorization, and selection of instructions across blocks.
+// A lean compilation takes a quarter of the time of a heavy one, and its loops are about as fast, because trace SSA
+// arrives optimized: folding, hoisting, and forwarding of loads have been done by passes that know shapes. What heavy
+// adds is vectorization, and selection of instructions across blocks.
 //
 // Both split cold code off (cold_code.h), by the weights that lowering gives to branches.
 #pragma once

@@ -122,8 +122,8 @@ std::unique_ptr<RegionMemory> RegionMemory::create(bool is_private) {
   return space != nullptr ? std::unique_ptr<RegionMemory>(new RegionMemory(std::move(space))) : nullptr;
 }
 
-/// With room for alignment. Where writing takes the right to execute away from whole pages, regions share none: this one may be
-/// written by one thread while others run.
+/// With room for alignment. Where writing takes the right to execute away from whole pages, regions share none: this
+/// one may be written by one thread while others run.
 size_t RegionMemory::padded(size_t bytes) const {
   if (space_->mode() == CodeSpace::Mode::kToggle) return gc::pages::round_up(std::max<size_t>(bytes, 1));
   return bytes + kMostAlignment - CodeSpace::kAlignment;

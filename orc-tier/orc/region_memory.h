@@ -3,9 +3,9 @@
 //   |  hot: loops, region after region  |  cold: exits, calls of the collector  |  data: constants  |
 //    24 MiB                              32 MiB                                  8 MiB
 //
-// A link is prepared in ordinary memory; when all its addresses have been filled in, it is copied to where it will run, so
-// code is never writable there (vm/jit/code_space.h has the two ways of doing that). The three areas are within the 128 MiB that a
-// direct jump of AArch64 reaches; exits lie megabytes away from the loops they leave.
+// A link is prepared in ordinary memory; when all its addresses have been filled in, it is copied to where it will run,
+// so code is never writable there (vm/jit/code_space.h has the two ways of doing that). The three areas are within the
+// 128 MiB that a direct jump of AArch64 reaches; exits lie megabytes away from the loops they leave.
 #pragma once
 
 #include <memory>

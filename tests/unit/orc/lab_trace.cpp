@@ -50,8 +50,8 @@ class LabBuilder {
 
   Invariants entry() {
     trace_.entry = b_.snapshot({});
-    return {checked_slot(0, TypeTag::kTable, IrOp::kUnboxPtr), checked_slot(1, TypeTag::kTable, IrOp::kUnboxPtr),
-            checked_slot(2, TypeTag::kTable, IrOp::kUnboxPtr), checked_slot(3, TypeTag::kInt, IrOp::kUnboxInt),
+    return {checked_slot(0, TypeTag::kTable, IrOp::kUnboxPtr),     checked_slot(1, TypeTag::kTable, IrOp::kUnboxPtr),
+            checked_slot(2, TypeTag::kTable, IrOp::kUnboxPtr),     checked_slot(3, TypeTag::kInt, IrOp::kUnboxInt),
             checked_slot(4, TypeTag::kDouble, IrOp::kUnboxDouble), checked_slot(5, TypeTag::kInt, IrOp::kUnboxInt)};
   }
 
@@ -122,7 +122,7 @@ LabMemory::LabMemory() {
 
 std::vector<Value> LabMemory::registers() {
   return {Value::table(&source.cell), Value::table(&target.cell), Value::table(&object.cell),
-          Value::integer(n), Value::number(factor), Value::integer(step)};
+          Value::integer(n),          Value::number(factor),      Value::integer(step)};
 }
 
 }  // namespace gs::orc::test

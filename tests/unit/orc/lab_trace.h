@@ -1,5 +1,5 @@
-// A loop as recordings of real programs look: two tables of doubles, an object with a counter and a limit, 22 guards with 12
-// ways to leave. What it does, in script:
+// A loop as recordings of real programs look: two tables of doubles, an object with a counter and a limit, 22 guards
+// with 12 ways to leave. What it does, in script:
 //
 //   for i < n {
 //       sum += source[i] * factor

@@ -1,5 +1,5 @@
-// The six ways to leave a loop: which exit, and what is in its values, is the same however the loop was compiled. Whoever
-// changes a list of passes, or the version of LLVM, asks this first.
+// The six ways to leave a loop: which exit, and what is in its values, is the same however the loop was compiled.
+// Whoever changes a list of passes, or the version of LLVM, asks this first.
 
 #ifdef GS_HAVE_LLVM
 
@@ -43,7 +43,7 @@ Done after(LabMemory& memory, Result left) {
 }
 
 /// Runs the trace in every way on memory made by `prepare`, and the model for as many whole rounds as it is said to do.
-void check(const std::function<void(LabMemory&)>& prepare, SnapshotId LabTrace::*exit, int64_t rounds,
+void check(const std::function<void(LabMemory&)>& prepare, SnapshotId LabTrace::* exit, int64_t rounds,
            const std::function<void(LabMemory&, Model&)>& last_round = nullptr) {
   LabTrace trace = lab_trace();
   LabMemory expected;
@@ -51,8 +51,10 @@ void check(const std::function<void(LabMemory&)>& prepare, SnapshotId LabTrace::
   Model model;
   model.run(expected, rounds);
   if (last_round) last_round(expected, model);
-  Done wanted = after(expected, {trace.*exit, {static_cast<uint64_t>(model.i), std::bit_cast<uint64_t>(model.sum),
-                                               static_cast<uint64_t>(model.count)}});
+  Done wanted =
+      after(expected,
+            {trace.*exit,
+             {static_cast<uint64_t>(model.i), std::bit_cast<uint64_t>(model.sum), static_cast<uint64_t>(model.count)}});
   for (const Way& way : ways()) {
     INFO(way.name);
     Compiled compiled(trace.graph, way.options);
@@ -92,7 +94,12 @@ TEST_CASE("exits: an integer that overflows", "[orc][llvm]") {
     m.target.elements.values[model.i] = Value::number(model.sum);
   };
   check([](LabMemory& m) { m.object.slots[0] = Value::integer(vm::kMaxInt - 20); }, &LabTrace::overflow, 6, stored);
-  check([](LabMemory& m) { m.step = vm::kMinInt; m.object.slots[0] = Value::integer(-1); }, &LabTrace::overflow, 0, stored);
+  check(
+      [](LabMemory& m) {
+        m.step = vm::kMinInt;
+        m.object.slots[0] = Value::integer(-1);
+      },
+      &LabTrace::overflow, 0, stored);
 }
 
 TEST_CASE("exits: another shape", "[orc][llvm]") {
@@ -143,14 +150,16 @@ TEST_CASE("exits: guards with one snapshot share an exit", "[orc][llvm]") {
 
 TEST_CASE("exits: values are named once, constants never, those of inlined frames too", "[orc][llvm]") {
   Builder b;
-  ValueId callee = b.ptr_slot(0, vm::TypeTag::kFunction), x = b.int_slot(1), sum = b.guard(IrOp::kAddOv, {x, x}, b.snapshot({}));
+  ValueId callee = b.ptr_slot(0, vm::TypeTag::kFunction), x = b.int_slot(1),
+          sum = b.guard(IrOp::kAddOv, {x, x}, b.snapshot({}));
   SnapshotId s = b.snapshot({x, b.integer(5), sum, x, b.value(Value::nil()), sum});
   b.graph.snapshots[s].frames.push_back({4, 4, 1, nullptr, callee});
   b.leave(s);
   uint64_t f = Value::kFunctionTag | 0x1000;
   Compiled compiled(b.graph);
   FakeVm vm;
-  CHECK(run(compiled, vm, {Value::from_bits(f), Value::integer(-4)}) == Result{s, {0x1000, static_cast<uint64_t>(-4), static_cast<uint64_t>(-8)}});
+  CHECK(run(compiled, vm, {Value::from_bits(f), Value::integer(-4)}) ==
+        Result{s, {0x1000, static_cast<uint64_t>(-4), static_cast<uint64_t>(-8)}});
   CHECK(compiled.region.exits.back().values == std::vector<ValueId>{callee, x, sum});
 }
 
@@ -183,7 +192,8 @@ TEST_CASE("exits: as many values as there is room for", "[orc][llvm]") {
   // More than fit the set of shifted ones, all of them shifted.
   Builder b;
   std::vector<ValueId> values;
-  for (int i = 0; i < 70; i++) values.push_back(b.guard(IrOp::kAddOv, {b.int_slot(i % 30), b.integer(i)}, b.snapshot({})));
+  for (int i = 0; i < 70; i++)
+    values.push_back(b.guard(IrOp::kAddOv, {b.int_slot(i % 30), b.integer(i)}, b.snapshot({})));
   b.leave_with(values);
   std::vector<Value> registers;
   for (int i = 0; i < 30; i++) registers.push_back(Value::integer(-100 * i));

@@ -1,11 +1,12 @@
 // Trace SSA and the LLVM IR it becomes: tests/filetests/llvm/*.ir.
 //
-// Each file shows one thing: what it is about (`; …`), a graph in its text form, and as lines `guards: …` the IR with guards in
-// one piece, as `llvm: …` what code is generated from in the lean pipeline: guards lowered to branches. GS_BLESS=1 in the
-// environment writes what comes out into the files; the difference is then reviewed like code.
+// Each file shows one thing: what it is about (`; …`), a graph in its text form, and as lines `guards: …` the IR with
+// guards in one piece, as `llvm: …` what code is generated from in the lean pipeline: guards lowered to branches.
+// GS_BLESS=1 in the environment writes what comes out into the files; the difference is then reviewed like code.
 //
-// Left out is what depends on the host (its triple) and on the process (addresses of routines, called `routine`), and what is the
-// same in all. The machine state is FakeVm's (lower_testing.h): poll at 0, epoch at 4, globals at 8, exit values from 16 on.
+// Left out is what depends on the host (its triple) and on the process (addresses of routines, called `routine`), and
+// what is the same in all. The machine state is FakeVm's (lower_testing.h): poll at 0, epoch at 4, globals at 8, exit
+// values from 16 on.
 
 #if defined(GS_HAVE_LLVM) && defined(GS_HAVE_ORC)
 
@@ -18,8 +19,8 @@
 
 #include "orc-tier/ir/parser.h"
 #include "orc-tier/ir/verifier.h"
-#include "tests/unit/orc/lower_testing.h"
 #include "tests/unit/bytecode/bytecode_testing.h"
+#include "tests/unit/orc/lower_testing.h"
 
 namespace gs::orc::test {
 namespace {
@@ -32,7 +33,8 @@ struct Golden {
 };
 
 bool has_mark(const std::string& line) {
-  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) { return line.starts_with(mark); });
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return line.starts_with(mark); });
 }
 
 Golden split(const std::string& text) {
@@ -46,12 +48,13 @@ Golden split(const std::string& text) {
 
 /// The lines of a module that belong into a file.
 std::string marked(std::string_view mark, const std::string& module) {
-  static const std::regex region("@region[0-9]+"), routine("inttoptr \\(i64 [0-9]{9,} to ptr\\)"), attributes(" #[0-9]+");
+  static const std::regex region("@region[0-9]+"), routine("inttoptr \\(i64 [0-9]{9,} to ptr\\)"),
+      attributes(" #[0-9]+");
   std::string out;
   std::istringstream lines(module);
   for (std::string line; std::getline(lines, line);) {
-    bool same_in_all = line.empty() || line.starts_with("; ") || line.starts_with("source_filename") || line.starts_with("target ") ||
-                       line.starts_with("declare ") || line.starts_with("attributes ");
+    bool same_in_all = line.empty() || line.starts_with("; ") || line.starts_with("source_filename") ||
+                       line.starts_with("target ") || line.starts_with("declare ") || line.starts_with("attributes ");
     if (same_in_all) continue;
     line = std::regex_replace(line, region, "@region");
     line = std::regex_replace(line, routine, "routine");

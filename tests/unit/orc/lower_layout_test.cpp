@@ -10,8 +10,8 @@
 namespace gs::orc::test {
 namespace {
 
-/// Between two regions there is nothing but what aligns them: to cache lines, or, where code is written through the mapping it
-/// runs in, to pages.
+/// Between two regions there is nothing but what aligns them: to cache lines, or, where code is written through the
+/// mapping it runs in, to pages.
 #if defined(__aarch64__) || defined(__APPLE__)
 constexpr size_t kBetween = 65536;
 #else
@@ -102,7 +102,8 @@ TEST_CASE("layout: listings show both parts", "[orc][llvm]") {
   CHECK(region.lowered_text.find("@llvm.experimental.guard") != std::string::npos);
   CHECK(region.llvm_text.find("@llvm.experimental.guard") == std::string::npos);
   CHECK(region.llvm_text.find("musttail") != std::string::npos);
-  if (std::getenv("GS_SHOW") != nullptr) std::printf("%s\n%s\n%s\n", region.lowered_text.c_str(), region.llvm_text.c_str(), region.asm_text.c_str());
+  if (std::getenv("GS_SHOW") != nullptr)
+    std::printf("%s\n%s\n%s\n", region.lowered_text.c_str(), region.llvm_text.c_str(), region.asm_text.c_str());
 }
 
 TEST_CASE("layout: what compiling costs", "[.speed]") {
@@ -121,9 +122,11 @@ TEST_CASE("layout: what compiling costs", "[.speed]") {
       }
       double first = seconds[0];
       std::sort(seconds.begin(), seconds.end());
-      auto guards = std::count_if(graph.insts.begin(), graph.insts.end(), [](const Inst& inst) { return is_guard(inst); });
-      std::printf("%s: %td guards, %zu ways to leave: median %.2f ms, first %.2f ms; %zu bytes hot, %zu cold\n", heavy ? "heavy" : "lean",
-                  guards, graph.snapshots.size(), seconds[seconds.size() / 2] * 1e3, first * 1e3, hot, cold);
+      auto guards =
+          std::count_if(graph.insts.begin(), graph.insts.end(), [](const Inst& inst) { return is_guard(inst); });
+      std::printf("%s: %td guards, %zu ways to leave: median %.2f ms, first %.2f ms; %zu bytes hot, %zu cold\n",
+                  heavy ? "heavy" : "lean", guards, graph.snapshots.size(), seconds[seconds.size() / 2] * 1e3,
+                  first * 1e3, hot, cold);
     }
   }
 }

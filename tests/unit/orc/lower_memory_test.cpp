@@ -70,11 +70,15 @@ TEST_CASE("lower: guards on the headers of cells", "[orc][llvm]") {
   }
   SECTION("layout") {
     good.elements.cell.byte0 = vm::Storage::kBytes;
-    auto storage = [](FakeTable& table) { return Value::from_bits(Value::kTableTag | reinterpret_cast<uint64_t>(&table.elements.cell)); };
+    auto storage = [](FakeTable& table) {
+      return Value::from_bits(Value::kTableTag | reinterpret_cast<uint64_t>(&table.elements.cell));
+    };
     check_guard(IrOp::kGuardLayout, vm::Storage::kBytes, storage(good), storage(bad));
   }
   SECTION("element 0 of values, of bytes") {
-    auto storage = [](FakeTable& table) { return Value::from_bits(Value::kTableTag | reinterpret_cast<uint64_t>(&table.elements.cell)); };
+    auto storage = [](FakeTable& table) {
+      return Value::from_bits(Value::kTableTag | reinterpret_cast<uint64_t>(&table.elements.cell));
+    };
     good.elements.values[0] = Value::boolean(false);
     bad.elements.values[0] = Value::nil();
     check_guard(IrOp::kGuardFirst, vm::Storage::kValues, storage(good), storage(bad));
@@ -87,8 +91,8 @@ TEST_CASE("lower: guards on the headers of cells", "[orc][llvm]") {
     vm::Instr code[2] = {};
     closures[0].code = &code[0];
     closures[1].code = &code[1];
-    check_guard(IrOp::kGuardCode, reinterpret_cast<int64_t>(&code[1]), Value::function(&closures[1]), Value::function(&closures[0]),
-                TypeTag::kFunction);
+    check_guard(IrOp::kGuardCode, reinterpret_cast<int64_t>(&code[1]), Value::function(&closures[1]),
+                Value::function(&closures[0]), TypeTag::kFunction);
   }
 }
 
@@ -239,13 +243,15 @@ TEST_CASE("lower: the row of globals may move in a call", "[orc][llvm]") {
 TEST_CASE("lower: calls of the runtime", "[orc][llvm]") {
   // Each kind of argument: the routine adds up words, and for the double its bits.
   Builder b;
-  ValueId i = b.int_slot(0), d = b.double_slot(1), yes = b.op(IrOp::kLtInt, {i, b.integer(100)}), p = b.ptr_slot(2, TypeTag::kTable);
+  ValueId i = b.int_slot(0), d = b.double_slot(1), yes = b.op(IrOp::kLtInt, {i, b.integer(100)}),
+          p = b.ptr_slot(2, TypeTag::kTable);
   ValueId sum = b.guard(IrOp::kAddOv, {i, i}, b.snapshot({}));
   ValueId result = b.op(IrOp::kCall, {sum, d, yes, p}, kMixedCall);
   b.leave_with({result, sum});
   FakeTable t;
   Result out = run_all(b.graph, {Value::integer(-21), Value::number(0.5), boxed(t)});
-  CHECK(out.words == std::vector<uint64_t>{static_cast<uint64_t>(-42) + 5000 + 1 + reinterpret_cast<uint64_t>(&t), static_cast<uint64_t>(-42)});
+  CHECK(out.words == std::vector<uint64_t>{static_cast<uint64_t>(-42) + 5000 + 1 + reinterpret_cast<uint64_t>(&t),
+                                           static_cast<uint64_t>(-42)});
 }
 
 TEST_CASE("lower: appending says whether it has", "[orc][llvm]") {

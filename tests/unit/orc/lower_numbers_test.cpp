@@ -15,12 +15,50 @@ using vm::TypeTag;
 using vm::Value;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-const std::vector<int64_t> kInts = {
-    0, 1, -1, 2, -2, 3, 7, -7, 10, 100, -100, 65535, -65536, 1 << 23, (1 << 24) + 1, vm::kMaxInt, vm::kMinInt,
-    vm::kMaxInt - 1, vm::kMinInt + 1, vm::kMaxInt / 2 + 1, vm::kMinInt / 2, int64_t{1} << 31, -(int64_t{1} << 32)};
-const std::vector<double> kDoubles = {0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 1.5, -2.5, 3.0, 1e300, -1e300, 1e-310, 4503599627370497.5,
-                                      140737488355327.0, 140737488355328.0, -140737488355328.0, -140737488355329.0, 1e19,
-                                      kInfinity, -kInfinity, std::nan("")};
+const std::vector<int64_t> kInts = {0,
+                                    1,
+                                    -1,
+                                    2,
+                                    -2,
+                                    3,
+                                    7,
+                                    -7,
+                                    10,
+                                    100,
+                                    -100,
+                                    65535,
+                                    -65536,
+                                    1 << 23,
+                                    (1 << 24) + 1,
+                                    vm::kMaxInt,
+                                    vm::kMinInt,
+                                    vm::kMaxInt - 1,
+                                    vm::kMinInt + 1,
+                                    vm::kMaxInt / 2 + 1,
+                                    vm::kMinInt / 2,
+                                    int64_t{1} << 31,
+                                    -(int64_t{1} << 32)};
+const std::vector<double> kDoubles = {0.0,
+                                      -0.0,
+                                      1.0,
+                                      -1.0,
+                                      0.5,
+                                      -0.5,
+                                      1.5,
+                                      -2.5,
+                                      3.0,
+                                      1e300,
+                                      -1e300,
+                                      1e-310,
+                                      4503599627370497.5,
+                                      140737488355327.0,
+                                      140737488355328.0,
+                                      -140737488355328.0,
+                                      -140737488355329.0,
+                                      1e19,
+                                      kInfinity,
+                                      -kInfinity,
+                                      std::nan("")};
 
 /// A graph of one block: `make` adds to it, then it leaves with what `make` gave.
 Graph straight(const std::function<ValueId(Builder&)>& make) {
@@ -159,7 +197,7 @@ const std::vector<Value>& values_of_all_types() {
   return all;
 }
 
-constexpr TypeTag kAllTags[] = {TypeTag::kDouble, TypeTag::kNil, TypeTag::kBool, TypeTag::kObject,
+constexpr TypeTag kAllTags[] = {TypeTag::kDouble, TypeTag::kNil,   TypeTag::kBool,     TypeTag::kObject,
                                 TypeTag::kString, TypeTag::kTable, TypeTag::kFunction, TypeTag::kInt};
 
 }  // namespace
@@ -167,8 +205,10 @@ constexpr TypeTag kAllTags[] = {TypeTag::kDouble, TypeTag::kNil, TypeTag::kBool,
 TEST_CASE("lower: integer arithmetic that fits", "[orc][llvm]") {
   auto any = [](int64_t, int64_t) { return true; };
   auto fits = [](auto f) { return [f](int64_t a, int64_t b) { return vm::fits_int(f(a, b)); }; };
-  check_ints(IrOp::kAddInt, fits([](int64_t a, int64_t b) { return a + b; }), [](int64_t a, int64_t b) { return a + b; });
-  check_ints(IrOp::kSubInt, fits([](int64_t a, int64_t b) { return a - b; }), [](int64_t a, int64_t b) { return a - b; });
+  check_ints(IrOp::kAddInt, fits([](int64_t a, int64_t b) { return a + b; }),
+             [](int64_t a, int64_t b) { return a + b; });
+  check_ints(IrOp::kSubInt, fits([](int64_t a, int64_t b) { return a - b; }),
+             [](int64_t a, int64_t b) { return a - b; });
   auto product_fits = [](int64_t a, int64_t b) {
     __int128 product = static_cast<__int128>(a) * b;
     return product >= vm::kMinInt && product <= vm::kMaxInt;
@@ -183,18 +223,18 @@ TEST_CASE("lower: integer arithmetic that fits", "[orc][llvm]") {
 
 TEST_CASE("lower: shifts", "[orc][llvm]") {
   auto amount = [](int64_t, int64_t by) { return by >= 0 && by < 64; };
-  auto fits = [&](int64_t a, int64_t by) {
-    return amount(a, by) && vm::fits_int(a << by) && (a << by) >> by == a;
-  };
+  auto fits = [&](int64_t a, int64_t by) { return amount(a, by) && vm::fits_int(a << by) && (a << by) >> by == a; };
   check_ints(IrOp::kShlInt, fits, [](int64_t a, int64_t by) { return a << by; });
-  check_ints(IrOp::kShrInt, amount, [](int64_t a, int64_t by) { return static_cast<int64_t>(static_cast<uint64_t>(a) >> by); });
+  check_ints(IrOp::kShrInt, amount,
+             [](int64_t a, int64_t by) { return static_cast<int64_t>(static_cast<uint64_t>(a) >> by); });
 }
 
 TEST_CASE("lower: the remainder has the sign of the divisor", "[orc][llvm]") {
   auto floor_modulo = [](int64_t a, int64_t b) { return ((a % b) + b) % b; };
   check_ints(IrOp::kModInt, [](int64_t, int64_t b) { return b != 0; }, floor_modulo);
-  for (int64_t divisor : {int64_t{1}, int64_t{2}, int64_t{3}, int64_t{4}, int64_t{10}, int64_t{4096}, int64_t{139968}, int64_t{1} << 40,
-                          int64_t{-1}, int64_t{-2}, int64_t{-3}, int64_t{-8}, vm::kMaxInt, vm::kMinInt}) {
+  for (int64_t divisor :
+       {int64_t{1}, int64_t{2}, int64_t{3}, int64_t{4}, int64_t{10}, int64_t{4096}, int64_t{139968}, int64_t{1} << 40,
+        int64_t{-1}, int64_t{-2}, int64_t{-3}, int64_t{-8}, vm::kMaxInt, vm::kMinInt}) {
     CAPTURE(divisor);
     Graph graph = straight([&](Builder& b) { return b.op(IrOp::kModInt, {b.int_slot(0), b.integer(divisor)}); });
     in_all_ways(graph, [&](const Compiled& compiled) {
@@ -230,8 +270,12 @@ TEST_CASE("lower: checked arithmetic with constants", "[orc][llvm]") {
         auto wide = static_cast<__int128>(constant) * i;
         if (!vm::fits_int(constant + i)) REQUIRE(result == Result{add, {static_cast<uint64_t>(i)}});
         else if (!vm::fits_int(constant - i)) REQUIRE(result == Result{subtract, {static_cast<uint64_t>(i)}});
-        else if (wide < vm::kMinInt || wide > vm::kMaxInt) REQUIRE(result == Result{multiply, {static_cast<uint64_t>(i)}});
-        else REQUIRE(result.words == std::vector<uint64_t>{static_cast<uint64_t>(constant + i), static_cast<uint64_t>(constant - i), static_cast<uint64_t>(constant * i)});
+        else if (wide < vm::kMinInt || wide > vm::kMaxInt)
+          REQUIRE(result == Result{multiply, {static_cast<uint64_t>(i)}});
+        else
+          REQUIRE(result.words == std::vector<uint64_t>{static_cast<uint64_t>(constant + i),
+                                                        static_cast<uint64_t>(constant - i),
+                                                        static_cast<uint64_t>(constant * i)});
       }
     });
   }
@@ -253,8 +297,9 @@ TEST_CASE("lower: integers in both forms at once", "[orc][llvm]") {
   for (int64_t i : {int64_t{5}, int64_t{-300}, int64_t{1} << 40}) {
     int64_t s = i + 77, low = s & 0xFF, d = low - s, most = std::max(d, s), min = std::min(d, low);
     Result result = run_all(b.graph, {Value::integer(i), Value::integer(77)});
-    CHECK(result.words == std::vector<uint64_t>{static_cast<uint64_t>(s), static_cast<uint64_t>(low), static_cast<uint64_t>(d),
-                                                static_cast<uint64_t>(min), static_cast<uint64_t>(most), min < most,
+    CHECK(result.words == std::vector<uint64_t>{static_cast<uint64_t>(s), static_cast<uint64_t>(low),
+                                                static_cast<uint64_t>(d), static_cast<uint64_t>(min),
+                                                static_cast<uint64_t>(most), min < most,
                                                 std::bit_cast<uint64_t>(static_cast<double>(most)),
                                                 Value::integer(low).bits(), Value::integer(s).bits()});
   }
@@ -306,7 +351,8 @@ TEST_CASE("lower: conversions", "[orc][llvm]") {
       CAPTURE(d);
       FakeVm vm;
       Result result = run(compiled, vm, {Value::number(d)});
-      bool is_int = d == std::floor(d) && d >= static_cast<double>(vm::kMinInt) && d <= static_cast<double>(vm::kMaxInt);
+      bool is_int =
+          d == std::floor(d) && d >= static_cast<double>(vm::kMinInt) && d <= static_cast<double>(vm::kMaxInt);
       if (is_int) REQUIRE(result == Result{not_int + 1, {static_cast<uint64_t>(static_cast<int64_t>(d))}});
       else REQUIRE(result == Result{not_int, {std::bit_cast<uint64_t>(d)}});
     }
@@ -401,10 +447,12 @@ TEST_CASE("lower: boxing gives the value back", "[orc][llvm]") {
     TypeTag tag;
     IrOp unbox, box;
   };
-  for (Kind kind : {Kind{TypeTag::kInt, IrOp::kUnboxInt, IrOp::kBoxInt}, Kind{TypeTag::kDouble, IrOp::kUnboxDouble, IrOp::kBoxDouble},
-                    Kind{TypeTag::kBool, IrOp::kUnboxBool, IrOp::kBoxBool}, Kind{TypeTag::kString, IrOp::kUnboxPtr, IrOp::kBoxPtr},
-                    Kind{TypeTag::kTable, IrOp::kUnboxPtr, IrOp::kBoxPtr}, Kind{TypeTag::kFunction, IrOp::kUnboxPtr, IrOp::kBoxPtr},
-                    Kind{TypeTag::kObject, IrOp::kUnboxPtr, IrOp::kBoxPtr}}) {
+  for (Kind kind :
+       {Kind{TypeTag::kInt, IrOp::kUnboxInt, IrOp::kBoxInt},
+        Kind{TypeTag::kDouble, IrOp::kUnboxDouble, IrOp::kBoxDouble},
+        Kind{TypeTag::kBool, IrOp::kUnboxBool, IrOp::kBoxBool}, Kind{TypeTag::kString, IrOp::kUnboxPtr, IrOp::kBoxPtr},
+        Kind{TypeTag::kTable, IrOp::kUnboxPtr, IrOp::kBoxPtr}, Kind{TypeTag::kFunction, IrOp::kUnboxPtr, IrOp::kBoxPtr},
+        Kind{TypeTag::kObject, IrOp::kUnboxPtr, IrOp::kBoxPtr}}) {
     auto tag = static_cast<int64_t>(kind.tag);
     Builder b;
     ValueId plain = b.op(kind.unbox, {b.slot(0)}, tag);
@@ -415,10 +463,10 @@ TEST_CASE("lower: boxing gives the value back", "[orc][llvm]") {
         CAPTURE(value.bits());
         FakeVm vm;
         Result result = run(compiled, vm, {value});
-        uint64_t bits = value.bits(), unboxed = kind.tag == TypeTag::kInt ? static_cast<uint64_t>(value.as_int())
+        uint64_t bits = value.bits(), unboxed = kind.tag == TypeTag::kInt      ? static_cast<uint64_t>(value.as_int())
                                                 : kind.tag == TypeTag::kDouble ? bits
-                                                : kind.tag == TypeTag::kBool ? value.as_bool()
-                                                                             : bits & Value::kPayloadMask;
+                                                : kind.tag == TypeTag::kBool   ? value.as_bool()
+                                                                               : bits & Value::kPayloadMask;
         REQUIRE(result.words == std::vector<uint64_t>{bits, unboxed});
       }
     });

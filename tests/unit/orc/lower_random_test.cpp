@@ -1,7 +1,7 @@
 // Random loops, natively in every way to compile and by the evaluator: the same end, with the same registers.
 //
-// A graph has a loop of integers, doubles and booleans that go round, with operations and guards at random in it, a fork with
-// a join, and another loop inside. Whatever the operations give, what leaves is compared bit for bit.
+// A graph has a loop of integers, doubles and booleans that go round, with operations and guards at random in it, a
+// fork with a join, and another loop inside. Whatever the operations give, what leaves is compared bit for bit.
 
 #if defined(GS_HAVE_LLVM) && defined(GS_HAVE_ORC)
 
@@ -54,7 +54,8 @@ class RandomGraph {
 
  private:
   /// What goes round, the counter first.
-  static constexpr Type kTypes[] = {Type::kInt, Type::kInt, Type::kInt, Type::kDouble, Type::kDouble, Type::kBool, Type::kValue};
+  static constexpr Type kTypes[] = {Type::kInt,    Type::kInt,  Type::kInt,  Type::kDouble,
+                                    Type::kDouble, Type::kBool, Type::kValue};
   static constexpr size_t kCount = std::size(kTypes);
 
   uint32_t pick(uint32_t below) { return std::uniform_int_distribution<uint32_t>(0, below - 1)(random_); }
@@ -69,19 +70,19 @@ class RandomGraph {
   }
   Value random_value(Type type) {
     switch (type) {
-      case Type::kInt: return Value::integer(random_int());
-      case Type::kDouble: return Value::number(random_double());
-      case Type::kBool: return Value::boolean(pick(2) == 0);
-      default: return pick(3) == 0 ? Value::nil() : random_value(kTypes[pick(kCount - 1)]);
+    case Type::kInt: return Value::integer(random_int());
+    case Type::kDouble: return Value::number(random_double());
+    case Type::kBool: return Value::boolean(pick(2) == 0);
+    default: return pick(3) == 0 ? Value::nil() : random_value(kTypes[pick(kCount - 1)]);
     }
   }
 
   ValueId constant(Type type) {
     switch (type) {
-      case Type::kInt: return b_.integer(random_int());
-      case Type::kDouble: return b_.number(random_double());
-      case Type::kBool: return b_.op(IrOp::kConstBool, {}, pick(2));
-      default: return b_.value(random_value(type));
+    case Type::kInt: return b_.integer(random_int());
+    case Type::kDouble: return b_.number(random_double());
+    case Type::kBool: return b_.op(IrOp::kConstBool, {}, pick(2));
+    default: return b_.value(random_value(type));
     }
   }
 
@@ -117,10 +118,10 @@ class RandomGraph {
     for (uint32_t i = 0; i < kCount; i++) {
       ValueId v = b_.slot(i);
       switch (kTypes[i]) {
-        case Type::kInt: know(unboxed(v, TypeTag::kInt, IrOp::kUnboxInt, outside)); break;
-        case Type::kDouble: know(unboxed(v, TypeTag::kDouble, IrOp::kUnboxDouble, outside)); break;
-        case Type::kBool: know(unboxed(v, TypeTag::kBool, IrOp::kUnboxBool, outside)); break;
-        default: know(v);
+      case Type::kInt: know(unboxed(v, TypeTag::kInt, IrOp::kUnboxInt, outside)); break;
+      case Type::kDouble: know(unboxed(v, TypeTag::kDouble, IrOp::kUnboxDouble, outside)); break;
+      case Type::kBool: know(unboxed(v, TypeTag::kBool, IrOp::kUnboxBool, outside)); break;
+      default: know(v);
       }
     }
     std::vector<ValueId> start = known_;
@@ -193,31 +194,31 @@ class RandomGraph {
   }
 
   void operation() {
-    constexpr IrOp kInts[] = {IrOp::kAddOv, IrOp::kSubOv, IrOp::kMulOv, IrOp::kAndInt, IrOp::kOrInt, IrOp::kXorInt,
-                              IrOp::kMaxInt, IrOp::kMinInt, IrOp::kModInt};
+    constexpr IrOp kInts[] = {IrOp::kAddOv,  IrOp::kSubOv,  IrOp::kMulOv,  IrOp::kAndInt, IrOp::kOrInt,
+                              IrOp::kXorInt, IrOp::kMaxInt, IrOp::kMinInt, IrOp::kModInt};
     constexpr IrOp kDoubles[] = {IrOp::kAddDouble, IrOp::kSubDouble, IrOp::kMulDouble, IrOp::kDivDouble};
     constexpr IrOp kOfOneDouble[] = {IrOp::kNegDouble, IrOp::kAbsDouble, IrOp::kSqrtDouble, IrOp::kFloorDouble};
     constexpr IrOp kCompare[] = {IrOp::kEqInt, IrOp::kLtInt, IrOp::kLeInt};
     constexpr IrOp kCompareDoubles[] = {IrOp::kEqDouble, IrOp::kLtDouble, IrOp::kLeDouble};
     switch (pick(16)) {
-      case 0:
-      case 1:
-      case 2: return int_operation(kInts[pick(std::size(kInts))]);
-      case 3:
-      case 4: return know(b_.op(kDoubles[pick(4)], {any(Type::kDouble), any(Type::kDouble)}));
-      case 5: return know(b_.op(kOfOneDouble[pick(4)], {any(Type::kDouble)}));
-      case 6: return know(b_.op(kCompare[pick(3)], {any(Type::kInt), any(Type::kInt)}));
-      case 7: return know(b_.op(kCompareDoubles[pick(3)], {any(Type::kDouble), any(Type::kDouble)}));
-      case 8: return know(b_.op(IrOp::kIntToDouble, {any(Type::kInt)}));
-      case 9: return know(b_.op(IrOp::kNotBool, {any(Type::kBool)}));
-      case 10: return know(b_.op(IrOp::kBoolToInt, {any(Type::kBool)}));
-      case 11: return box();
-      case 12: return know(b_.op(IrOp::kIsTag, {any(Type::kValue)}, pick(8)));
-      case 13:
-        if (pick(2) == 0) return know(b_.op(IrOp::kTruthy, {any(Type::kValue)}));
-        return know(b_.op(IrOp::kSameValue, {any(Type::kValue), any(Type::kValue)}));
-      case 14: return guard();
-      default: return convert();
+    case 0:
+    case 1:
+    case 2: return int_operation(kInts[pick(std::size(kInts))]);
+    case 3:
+    case 4: return know(b_.op(kDoubles[pick(4)], {any(Type::kDouble), any(Type::kDouble)}));
+    case 5: return know(b_.op(kOfOneDouble[pick(4)], {any(Type::kDouble)}));
+    case 6: return know(b_.op(kCompare[pick(3)], {any(Type::kInt), any(Type::kInt)}));
+    case 7: return know(b_.op(kCompareDoubles[pick(3)], {any(Type::kDouble), any(Type::kDouble)}));
+    case 8: return know(b_.op(IrOp::kIntToDouble, {any(Type::kInt)}));
+    case 9: return know(b_.op(IrOp::kNotBool, {any(Type::kBool)}));
+    case 10: return know(b_.op(IrOp::kBoolToInt, {any(Type::kBool)}));
+    case 11: return box();
+    case 12: return know(b_.op(IrOp::kIsTag, {any(Type::kValue)}, pick(8)));
+    case 13:
+      if (pick(2) == 0) return know(b_.op(IrOp::kTruthy, {any(Type::kValue)}));
+      return know(b_.op(IrOp::kSameValue, {any(Type::kValue), any(Type::kValue)}));
+    case 14: return guard();
+    default: return convert();
     }
   }
 
@@ -257,21 +258,23 @@ class RandomGraph {
 
 Value boxed(Type type, uint64_t word) {
   switch (type) {
-    case Type::kInt: return Value::integer(static_cast<int64_t>(word));
-    case Type::kBool: return Value::boolean(word != 0);
-    default: return Value::from_bits(word);
+  case Type::kInt: return Value::integer(static_cast<int64_t>(word));
+  case Type::kBool: return Value::boolean(word != 0);
+  default: return Value::from_bits(word);
   }
 }
 
 /// The registers after a native run: what came in, with the snapshot on top.
-std::vector<Value> registers_after(const Graph& graph, const Compiled& compiled, const Result& result, std::vector<Value> registers) {
+std::vector<Value> registers_after(const Graph& graph, const Compiled& compiled, const Result& result,
+                                   std::vector<Value> registers) {
   const Snapshot& snapshot = graph.snapshots[result.snapshot];
   for (const Exit& exit : compiled.region.exits) {
     if (exit.snapshot != result.snapshot) continue;
     for (const SnapshotSlot& slot : snapshot.slots) {
       if (registers.size() <= slot.slot) registers.resize(slot.slot + 1, Value::nil());
       auto at = std::find(exit.values.begin(), exit.values.end(), slot.value);
-      uint64_t word = at != exit.values.end() ? result.words[at - exit.values.begin()] : static_cast<uint64_t>(graph[slot.value].imm);
+      uint64_t word = at != exit.values.end() ? result.words[at - exit.values.begin()]
+                                              : static_cast<uint64_t>(graph[slot.value].imm);
       registers[slot.slot] = boxed(graph.type(slot.value), word);
     }
   }

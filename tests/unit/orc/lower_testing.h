@@ -61,9 +61,9 @@ static_assert(offsetof(FakeTable, slots) == sizeof(vm::Table) && offsetof(FakeSt
 
 /// The runtime calls of fake_layout().
 enum FakeCall : int64_t {
-  kAddWords,     ///< the sum of two words
+  kAddWords,  ///< the sum of two words
   kMoveGlobals,  ///< the same, and the row of globals is one further
-  kMixedCall,    ///< (int, double, bool, ptr): their sum, the double ten thousandfold
+  kMixedCall,  ///< (int, double, bool, ptr): their sum, the double ten thousandfold
 };
 
 /// Where the fields of FakeVm are, and routines that count how they are called.
