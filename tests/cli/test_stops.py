@@ -225,7 +225,7 @@ def interrupt_flushes_output(gs):
 # --- memory --------------------------------------------------------------------------------------------------------
 
 LIMIT = 64  # MB
-ROOM = 40   # MB: the program itself, its stacks, what the collector needs
+ROOM = 70   # MB: the program itself, its stacks, what the collector needs; LLVM, where loops are compiled
 
 GROWING = {
     "tables": "t := {}; for { t[#t + 1] = {} }",
