@@ -41,7 +41,7 @@ constexpr int32_t kWhileCompiling = 1000;   // rounds between two looks for fini
 class OrcTier final : public vm::RegionTier {
  public:
   OrcTier(Vm& vm, const Options& options)
-      : vm_(vm), options_(options), thread_(make_layout(vm), host_of(vm), !options.background || host_of(vm).private_memory),
+      : vm_(vm), options_(options), thread_(make_layout(vm), host_of(vm), !options.background || !can_write_beside(vm)),
         roots_(vm.heap().code_roots()) {
     threshold = options.threshold;
     vm.guard_countdown = options.stress_exits;
@@ -69,6 +69,7 @@ class OrcTier final : public vm::RegionTier {
   void install_code(Region& region, CompiledRegion code, Graph graph);
   void release(Region& region);
   static HostInterface host_of(const Vm& vm);
+  static bool can_write_beside(const Vm& vm);
   ContextId context_of(const Region& region, const ExitPlan& plan, Value* root) const;
   void say(const char* format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -315,6 +316,16 @@ void OrcTier::release(Region& region) {
   thread_.free(std::move(region.code));
   region.code = {};
   unroot(region.roots);
+}
+
+/// Whether code can be written while other code of the same memory runs: it can where there are two mappings of it.
+bool OrcTier::can_write_beside(const Vm& vm) {
+#if defined(__aarch64__) || defined(__APPLE__)
+  (void)vm;
+  return false;
+#else
+  return !host_of(vm).private_memory;
+#endif
 }
 
 HostInterface OrcTier::host_of(const Vm& vm) {
