@@ -63,8 +63,6 @@ class OrcTier final : public vm::RegionTier {
   void failed(Region& region, const char* reason);
   bool compile(Region& region);
   void check(const Graph& graph, const char* stage) const;
-  std::vector<gc::RootTable::Slot> root(const Region& region, const Graph& graph);
-  void unroot(std::vector<gc::RootTable::Slot>& slots);
   void take_done();
   void install_code(Region& region, CompiledRegion code, Graph graph);
   void release(Region& region);
@@ -122,6 +120,7 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
     region = regions_.back().get();
     region->site = &site;
     vm::Proto* proto = vm::code_info(code)->proto;
+    region->profile.roots = &roots_;
     region->profile.code = code;
     region->profile.header = site.word;
     region->profile.end = loop_end(*proto, site.word);
@@ -227,38 +226,11 @@ bool OrcTier::compile(Region& region) {
   codegen.dump_llvm = options_.dump_llvm;
   codegen.dump_asm = options_.dump_asm;
   codegen.verify = options_.verify;
-  unroot(region.next_roots);
-  region.next_roots = root(region, graph);
   region.ticket = ++last_ticket_;
   stats_.built(now() - start);
   thread_.submit(region.ticket, std::move(graph), codegen);
   take_done();
   return true;
-}
-
-/// What the code embeds stays alive with it.
-std::vector<gc::RootTable::Slot> OrcTier::root(const Region& region, const Graph& graph) {
-  std::vector<gc::Header*> cells;
-  for (const Inst& inst : graph.insts) {
-    Value v = Value::from_bits(static_cast<uint64_t>(inst.imm));
-    if ((inst.op == IrOp::kConstValue || inst.op == IrOp::kGuardValue) && v.is_cell()) cells.push_back(v.as_cell());
-    if (inst.op == IrOp::kConstPtr) cells.push_back(reinterpret_cast<gc::Header*>(inst.imm));
-  }
-  for (const Context& c : region.profile.contexts) {
-    if (c.code != region.profile.code) cells.push_back(c.proto);
-  }
-  std::vector<gc::RootTable::Slot> slots;
-  for (gc::Header* cell : cells) {
-    gc::RootTable::Slot slot;
-    if (roots_.add(cell, &slot)) slots.push_back(slot);
-    else GS_UNREACHABLE("no memory for a few references");
-  }
-  return slots;
-}
-
-void OrcTier::unroot(std::vector<gc::RootTable::Slot>& slots) {
-  for (gc::RootTable::Slot slot : slots) roots_.remove(slot);
-  slots.clear();
 }
 
 /// Takes over what the compile thread has finished.
@@ -277,7 +249,6 @@ void OrcTier::take_done() {
     if (done.code.entry == nullptr) {
       stats_.failed(done.code.error);
       say("[fail] %s: %s", (*region)->name.c_str(), done.code.error.c_str());
-      unroot((*region)->next_roots);
       if ((*region)->site->entry == nullptr) (*region)->site->countdown = kNever;
       continue;
     }
@@ -292,7 +263,6 @@ void OrcTier::take_done() {
 /// From now on the loop goes on in `code`; its exits go to gs_region_exit.
 void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   release(region);
-  region.roots = std::exchange(region.next_roots, {});
   region.exits.clear();
   for (const Exit& exit : code.exits) region.exits.push_back(make_plan(graph, exit));
   region.table = std::make_unique<const void*[]>(code.exits.size() + 1);
@@ -315,7 +285,6 @@ void OrcTier::release(Region& region) {
   region.exits.clear();
   thread_.free(std::move(region.code));
   region.code = {};
-  unroot(region.roots);
 }
 
 /// Whether code can be written while other code of the same memory runs: it can where there are two mappings of it.
@@ -342,7 +311,7 @@ void OrcTier::forget(const Instr* code) {
       vm_.dispatch = dispatch_;
     }
     release(*region);
-    unroot(region->next_roots);
+    region->profile.let_go();
     return true;
   });
 }

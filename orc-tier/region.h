@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "gc/root_table.h"
 #include "orc-tier/ir/graph.h"
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/record/profile.h"
@@ -57,8 +56,6 @@ struct Region {
   CompiledRegion code;
   std::vector<ExitPlan> exits;
   std::unique_ptr<const void*[]> table; ///< this region, then the exit table
-  std::vector<gc::RootTable::Slot> roots;
-  std::vector<gc::RootTable::Slot> next_roots;  ///< of the graph that is being compiled
   uint64_t ticket = 0;                  ///< of the compilation under way, if one is
   uint32_t attempts = 0;                ///< recordings of the root that came to nothing
   uint32_t last_rounds = 0;             ///< recordings that began just before the loop ended

@@ -33,6 +33,8 @@ ContextId Profile::child(ContextId parent, uint32_t call_word, const vm::Instr* 
     const Context& c = contexts[i];
     if (c.parent == parent && c.call_word == call_word && c.code == callee) return i;
   }
+  // The root function goes when it wants to, and takes the profile with it.
+  if (callee != code) keep(vm::code_info(callee)->proto);
   const Context& caller = contexts[parent];
   vm::Instr insn = vm::canonical(caller.code[call_word]);
   uint32_t delta = vm::arg_a(insn) + vm::kFrameHeader;
@@ -54,6 +56,19 @@ void Profile::add_entry(const vm::Value* base) {
   if (std::find(entries.begin(), entries.end(), types) != entries.end()) return;
   entries.push_back(std::move(types));
   news++;
+}
+
+void Profile::keep(gc::Header* cell) {
+  if (roots == nullptr || !kept_.insert(cell).second) return;
+  gc::RootTable::Slot slot;
+  GS_CHECK(roots->add(cell, &slot), "there is memory for a reference");
+  slots_.push_back(slot);
+}
+
+void Profile::let_go() {
+  for (gc::RootTable::Slot slot : slots_) roots->remove(slot);
+  slots_.clear();
+  kept_.clear();
 }
 
 uint32_t loop_end(const vm::Proto& proto, uint32_t header) {

@@ -4,14 +4,19 @@
 // A recording is a path; paths share their instructions. So recordings are kept merged, as a graph whose nodes are
 // (chain of calls, instruction): a further recording adds nodes, edges and observations and takes nothing away, and the region
 // is always built anew from the whole. What no recording has seen does not exist for the region: there it is left.
+//
+// What a profile names it keeps alive, from the moment it is noted: the program may have dropped it before the round is over, and
+// the region is built again long afterwards.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
+#include "gc/root_table.h"
 #include "vm/proto.h"
 
 namespace gs::orc {
@@ -71,7 +76,7 @@ struct Node {
   std::vector<PropertySeen> properties;
   std::vector<ElementSeen> elements;
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
-  vm::Value callee;               ///< the first one called here
+  vm::Value callee;               ///< the first library function called here, if one was
   ContextId inlined = kNone;      ///< the frame that the call makes
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
@@ -87,6 +92,7 @@ struct Profile {
   std::vector<std::vector<vm::TypeSet>> entries;
   uint32_t recordings = 0;
   uint32_t news = 0;                  ///< counts nodes, edges and observations
+  gc::RootTable* roots = nullptr;     ///< of the heap; null: somebody else keeps things alive
 
   /// The node of `word` in `context`, made if there is none.
   NodeId node_at(ContextId context, uint32_t word);
@@ -95,9 +101,15 @@ struct Profile {
   void add_edge(NodeId from, NodeId to);
   /// Recording begins at the header, in the frame at `base`.
   void add_entry(const vm::Value* base);
+  /// The profile names `cell`.
+  void keep(gc::Header* cell);
+  /// Nothing is built from it any more.
+  void let_go();
 
  private:
   std::unordered_map<uint64_t, NodeId> index_;
+  std::unordered_set<gc::Header*> kept_;
+  std::vector<gc::RootTable::Slot> slots_;
 };
 
 /// The word behind the last backward jump to `header`.

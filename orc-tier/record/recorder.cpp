@@ -149,6 +149,7 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
     seen.where = PropertySeen::kHolder;
     seen.slot = cache.slot;
     seen.holder = cache.holder;
+    profile_.keep(cache.holder);
     seen.holder_shape = first_word(cache.holder) >> 24;
     seen.is_far = seen.slot >= cache.holder->inline_slots();
     if (seen.is_far) seen.slot -= cache.holder->inline_slots();
@@ -204,9 +205,12 @@ const char* Recorder::follow(NodeId id, Value* base, const Instr* pc) {
 const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   Value callee = base[arg_a(insn)];
   Node& node = profile_.nodes[id];
-  if (node.callee.bits() == 0) node.callee = callee;
   if (!callee.is_function()) return "calls something else than a function";
   if (vm::is_native(callee)) {
+    if (node.callee.bits() == 0) {
+      node.callee = callee;
+      profile_.keep(callee.as_cell());
+    }
     vm::FastNative fast = callee.as<vm::NativeFunction>()->fast();
     switch (fast) {
       case vm::FastNative::kMathSqrt: case vm::FastNative::kMathFloor: case vm::FastNative::kMathAbs:

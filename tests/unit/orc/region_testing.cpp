@@ -24,7 +24,7 @@ void LoopWatcher::loop_is_hot(vm::Vm& vm, vm::Value* base, const vm::Instr* head
     site.countdown = kNever;
     return;
   }
-  if (site_ == nullptr) begin(code, site.word);
+  if (site_ == nullptr) begin(vm, code, site.word);
   site_ = &site;
   site.countdown = kNever;
   base_ = base;
@@ -35,8 +35,9 @@ void LoopWatcher::loop_is_hot(vm::Vm& vm, vm::Value* base, const vm::Instr* head
   vm.dispatch = vm::kRecordingDispatch;
 }
 
-void LoopWatcher::begin(const vm::Instr* code, uint32_t header) {
+void LoopWatcher::begin(vm::Vm& vm, const vm::Instr* code, uint32_t header) {
   vm::Proto* proto = vm::code_info(code)->proto;
+  profile_.roots = &vm.heap().code_roots();
   profile_.code = code;
   profile_.header = header;
   profile_.end = loop_end(*proto, header);

@@ -36,7 +36,7 @@ class LoopWatcher final : public vm::RegionTier {
   std::vector<Tally> exits() const override { return {}; }
 
  private:
-  void begin(const vm::Instr* code, uint32_t header);
+  void begin(vm::Vm& vm, const vm::Instr* code, uint32_t header);
 
   Watch watch_;
   Use use_;
