@@ -10,6 +10,7 @@ GS_STUB gs_hot_loop(GS_PARAMS) {
   LoopSite& site = code_info(code)->compiled->loop_at(static_cast<uint32_t>(pc - code));
   if (GS_LIKELY(site.entry != nullptr && base + site.slots <= vm->run.shallow_limit)) {
     table = site.exit_table;
+    vm->run.base = base;  // a routine that the region calls may collect, and frames above this are not looked at
     GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(site.entry))(GS_STATE);
   }
   vm->run.base = base;
