@@ -17,7 +17,6 @@ struct Options {
   uint32_t stress_exits = 0;      ///< every N-th guard fails
   bool no_alias_analysis = false; ///< the code generator is told nothing of memory
   bool verify = false;            ///< check the graph after each pass, and the code generator's input
-  bool dump_profile = false;
   bool dump_ir = false;           ///< before and after optimization
   bool dump_llvm = false;
   bool dump_asm = false;
