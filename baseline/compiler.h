@@ -293,7 +293,7 @@ class Compiler {
   bool expect_row(CallSite& site, uint32_t args);
   void guard_row(const CallSite& site);
   void bind_known_row();
-  void return_here(const CallSite& site, Label returned);
+  void return_here(const CallSite& site, const Scope& inner, Label returned);
   void find_way_out();
   void bind_late_entry();
   void call_anything(const CallSite& site);
@@ -312,7 +312,10 @@ class Compiler {
   bool passes_results_on() const;
   bool passes_arguments_on(uint32_t window) const;
   void note_return(Label here, uint32_t word);
-  void after_call(uint32_t window, uint32_t wanted, uint32_t given);
+  void after_call(uint32_t window, uint32_t wanted, uint32_t given) {
+    after_call(window, wanted, given, wanted == vm::kMulti && passes_arguments_on(window));
+  }
+  void after_call(uint32_t window, uint32_t wanted, uint32_t given, bool is_row_counted);
   uint32_t fewest_results() const;
 
   M& m_;

@@ -107,12 +107,13 @@ uint32_t Compiler<M>::fewest_results() const {
 }
 
 /// The callee has left kCount results, `given` at least, from register `window` on; the first, if there is any, in kT0, too.
+/// Where the next call takes them all as arguments, their number stays where it is.
 template <class M>
-void Compiler<M>::after_call(uint32_t window, uint32_t wanted, uint32_t given) {
+void Compiler<M>::after_call(uint32_t window, uint32_t wanted, uint32_t given, bool is_row_counted) {
   if (wanted == kOneOrMore) return;
   reload_code();
   if (wanted == kMulti) {
-    if (passes_arguments_on(window)) {
+    if (is_row_counted) {
       counted_ = window;
       hold(R::kT0, window);  // (or there is none, and nobody will look)
       return;

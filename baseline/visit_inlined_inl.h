@@ -161,7 +161,7 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
   warm([=, this, &inner] {
     if (!is_self && inner.plan->has_ways_out) call_other_after_all(site, inner, returned);
     call_anything(site);
-    return_here(site, returned);
+    return_here(site, inner, returned);
     open_inlined_frame(site, inner);
   });
   hold_nothing();
@@ -171,9 +171,9 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
 
 /// Behind a call of the site's in warm code: back to `returned` with the results.
 template <class M>
-void Compiler<M>::return_here(const CallSite& site, Label returned) {
+void Compiler<M>::return_here(const CallSite& site, const Scope& inner, Label returned) {
   m_.add_imm(R::kBase, R::kBase, -site.bytes);
-  after_call(site.window, site.wanted, 0);
+  after_call(site.window, site.wanted, 0, inner.is_row_counted);
   m_.jmp(returned);
 }
 
@@ -280,7 +280,7 @@ void Compiler<M>::call_other_after_all(const CallSite& site, Scope& inner, Label
     m_.open_frame(site.bytes, site.info);
     m_.call_reg(R::kT1);
     note_return(m_.new_label(), site.behind);
-    return return_here(site, returned);
+    return return_here(site, inner, returned);
   }
   m_.ld(site.callee, slot(site.window));
   if (site.args == kMulti) m_.imm(R::kCount, site.row);

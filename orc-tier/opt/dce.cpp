@@ -4,7 +4,8 @@
 // what a snapshot names through which the region can be left. Parameters count as asked for only if something other
 // than themselves asks, so a value that merely goes round a loop is dead.
 //
-// A guard with a result (AddOv) makes sure of its result and of nothing else: without somebody who uses that, it goes.
+// A guard with a result (AddOv) stays, even if nobody uses that any more: who did may have been decided by what the guard
+// makes sure of. (That x + y does not exceed the integers is always true of an integer; if the sum leaves them, it is not.)
 //
 // Afterwards equal snapshots are one, so that guards which leave in the same way share an exit, and unused ones are
 // gone. Snapshots get new numbers, values keep theirs.
@@ -21,7 +22,7 @@ namespace {
 
 bool has_effect(const Inst& inst) {
   switch (ir_info(inst.op).effect) {
-    case Effect::kGuard: return inst.type == Type::kNone;
+    case Effect::kGuard:
     case Effect::kWrite:
     case Effect::kCall:
     case Effect::kControl: return true;
@@ -121,7 +122,7 @@ bool same_slot(const SnapshotSlot& a, const SnapshotSlot& b) { return a.slot == 
 
 bool same(const Snapshot& a, const Snapshot& b) {
   return a.code == b.code && a.word == b.word && a.base == b.base && a.line == b.line && a.is_poll == b.is_poll &&
-         std::ranges::equal(a.frames, b.frames, same_frame) && std::ranges::equal(a.slots, b.slots, same_slot);
+         a.row_end == b.row_end && std::ranges::equal(a.frames, b.frames, same_frame) && std::ranges::equal(a.slots, b.slots, same_slot);
 }
 
 // Moves used snapshots together, equal ones onto each other. Few are for the same word, so those are compared in turn.
