@@ -13,6 +13,7 @@
 #include "orc-tier/ir/verifier.h"
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/module_loader.h"
+#include "orc-tier/nests.h"
 #include "orc-tier/opt/pipeline.h"
 #include "orc-tier/record/recorder.h"
 #include "orc-tier/record/region_builder.h"
@@ -35,6 +36,7 @@ using vm::Vm;
 
 constexpr uint32_t kMostAttempts = 4;       // recordings of a loop that came to nothing
 constexpr uint32_t kMostCompilations = 8;   // of one region
+constexpr uint32_t kMostResumptions = 4;    // of one recording
 constexpr int32_t kNever = 0x7FFFFFFF;
 constexpr int32_t kWhileCompiling = 1000;   // rounds between two looks for finished code
 
@@ -69,6 +71,9 @@ class OrcTier final : public vm::RegionTier {
   static HostInterface host_of(const Vm& vm);
   static bool can_write_beside(const Vm& vm);
   ContextId context_of(const Region& region, const ExitPlan& plan, Value* root) const;
+  void wait_for_inner_loop(Region& stuck);
+  bool resume_recording(const Region& inner, const ExitPlan& plan, Value* base);
+  void heat_loop_around(const Region& region, Value* root);
   void say(const char* format, ...) __attribute__((format(printf, 2, 3)));
 
   Vm& vm_;
@@ -82,6 +87,14 @@ class OrcTier final : public vm::RegionTier {
   bool records_root_ = false;
   NodeId recorded_from_ = kNone;            ///< the node of the exit that led to the recording
   uint32_t news_ = 0;                       ///< what the profile counted when the recording began
+  /// A recording that is to go on when the loop is over in which it got stuck.
+  struct Waiting {
+    Region* region = nullptr;
+    Value* root = nullptr;
+    ContextId context = 0;                  ///< of the frame with the inner loop
+    uint32_t resumptions = 0;
+  };
+  Waiting waiting_;
   const void* const* dispatch_ = nullptr;   ///< to go back to
   RegionStats stats_;
 };
@@ -131,6 +144,7 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
                    std::to_string(proto->position_of(header + 1).line);
   }
   recorded_from_ = kNone;
+  waiting_ = {};
   begin_recording(*region, base, 0, true);
 }
 
@@ -160,11 +174,13 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
   recorded_ = nullptr;
   const char* reason = recorder_->reason();
   if (verdict == Recorder::Verdict::kAborted) {
+    if (reason == kTooLong) wait_for_inner_loop(region);
     if (region.site->entry == nullptr) return failed(region, reason);
     stats_.aborted(reason);
     return say("[abort] %s: %s", region.name.c_str(), reason);
   }
   region.profile.recordings++;
+  waiting_ = {};
   bool comes_round = LoopForest(region.profile).is_header(0);
   if (!comes_round) {
     // The last round of a loop says nothing about the others.
@@ -174,6 +190,7 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     return;
   }
   bool is_new = region.profile.news != news_ || region.site->entry == nullptr;
+  if (!is_new && reason == kLoopEnds && recorded_from_ != kNone) heat_loop_around(region, recorder_->root());
   if (!is_new && recorded_from_ != kNone) {
     // Nothing new, and yet it is left there: if that is in front of a loop, it is so because of what moved there.
     LoopForest forest(region.profile);
@@ -190,8 +207,38 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
 void OrcTier::failed(Region& region, const char* reason) {
   stats_.aborted(reason);
   say("[abort] %s: %s", region.name.c_str(), reason);
-  bool again = ++region.attempts < kMostAttempts && reason != kTooLong;
+  bool again = ++region.attempts < kMostAttempts;
   region.site->countdown = again ? static_cast<int32_t>(threshold << (2 * region.attempts)) : kNever;
+}
+
+// ---------------------------------------------------------------- nests
+
+/// A recording of `stuck` has just become too long, in a loop inside: when that is over, it goes on.
+void OrcTier::wait_for_inner_loop(Region& stuck) {
+  uint32_t before = waiting_.region == &stuck ? waiting_.resumptions : 0;
+  waiting_ = {&stuck, recorder_->root(), recorder_->context(), before};
+}
+
+/// `inner` was left, at `base`. True if that was what a recording has waited for, which now goes on.
+bool OrcTier::resume_recording(const Region& inner, const ExitPlan& plan, Value* base) {
+  if (waiting_.region == nullptr || waiting_.resumptions >= kMostResumptions || waiting_.region->ticket != 0) return false;
+  Region& outer = *waiting_.region;
+  const Context& frame = outer.profile.contexts[waiting_.context];
+  bool is_there = &inner != &outer && plan.frames.empty() && frame.code == inner.profile.code && base == waiting_.root + frame.base;
+  if (!is_there || !can_end_loop(inner.profile, static_cast<uint32_t>(plan.pc - plan.code))) return false;
+  // Of several loops around each other the outermost one with a region takes the recording further than the others.
+  uint32_t bound = waiting_.context == 0 ? outer.profile.header : 0;
+  if (has_region_between(frame.code, bound, inner.profile.header)) return false;
+  waiting_.resumptions++;
+  recorded_from_ = kNone;
+  begin_recording(outer, waiting_.root, waiting_.context, false);
+  return true;
+}
+
+/// Rounds of an outer loop are few and long: that an inner one ends often enough to be looked at says that it is hot.
+void OrcTier::heat_loop_around(const Region& region, Value* root) {
+  LoopSite* outer = loop_around(root, region.profile.header);
+  if (outer != nullptr && outer->entry == nullptr && outer->countdown != kNever) outer->countdown = std::min(outer->countdown, 2);
 }
 
 // ---------------------------------------------------------------- compiling
@@ -306,6 +353,7 @@ HostInterface OrcTier::host_of(const Vm& vm) {
 void OrcTier::forget(const Instr* code) {
   std::erase_if(regions_, [&](const std::unique_ptr<Region>& region) {
     if (region->profile.code != code) return false;
+    if (waiting_.region == region.get()) waiting_ = {};
     if (recorded_ == region.get()) {
       recorded_ = nullptr;
       vm_.dispatch = dispatch_;
@@ -335,6 +383,7 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   }
   stats_.left();
   if (plan.taken++ == 0) plan.place = place_of(plan);
+  if (resume_recording(region, plan, base)) return next;
   // What has been looked at in vain is looked at ever more rarely.
   uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
   if (plan.taken - plan.looked_at < patience || region.compilations >= kMostCompilations) return next;

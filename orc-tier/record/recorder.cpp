@@ -91,10 +91,14 @@ Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
     return Verdict::kClosed;
   }
   if (profile_.nodes.size() > kMostNodes) return abort("too many instructions");
+  uint32_t news = profile_.news;
   NodeId id = profile_.node_at(context_, word);
   if (last_ != kNone) profile_.add_edge(last_, id);
   last_ = id;
-  if (context_ == 0 && (word < profile_.header || word >= profile_.end)) return leave(id, kLoopEnds);
+  if (context_ == 0 && (word < profile_.header || word >= profile_.end)) {
+    profile_.news = news;  // there the region is left, as it is where nothing has been seen
+    return leave(id, kLoopEnds);
+  }
   if (profile_.nodes[id].leaves != nullptr) return leave(id, profile_.nodes[id].leaves);
   uint32_t before = known(profile_.nodes[id]);
   if (++looks_[id] <= kMostLooks) observe(id, base, pc);

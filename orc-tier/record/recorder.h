@@ -28,6 +28,8 @@ class Recorder {
   void begin(vm::Value* root, ContextId context);
   Verdict step(vm::Value* base, const vm::Instr* pc);
   const char* reason() const { return reason_; }
+  vm::Value* root() const { return root_; }
+  ContextId context() const { return context_; }   ///< of the frame that was watched last
 
  private:
   Verdict abort(const char* reason) {

@@ -165,6 +165,18 @@ def regions_say_what_they_did(gs):
     expect("regions_compilations" in text and "[compile] main:1" in text and "\n  exit " in text, text)
 
 
+@cases({"inside": "for j := 0; j < 30000; j++ { s += j % 3 }", "called": "s += long(30000)"})
+def loops_around_long_loops_become_regions(gs, body):
+    """A recording goes on when the inner loop is over, and loops around it need fewer rounds to be hot."""
+    code = ("func long(n) { s := 0; for j := 0; j < n; j++ { s += j % 3 }; return s }\n"
+            f"func sum(n) {{ s := 0\n for i := 0; i < n; i++ {{ {body} }}\n return s }}\nprint(sum(900))")
+    outcome = gs.run("--tier=auto", "--jit-sync", "--stats=json", "-e", code)
+    if "--tier" in outcome.err or "regions" not in json.loads(outcome.err):
+        raise Skipped("there is no optimizing tier in this build")
+    expect(outcome.status == 0 and outcome.out == "27000000\n", outcome)
+    expect(json.loads(outcome.err)["regions"]["exits"] < 200, outcome)
+
+
 @test
 def dump_ast(gs):
     outcome = gs.run("--dump=ast", "-e", 'x := 1 + 2; print("ran", x)')
