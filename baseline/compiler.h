@@ -140,7 +140,7 @@ class Compiler {
   R take(uint32_t reg);
   /// The same where the instruction leaves the value alone.
   R peek(uint32_t reg);
-  /// A working register, whatever it holds now: the one whose value is older.
+  /// A working register, whatever it holds now: one whose value is of no more use, else the one whose value is older.
   R take_any();
   bool has_free_work() const { return held_[0] == kNothing || held_[1] == kNothing; }
   /// The working register with the value of `reg`, if there is one.
@@ -152,8 +152,11 @@ class Compiler {
     R left, right;
   };
   Operands operands(uint32_t l, uint32_t r);
-  /// A working register for the result of arithmetic whose left operand is in `left`: that one, as a rule.
-  R result_register(R left);
+  /// A working register for the result of arithmetic with an operand in `left`, and perhaps another in `right`. As a rule it is
+  /// `left`; where operands are left alone and that value is asked for again, while nobody asks for the other, the other.
+  R result_register(R left, R right = R::kNone);
+  /// Whether one of the next instructions reads what kWork[i] holds, before all working registers are lost.
+  bool is_wanted(uint32_t i) const;
   /// In warm code: values of registers that arithmetic may have used up.
   void reload(R dst, Mem from) { if (!M::kKeepsOperands) m_.ld(dst, from); }
   /// The value of `reg` in `dst`.
@@ -264,6 +267,7 @@ class Compiler {
   void jump_truth(bool sense, bool backward);
   void jump_compare(Test test, bool sense, bool backward);
   void jump_compare_constant(bool sense, bool backward);
+  void jump_compare_zero(bool sense, bool backward);
   void jump_compare_int(Test test, bool swap, bool sense, bool backward);
   void branch_on_truth(R value, bool sense, Label target);
   void branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right);
@@ -365,6 +369,7 @@ class Compiler {
 template <class M>
 R Compiler<M>::take_any() {
   uint32_t i = held_[0] == kNothing ? 0 : held_[1] == kNothing ? 1 : 1 - newest_;
+  if (held_[i] != kNothing && is_wanted(i) && !is_wanted(1 - i)) i = 1 - i;
   held_[i] = kNothing;
   mirrored_[i] = false;
   return kWork[i];
@@ -395,11 +400,36 @@ typename Compiler<M>::Operands Compiler<M>::operands(uint32_t l, uint32_t r) {
   return {left, right};
 }
 template <class M>
-R Compiler<M>::result_register(R left) {
-  held_[left == kWork[1]] = kNothing;
-  if (!is_returned_next(a())) return left;
+R Compiler<M>::result_register(R left, R right) {
+  uint32_t i = left == kWork[1];
+  bool keeps = M::kKeepsOperands && right != kWork[1 - i] && held_[i] != a() + scope_->delta && is_wanted(i) && !is_wanted(1 - i);
+  if (keeps) i = 1 - i;
+  held_[i] = kNothing;
+  if (!is_returned_next(a())) return kWork[i];
   held_[0] = kNothing;
   return R::kT0;
+}
+/// What stands further away than a few instructions counts for nothing; the callee of a call does.
+template <class M>
+bool Compiler<M>::is_wanted(uint32_t i) const {
+  constexpr int kFar = 8;
+  if (held_[i] == kNothing || held_[i] < scope_->delta) return false;
+  uint32_t reg = held_[i] - scope_->delta, w = next_word();
+  for (int n = 0; n < kFar && w < scope_->proto->code_words && !scope_->is_target[w]; n++) {
+    Instr insn = vm::canonical(code()[w]);
+    Op op = vm::op_of(insn);
+    if (op == Op::Call || op == Op::Go) return vm::arg_a(insn) == reg;
+    const vm::OpInfo& info = vm::op_info(op);
+    auto reads = [&](vm::OperandKind kind, uint32_t operand) {
+      return (kind == vm::OperandKind::R || kind == vm::OperandKind::RW) && operand == reg;
+    };
+    if (info.format == vm::OpFormat::J) return false;
+    if (reads(info.a, vm::arg_a(insn)) || reads(info.b, vm::arg_b(insn)) || reads(info.c, vm::arg_c(insn))) return true;
+    vm::WrittenRow row = vm::written_row(op, vm::arg_a(insn), vm::arg_b(insn), vm::arg_c(insn));
+    if (vm::is_terminator(op) || (reg >= row.first && reg < row.first + row.count)) return false;
+    w += vm::kHasSecondWord[static_cast<int>(op)] ? 2 : 1;
+  }
+  return false;
 }
 template <class M>
 R Compiler<M>::take(uint32_t reg) {

@@ -83,7 +83,7 @@ void Compiler<M>::arith(Arith op) {
   Label other = m_.new_label(), done = m_.new_label();
   auto [left, right] = operands(b(), c());
   bool left_mirror = is_mirrored(left), right_mirror = is_mirrored(right);
-  R work = result_register(left);
+  R work = result_register(left, right);
   auto doubles = [=, this, left = left, right = right](Label no_doubles) {
     m_.branch(Cond::kAboveEq, left, R::kNil, no_doubles);
     m_.branch(Cond::kAboveEq, right, R::kNil, no_doubles);
@@ -485,6 +485,7 @@ GS_JUMP(NotLe, Test::kLe, false)
 template <class M>
 void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
   Value k = constant(d());
+  if (k.bits() == Value::kIntTag) return jump_compare_zero(sense, backward);
   Label out = m_.new_label(), back = backward ? m_.new_label() : Label();
   Label taken = backward ? back : label_of(target_word());
   Label equal = sense ? taken : out, unequal = sense ? out : taken;
@@ -495,7 +496,7 @@ void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
     m_.fimm(F::k1, k.as_double());
     m_.fcompare(FCond::kEq, F::k0, F::k1, equal);
   } else {
-    R right = k.is_nil() ? R::kNil : k.bits() == Value::kIntTag ? R::kIntTag : R::kT1;
+    R right = k.is_nil() ? R::kNil : R::kT1;
     if (is_compared_in_memory(k)) m_.ld(R::kT1, constant_slot(d()));
     else if (right == R::kT1) load_constant(R::kT1, k);
     m_.branch(Cond::kEq, value, right, equal);
@@ -530,6 +531,30 @@ void Compiler<M>::jump_compare_constant(bool sense, bool backward) {
     go_round(target_word());
   } else if (!sense) {
     m_.jmp(taken);
+  }
+  m_.bind(out);
+}
+/// The same with 0: the lowest of the integers, which are above all other values, so that one compare tells all three apart.
+template <class M>
+void Compiler<M>::jump_compare_zero(bool sense, bool backward) {
+  Label out = m_.new_label(), back = m_.new_label(), no_int = m_.new_label();
+  Label taken = backward ? back : label_of(target_word());
+  Label equal = sense ? taken : out, unequal = sense ? out : taken;
+  R value = peek(a());
+  m_.branch(sense ? Cond::kEq : Cond::kAbove, value, R::kIntTag, taken);
+  m_.branch_again(sense ? Cond::kBelow : Cond::kNe, no_int);
+  warm([=, this] {
+    m_.bind(no_int);
+    m_.branch(Cond::kAboveEq, value, R::kNil, unequal);
+    m_.fmov_bits(F::k0, value);
+    m_.fimm(F::k1, 0);
+    m_.fcompare(FCond::kEq, F::k0, F::k1, equal);
+    m_.jmp(unequal);
+  });
+  if (backward) {
+    m_.jmp(out);
+    m_.bind(back);
+    go_round(target_word());
   }
   m_.bind(out);
 }

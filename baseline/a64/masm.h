@@ -103,6 +103,8 @@ class Masm : public MasmBase {
   void jz(R r, Label target) { as_.cbz(x(r), target); }
   void jnz(R r, Label target) { as_.cbnz(x(r), target); }
   void branch(Cond c, R a, R b, Label target) { as_.cmp(x(a), x(b)), jump_if(c, target); }
+  /// On the same two values as the branch just before.
+  void branch_again(Cond c, Label target) { jump_if(c, target); }
   void branch_imm(Cond c, R a, int32_t value, Label target) { branch_imm(c, x(a), value, target); }
   void branch_mem(Cond c, R a, Mem b, Label target);
   void branch_mem32(Cond c, Mem a, int32_t value, Label target);

@@ -90,6 +90,8 @@ class Masm : public MasmBase {
   void jz(R r, Label target) { as_.test(q(r), q(r)), as_.jz(target); }
   void jnz(R r, Label target) { as_.test(q(r), q(r)), as_.jnz(target); }
   void branch(Cond c, R a, R b, Label target) { as_.cmp(q(a), q(b)), jump_if(c, target); }
+  /// On the same two values as the branch just before.
+  void branch_again(Cond c, Label target) { jump_if(c, target); }
   void branch_imm(Cond c, R a, int32_t value, Label target);
   void branch_mem(Cond c, R a, Mem b, Label target) { as_.cmp(q(a), mem(b, 8)), jump_if(c, target); }
   void branch_mem32(Cond c, Mem a, int32_t value, Label target) { as_.cmp(mem(a, 4), value), jump_if(c, target); }
