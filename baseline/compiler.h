@@ -337,6 +337,7 @@ class Compiler {
   uint32_t held_[2] = {kNothing, kNothing};  ///< the registers whose values are in kWork
   bool mirrored_[2] = {};                    ///< whether kM0, kM1 have what is held, should it be a double
   uint32_t newest_ = 0;                      ///< which of the two was held last
+  uint32_t touched_at_ = kNothing;           ///< word of the last instruction that has asked for an operand in one
   struct Known {
     uint32_t reg;
     int32_t value;
@@ -369,18 +370,22 @@ class Compiler {
 template <class M>
 R Compiler<M>::take_any() {
   uint32_t i = held_[0] == kNothing ? 0 : held_[1] == kNothing ? 1 : 1 - newest_;
-  if (held_[i] != kNothing && is_wanted(i) && !is_wanted(1 - i)) i = 1 - i;
+  bool is_first = touched_at_ != at_;  // otherwise the newer one may be an operand of the current instruction
+  if (is_first && held_[i] != kNothing && is_wanted(i) && !is_wanted(1 - i)) i = 1 - i;
   held_[i] = kNothing;
   mirrored_[i] = false;
   return kWork[i];
 }
 template <class M>
 R Compiler<M>::peek(uint32_t reg) {
-  if (R work = holder(reg); work != R::kNone) return work;
-  R work = take_any();
-  load_into(work, reg);
-  bind(work, reg);
-  return work;
+  R found = holder(reg);
+  if (found == R::kNone) {
+    found = take_any();
+    load_into(found, reg);
+    bind(found, reg);
+  }
+  touched_at_ = at_;
+  return found;
 }
 template <class M>
 R Compiler<M>::holder(uint32_t reg) const {
@@ -394,7 +399,10 @@ typename Compiler<M>::Operands Compiler<M>::operands(uint32_t l, uint32_t r) {
     return {peek(l), R::kT1};
   }
   R right = holder(r);
-  if (right != R::kNone) newest_ = right == kWork[1];  // not to be replaced by the other
+  if (right != R::kNone) {
+    newest_ = right == kWork[1];  // not to be replaced by the other
+    touched_at_ = at_;
+  }
   R left = peek(l);
   if (right == R::kNone) load_into(right = R::kT1, r);
   return {left, right};
