@@ -54,7 +54,7 @@ class OrcTier final : public vm::RegionTier {
   vm::Continuation leave(Vm& vm, Value* base, const void* const* exit_table, uint64_t exit) override;
   bool record(Vm& vm, Value* base, const Instr* pc) override;
   void forget(const Instr* code) override;
-  std::vector<vm::TierCounter> counters() const override { return stats_.counters(regions_); }
+  std::vector<vm::TierCounter> counters() const override { return stats_.counters(regions_, vm_.rounds); }
   std::vector<Tally> aborts() const override { return stats_.aborts(); }
   std::vector<Tally> exits() const override { return stats_.exits(regions_); }
 
@@ -118,6 +118,7 @@ void OrcTier::say(const char* format, ...) {
 
 void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) {
   take_done();
+  stats_.round_outside();
   if (vm.dispatch == vm::kRecordingDispatch || site.entry != nullptr) return;
   const Instr* code = header - site.word;
   Region* region = nullptr;
@@ -162,6 +163,7 @@ void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bo
 }
 
 bool OrcTier::record(Vm& vm, Value* base, const Instr* pc) {
+  if (vm::is_backward_jump(vm::op_of(vm::canonical(*pc)))) stats_.round_outside();
   Recorder::Verdict verdict = recorder_->step(base, pc);
   if (verdict == Recorder::Verdict::kGoOn) return true;
   vm.dispatch = dispatch_;
@@ -286,6 +288,7 @@ void OrcTier::take_done() {
   for (CompileThread::Done& done : thread_.take_done()) {
     if (options_.dump_llvm) std::fprintf(options_.out, "%s", done.code.llvm_text.c_str());
     if (options_.dump_asm) std::fprintf(options_.out, "%s", done.code.asm_text.c_str());
+    stats_.loaded(done.load_seconds);
     auto same = [&](const auto& r) { return r->ticket == done.ticket; };
     auto region = std::find_if(regions_.begin(), regions_.end(), same);
     if (region == regions_.end()) {
@@ -300,6 +303,7 @@ void OrcTier::take_done() {
       continue;
     }
     stats_.compiled(done.graph, done.code);
+    stats_.installed(now() - vm_.start_time);
     say("[compile] %s: %zu nodes, %zu instructions, %zu exits, %zu + %zu bytes, %.2f ms", (*region)->name.c_str(),
         (*region)->profile.nodes.size(), done.graph.insts.size(), done.code.exits.size(), done.code.hot_bytes,
         done.code.cold_bytes, 1e3 * done.code.seconds);
@@ -366,10 +370,16 @@ void OrcTier::forget(const Instr* code) {
 
 // ---------------------------------------------------------------- leaving
 
+/// Whether the exit leads to where the region begins: of the last round nothing has been done.
+static bool is_at_header(const Region& region, const ExitPlan& plan) {
+  return plan.frames.empty() && plan.pc == region.profile.code + region.profile.header;
+}
+
 vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table, uint64_t number) {
   auto& region = *static_cast<Region*>(const_cast<void*>(exit_table[-1]));
   ExitPlan& plan = region.exits[number];
   vm::Continuation next = restore(vm_, plan, base);
+  if (!is_at_header(region, plan)) stats_.round_entered();
   // Under stress, what fails for no reason says nothing.
   if (options_.stress_exits != 0 && vm_.guard_countdown == 0) {
     vm_.guard_countdown = options_.stress_exits;

@@ -168,6 +168,7 @@ int run_program(const CliOptions& options) {
     return kExitMemory;
   }
   vm->arm_limits();
+  vm->rounds.wanted = options.stats != CliOptions::Stats::kOff;
   if (!install_tiers(*vm, options)) return kExitUsage;
   if (options.count_opcodes) vm::count_opcodes(*vm);
   vm->script_directory = directory_of(options.file);
