@@ -48,7 +48,7 @@ std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique
   uint64_t inside = rounds.regions + rounds_entered_;
   uint64_t all = inside + rounds.interpreted + rounds.baseline + rounds_outside_;
   double compilations = std::max<double>(1, static_cast<double>(seconds_.size()));
-  return {
+  std::vector<vm::TierCounter> counters = {
       count("recordings", recordings_),
       count("aborts", abort_count()),
       count("compilations", seconds_.size()),
@@ -57,9 +57,6 @@ std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique
       count("exits", exits_),
       count("exits_to_poll", polls_),
       count("exits_of_stress", stress_exits_),
-      count("rounds", inside),
-      count("rounds_outside", all - inside),
-      measure("rounds_percent", 100 * static_cast<double>(inside) / std::max(1.0, static_cast<double>(all))),
       measure("first_after_ms", 1e3 * first_region_seconds_),
       measure("load_ms", 1e3 * load_seconds_),
       measure("build_ms", 1e3 * build_seconds_),
@@ -72,6 +69,12 @@ std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique
       count("cold_bytes", cold_bytes_),
       count("bytes_now", bytes_now),
   };
+  if (rounds.wanted) {
+    counters.push_back(count("rounds", inside));
+    counters.push_back(count("rounds_outside", all - inside));
+    counters.push_back(measure("rounds_percent", 100 * static_cast<double>(inside) / std::max(1.0, static_cast<double>(all))));
+  }
+  return counters;
 }
 
 void RegionStats::add_exits(const std::vector<ExitPlan>& plans, Tallies& to) {

@@ -61,3 +61,102 @@ def times_of_compilations(gs):
     expect(0 < numbers["compile_ms_p50"] <= numbers["compile_ms_p95"] <= numbers["compile_ms"], numbers)
     expect(numbers["load_ms"] > 0 and numbers["build_ms"] > 0, numbers)
     expect(numbers["first_after_ms"] > numbers["load_ms"], numbers)
+
+
+# --- events --------------------------------------------------------------------------------------------------------
+
+# A loop that is compiled, left, recorded from there and compiled again; one that cannot be, and one in a function that is freed.
+EVENTS = """\
+func sum(list, n) {
+  s := 0
+  for i := 1; i <= n; i++ {
+    s = s + list[i]
+    if i % 10 == 0 {
+      s = s - 1
+    }
+  }
+  return s
+}
+list := {}
+for i := 1; i <= 100; i++ { list[i] = i }
+print(sum(list, 9), sum(list, 100))
+next := coroutine.wrap(func() { for { coroutine.yield(1) } })
+for i := 1; i <= 10; i++ { next() }
+loadstring("n := 0; for i := 1; i <= 10; i++ { n = n + i }")
+"""
+
+
+def traced(gs, *flags):
+    script = gs.write("events.gs", EVENTS)
+    outcome = gs.run("--tier=llvm", *flags, script)
+    if "not built into" in outcome.err:
+        raise Skipped("the optimizing tier is not in this build")
+    expect(outcome.status == 0 and outcome.out == "45  5040\n".replace("  ", "\t"), outcome)
+    return outcome
+
+
+@test
+def events_as_json(gs):
+    outcome = traced(gs, "--trace-jit=json")
+    events = [json.loads(line) for line in outcome.err.splitlines()]
+    expect([e["ms"] for e in events] == sorted(e["ms"] for e in events), "events go back in time", outcome)
+    for event in events[:-1]:
+        expect(event["region"] and event["file"] in ("events.gs", "string") and event["line"] >= 1, event)
+    of_sum = [e for e in events if e.get("region", "").startswith("sum:")]
+    kinds = [e["event"] for e in of_sum]
+    expect(kinds[:2] == ["record", "compile"], kinds)
+    expect(of_sum[0]["from"] == "header" and of_sum[0]["file"] == "events.gs", of_sum[0])
+    # The exit is the branch never taken: left there, recorded, compiled again, and the first code retired.
+    at = kinds.index("exit")
+    expect(kinds[at:at + 4] == ["exit", "record", "retire", "compile"] or
+           kinds[at:at + 4] == ["exit", "record", "compile", "retire"], kinds)
+    expect(of_sum[at]["line"] in (5, 6) and of_sum[at]["times"] >= 2, of_sum[at])
+    expect(of_sum[at + 1]["from"] == "exit", of_sum[at + 1])
+    compiled = next(e for e in of_sum if e["event"] == "compile")
+    expect(compiled["line"] == 4 and compiled["nodes"] > 3 and compiled["hot_bytes"] > 0 and compiled["compile_ms"] > 0, compiled)
+    aborted = [e for e in events if e["event"] == "abort"]
+    expect(any(e["line"] == 15 and e["reason"] for e in aborted), aborted)
+    freed = [e for e in events if e["event"] == "retire" and e["reason"] == "the function is freed"]
+    expect(freed, events)
+    expect(events[-1]["event"] == "end" and events[-1]["compilations"] == sum(e["event"] == "compile" for e in events), events[-1])
+
+
+@test
+def events_as_text(gs):
+    lines = traced(gs, "--trace-jit").err.splitlines()
+    for beginning in ("[compile] sum:4: ", "[exit] sum:4: number ", "[abort] main:15: ", "[regions] compiled "):
+        expect(any(line.startswith(beginning) for line in lines), beginning, lines)
+    expect(not any(line.startswith("{") for line in lines), lines)
+
+
+# --- dumps ---------------------------------------------------------------------------------------------------------
+
+@test
+def dump_of_the_profile(gs):
+    lines = traced(gs, "--dump=trace").err.splitlines()
+    traces = [i for i, line in enumerate(lines) if line.startswith("trace of sum:4: ")]
+    expect(len(traces) >= 2, "the second one has what is behind the exit", lines)
+    first, second = lines[traces[0]:traces[1]], lines[traces[1]:]
+    expect(any("f0 sum, words " in line for line in first), first)
+    expect(any("GetIndex" in line and "element: values of int, inside" in line for line in first), first)
+    expect(not any("line 6 " in line for line in first) and any("line 6 " in line for line in second), lines)
+
+
+@test
+def dump_behind_a_pass(gs):
+    runs = {passed: traced(gs, f"--dump=ir:after={passed}").err for passed in ("hoist", "dce")}
+    expect(runs["hoist"].count("after hoist:\nregion ") > runs["dce"].count("after dce:\nregion ") > 0, runs["dce"])
+    both = traced(gs, "--dump=trace,ir:after=dce,ir").err
+    optimized = both.split("optimized:\n")[1].split("after dce:\n")[0].split("built:\n")[0].split("trace of ")[0]
+    expect(both.split("after dce:\n")[1].startswith(optimized.strip()), "the last pass leaves what is compiled", both)
+
+
+@cases({"trace": (["--dump=trce"], "did you mean 'trace'?"), "pass": (["--dump=ir:after=hosit"], "did you mean 'hoist'?"),
+        "no pass": (["--dump=ir:after=nothing-like-it"], "one of: fold params cse"),
+        "events": (["--trace-jit=jsn"], "unknown value 'jsn' for --trace-jit; did you mean 'json'?")})
+def mistakes(gs, case):
+    flags, says = case
+    outcome = gs.run(*flags, "-e", "")
+    if "one of: ast bytecode baseline" in outcome.err or "one of: ast bytecode (" in outcome.err:
+        raise Skipped("the optimizing tier is not in this build")
+    expect(outcome.status == 2 and says in outcome.err, outcome)
