@@ -431,6 +431,12 @@ void Compiler<M>::count_round(uint32_t header) {
   Label hot = m_.new_label();
   m_.imm(R::kT2, reinterpret_cast<uint64_t>(site));
   m_.count_down(R::kT1, {R::kT2, offsetof(vm::LoopSite, countdown)}, hot);
+  if (vm_.rounds.wanted) {
+    Mem rounds = in_vm(offsetof(vm::Vm, rounds) + offsetof(vm::RoundCounts, baseline));
+    m_.ld(R::kT1, rounds);
+    m_.add_imm(R::kT1, R::kT1, 1);
+    m_.st(rounds, R::kT1);
+  }
   cold([&] {
     m_.bind(hot);
     jump_to_stub(offsetof(vm::TransitionStubs, loop_is_hot), header);

@@ -2,12 +2,23 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <time.h>
 
 #include <utility>
 
 #include "orc-tier/module_loader.h"
 
 namespace gs::orc {
+
+namespace {
+
+double thread_seconds() {
+  timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
+}
+
+}  // namespace
 
 CompileThread::~CompileThread() {
   if (!thread_.joinable()) return;
@@ -64,8 +75,12 @@ void CompileThread::work() {
 
 void CompileThread::run(Job& job) {
   if (job.unwanted.entry != nullptr) return generator_->free(job.unwanted);
-  if (generator_ == nullptr && error_.empty()) generator_ = load_code_generator(error_, host_);
   Done done{job.ticket, {}, {}};
+  if (generator_ == nullptr && error_.empty()) {
+    double start = thread_seconds();
+    generator_ = load_code_generator(error_, host_);
+    done.load_seconds = thread_seconds() - start;
+  }
   if (generator_ != nullptr) done.code = generator_->compile(job.graph, layout_, job.options);
   else done.code.error = error_;
   done.graph = std::move(job.graph);

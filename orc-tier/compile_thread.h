@@ -27,6 +27,7 @@ class CompileThread {
     uint64_t ticket;
     Graph graph;
     CompiledRegion code;
+    double load_seconds = 0;  ///< that loading the code generator took of the thread's time, if it was loaded for this
   };
 
   CompileThread(Layout layout, HostInterface host, bool is_synchronous)

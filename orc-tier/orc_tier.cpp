@@ -1,11 +1,8 @@
 #include "orc-tier/orc_tier.h"
 
-#include <time.h>
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstdarg>
 #include <vector>
 
 #include "orc-tier/compile_thread.h"
@@ -15,6 +12,7 @@
 #include "orc-tier/module_loader.h"
 #include "orc-tier/nests.h"
 #include "orc-tier/opt/pipeline.h"
+#include "orc-tier/record/profile_printer.h"
 #include "orc-tier/record/recorder.h"
 #include "orc-tier/record/region_builder.h"
 #include "orc-tier/region.h"
@@ -25,6 +23,7 @@
 #include "vm/jit/code_announcer.h"
 #include "vm/jit/tier.h"
 #include "vm/jit/transitions.h"
+#include "vm/runtime/scheduler.h"
 
 namespace gs::orc {
 namespace {
@@ -44,37 +43,37 @@ class OrcTier final : public vm::RegionTier {
  public:
   OrcTier(Vm& vm, const Options& options)
       : vm_(vm), options_(options), thread_(make_layout(vm), host_of(vm), !options.background || !can_write_beside(vm)),
-        roots_(vm.heap().code_roots()) {
+        roots_(vm.heap().code_roots()), events_(options.events, options.out, vm.start_time) {
     threshold = options.threshold;
     vm.guard_countdown = options.stress_exits;
   }
-  ~OrcTier() override { say("%s", stats_.summary().c_str()); }
+  ~OrcTier() override { events_.end(stats_.summary(), counters()); }
 
   void loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) override;
   vm::Continuation leave(Vm& vm, Value* base, const void* const* exit_table, uint64_t exit) override;
   bool record(Vm& vm, Value* base, const Instr* pc) override;
   void forget(const Instr* code) override;
-  std::vector<vm::TierCounter> counters() const override { return stats_.counters(regions_); }
+  std::vector<vm::TierCounter> counters() const override { return stats_.counters(regions_, vm_.rounds); }
   std::vector<Tally> aborts() const override { return stats_.aborts(); }
   std::vector<Tally> exits() const override { return stats_.exits(regions_); }
 
  private:
   vm::Continuation unwound(Region& region, ExitPlan& plan, Value* base);
-  void begin_recording(Region& region, Value* root, ContextId context, bool is_root);
+  void begin_recording(Region& region, Value* root, ContextId context, uint32_t line, bool is_root);
+  uint32_t recorded_line(const Region& region) const;
   void end_recording(Recorder::Verdict verdict);
   void failed(Region& region, const char* reason);
   bool compile(Region& region);
   void check(const Graph& graph, const char* stage) const;
   void take_done();
   void install_code(Region& region, CompiledRegion code, Graph graph);
-  void release(Region& region);
+  void release(Region& region, const char* reason);
   static HostInterface host_of(const Vm& vm);
   static bool can_write_beside(const Vm& vm);
   ContextId context_of(const Region& region, const ExitPlan& plan, Value* root) const;
   void wait_for_inner_loop(Region& stuck);
   bool resume_recording(const Region& inner, const ExitPlan& plan, Value* base);
   void heat_loop_around(const Region& region, Value* root);
-  void say(const char* format, ...) __attribute__((format(printf, 2, 3)));
 
   Vm& vm_;
   Options options_;
@@ -96,28 +95,17 @@ class OrcTier final : public vm::RegionTier {
   };
   Waiting waiting_;
   const void* const* dispatch_ = nullptr;   ///< to go back to
+  EventLog events_;
   RegionStats stats_;
 };
 
-double now() {
-  timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-}
-
-void OrcTier::say(const char* format, ...) {
-  if (!options_.trace) return;
-  va_list args;
-  va_start(args, format);
-  std::vfprintf(options_.out, format, args);
-  va_end(args);
-  std::fputc('\n', options_.out);
-}
+using vm::monotonic_seconds;
 
 // ---------------------------------------------------------------- recording
 
 void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) {
   take_done();
+  stats_.round_outside();
   if (vm.dispatch == vm::kRecordingDispatch || site.entry != nullptr) return;
   const Instr* code = header - site.word;
   Region* region = nullptr;
@@ -145,10 +133,10 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
   }
   recorded_from_ = kNone;
   waiting_ = {};
-  begin_recording(*region, base, 0, true);
+  begin_recording(*region, base, 0, region->line(), true);
 }
 
-void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bool is_root) {
+void OrcTier::begin_recording(Region& region, Value* root, ContextId context, uint32_t line, bool is_root) {
   region.site->countdown = kNever;
   recorder_ = std::make_unique<Recorder>(vm_, region.profile);
   recorder_->begin(root, context);
@@ -159,9 +147,11 @@ void OrcTier::begin_recording(Region& region, Value* root, ContextId context, bo
   dispatch_ = vm_.dispatch;
   vm_.dispatch = vm::kRecordingDispatch;
   stats_.recorded();
+  events_.record(region, line, is_root);
 }
 
 bool OrcTier::record(Vm& vm, Value* base, const Instr* pc) {
+  if (vm::is_backward_jump(vm::op_of(vm::canonical(*pc)))) stats_.round_outside();
   Recorder::Verdict verdict = recorder_->step(base, pc);
   if (verdict == Recorder::Verdict::kGoOn) return true;
   vm.dispatch = dispatch_;
@@ -177,7 +167,7 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     if (reason == kTooLong) wait_for_inner_loop(region);
     if (region.site->entry == nullptr) return failed(region, reason);
     stats_.aborted(reason);
-    return say("[abort] %s: %s", region.name.c_str(), reason);
+    return events_.abort(region, recorded_line(region), reason);
   }
   region.profile.recordings++;
   waiting_ = {};
@@ -203,10 +193,18 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
   else region.site->countdown = is_coming ? kWhileCompiling : kNever;
 }
 
+/// The line of the instruction that was recorded last.
+uint32_t OrcTier::recorded_line(const Region& region) const {
+  if (recorder_->last() == kNone) return region.line();
+  const Node& node = region.profile.nodes[recorder_->last()];
+  const Context& frame = region.profile.contexts[node.context];
+  return frame.proto->position_of(frame.code + node.word + 1).line;
+}
+
 /// A recording of the root led to nothing: again later, but not for ever.
 void OrcTier::failed(Region& region, const char* reason) {
   stats_.aborted(reason);
-  say("[abort] %s: %s", region.name.c_str(), reason);
+  events_.abort(region, recorded_line(region), reason);
   bool again = ++region.attempts < kMostAttempts;
   region.site->countdown = again ? static_cast<int32_t>(threshold << (2 * region.attempts)) : kNever;
 }
@@ -231,7 +229,7 @@ bool OrcTier::resume_recording(const Region& inner, const ExitPlan& plan, Value*
   if (has_region_between(frame.code, bound, inner.profile.header)) return false;
   waiting_.resumptions++;
   recorded_from_ = kNone;
-  begin_recording(outer, waiting_.root, waiting_.context, false);
+  begin_recording(outer, waiting_.root, waiting_.context, plan.line, false);
   return true;
 }
 
@@ -253,18 +251,21 @@ void OrcTier::check(const Graph& graph, const char* stage) const {
 
 /// Builds the region anew from all that has been seen, and has it compiled. False if it cannot be.
 bool OrcTier::compile(Region& region) {
-  double start = now();
+  double start = monotonic_seconds();
   RegionBuilder builder(vm_, region.profile);
   bool is_built = builder.build();
   Graph& graph = builder.graph();
   graph.name = region.name;
   if (!is_built) {
     stats_.failed(builder.reason());
-    say("[fail] %s: %s", region.name.c_str(), builder.reason().c_str());
+    events_.fail(region, builder.reason());
     return false;
   }
+  if (options_.dump_trace) std::fputs(print(region.profile, region.name).c_str(), options_.out);
   check(graph, "built");
-  optimize(graph);
+  optimize(graph, [&](std::string_view pass, const Graph& so_far) {
+    if (pass == options_.dump_ir_after) std::fprintf(options_.out, "after %s:\n%s", pass.data(), print(so_far).c_str());
+  });
   check(graph, "optimized");
   CodegenOptions codegen;
   codegen.heavy = options_.heavy;
@@ -274,7 +275,7 @@ bool OrcTier::compile(Region& region) {
   codegen.dump_asm = options_.dump_asm;
   codegen.verify = options_.verify;
   region.ticket = ++last_ticket_;
-  stats_.built(now() - start);
+  stats_.built(monotonic_seconds() - start);
   thread_.submit(region.ticket, std::move(graph), codegen);
   take_done();
   return true;
@@ -286,6 +287,7 @@ void OrcTier::take_done() {
   for (CompileThread::Done& done : thread_.take_done()) {
     if (options_.dump_llvm) std::fprintf(options_.out, "%s", done.code.llvm_text.c_str());
     if (options_.dump_asm) std::fprintf(options_.out, "%s", done.code.asm_text.c_str());
+    stats_.loaded(done.load_seconds);
     auto same = [&](const auto& r) { return r->ticket == done.ticket; };
     auto region = std::find_if(regions_.begin(), regions_.end(), same);
     if (region == regions_.end()) {
@@ -295,21 +297,20 @@ void OrcTier::take_done() {
     (*region)->ticket = 0;
     if (done.code.entry == nullptr) {
       stats_.failed(done.code.error);
-      say("[fail] %s: %s", (*region)->name.c_str(), done.code.error.c_str());
+      events_.fail(**region, done.code.error);
       if ((*region)->site->entry == nullptr) (*region)->site->countdown = kNever;
       continue;
     }
     stats_.compiled(done.graph, done.code);
-    say("[compile] %s: %zu nodes, %zu instructions, %zu exits, %zu + %zu bytes, %.2f ms", (*region)->name.c_str(),
-        (*region)->profile.nodes.size(), done.graph.insts.size(), done.code.exits.size(), done.code.hot_bytes,
-        done.code.cold_bytes, 1e3 * done.code.seconds);
+    stats_.installed(monotonic_seconds() - vm_.start_time);
+    events_.compile(**region, done.graph, done.code);
     install_code(**region, std::move(done.code), std::move(done.graph));
   }
 }
 
 /// From now on the loop goes on in `code`; its exits go to gs_region_exit.
 void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
-  release(region);
+  release(region, "replaced");
   region.exits.clear();
   for (const Exit& exit : code.exits) region.exits.push_back(make_plan(graph, exit));
   region.table = std::make_unique<const void*[]>(code.exits.size() + 1);
@@ -325,8 +326,9 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
 }
 
 /// Nobody runs the region's code: regions run nothing that could come back here but their exits.
-void OrcTier::release(Region& region) {
+void OrcTier::release(Region& region, const char* reason) {
   if (region.code.entry == nullptr) return;
+  events_.retire(region, reason);
   region.site->entry = nullptr;
   stats_.keep(region.exits);
   region.exits.clear();
@@ -358,7 +360,7 @@ void OrcTier::forget(const Instr* code) {
       recorded_ = nullptr;
       vm_.dispatch = dispatch_;
     }
-    release(*region);
+    release(*region, "the function is freed");
     region->profile.let_go();
     return true;
   });
@@ -366,10 +368,16 @@ void OrcTier::forget(const Instr* code) {
 
 // ---------------------------------------------------------------- leaving
 
+/// Whether the exit leads to where the region begins: of the last round nothing has been done.
+static bool is_at_header(const Region& region, const ExitPlan& plan) {
+  return plan.frames.empty() && plan.pc == region.profile.code + region.profile.header;
+}
+
 vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table, uint64_t number) {
   auto& region = *static_cast<Region*>(const_cast<void*>(exit_table[-1]));
   ExitPlan& plan = region.exits[number];
   vm::Continuation next = restore(vm_, plan, base);
+  if (!is_at_header(region, plan)) stats_.round_entered();
   // Under stress, what fails for no reason says nothing.
   if (options_.stress_exits != 0 && vm_.guard_countdown == 0) {
     vm_.guard_countdown = options_.stress_exits;
@@ -396,11 +404,9 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   NodeId node = context == kNone ? kNone
                                  : region.profile.find(context, static_cast<uint32_t>(plan.pc - region.profile.contexts[context].code));
   if (node == kNone || region.profile.nodes[node].leaves != nullptr) return next;
-  say("[exit] %s: number %llu, line %u (%s at word %u), %llu times", region.name.c_str(), static_cast<unsigned long long>(number), plan.line,
-      vm::op_info(vm::op_of(vm::canonical(*plan.pc))).name.data(), region.profile.nodes[node].word,
-      static_cast<unsigned long long>(plan.taken));
+  events_.exit(region, number, plan);
   recorded_from_ = node;
-  begin_recording(region, base, context, node == 0);
+  begin_recording(region, base, context, plan.line, node == 0);
   return next;
 }
 
@@ -429,5 +435,7 @@ bool install(Vm& vm, const Options& options, std::string& error) {
   vm.set_region_tier(std::make_unique<OrcTier>(vm, options));
   return true;
 }
+
+std::vector<std::string> optimizer_passes() { return {pass_names().begin(), pass_names().end()}; }
 
 }  // namespace gs::orc

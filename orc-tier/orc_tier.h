@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <vector>
 
+#include "orc-tier/event_log.h"
 #include "vm/vm.h"
 
 namespace gs::orc {
@@ -17,14 +19,19 @@ struct Options {
   uint32_t stress_exits = 0;      ///< every N-th guard fails
   bool no_alias_analysis = false; ///< the code generator is told nothing of memory
   bool verify = false;            ///< check the graph after each pass, and the code generator's input
+  bool dump_trace = false;        ///< profiles, as regions are built from them
   bool dump_ir = false;           ///< before and after optimization
+  std::string dump_ir_after;      ///< after each run of the pass of that name; empty: of none
   bool dump_llvm = false;
   bool dump_asm = false;
-  bool trace = false;             ///< a line for each recording, compilation and retirement
+  EventForm events = EventForm::kNone;  ///< event_log.h
   std::FILE* out = stderr;        ///< where all that goes
 };
 
 /// Makes loops of `vm`, which has a baseline tier, be compiled. False, with a reason, if there is no code generator.
 bool install(vm::Vm& vm, const Options& options, std::string& error);
+
+/// What Options::dump_ir_after may be.
+std::vector<std::string> optimizer_passes();
 
 }  // namespace gs::orc

@@ -62,6 +62,11 @@ std::string place_of(const ExitPlan& plan) {
          std::string(vm::op_info(vm::canonical_op(*plan.pc)).name);
 }
 
+const std::string& Region::file() const { return vm::code_info(profile.code)->proto->source->name; }
+uint32_t Region::line() const {
+  return vm::code_info(profile.code)->proto->position_of(profile.code + profile.header + 1).line;
+}
+
 vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, Value* root) {
   const uint64_t* values = vm.exit_values;
   for (const ExitPlan::Slot& s : plan.slots) root[s.slot] = value_from(s.source, values);

@@ -61,6 +61,9 @@ struct Region {
   uint32_t last_rounds = 0;             ///< recordings that began just before the loop ended
   uint32_t compilations = 0;
   const void* const* exit_table() const { return table.get() + 1; }
+  /// Where the header is, in the source.
+  const std::string& file() const;
+  uint32_t line() const;
 };
 
 }  // namespace gs::orc

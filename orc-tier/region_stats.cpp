@@ -18,10 +18,10 @@ void RegionStats::compiled(const Graph& graph, const CompiledRegion& code) {
 
 namespace {
 
-/// The value that `percent` of `values` do not exceed.
+/// The smallest of `values` that so many percent of them do not exceed.
 double percentile(std::vector<double> values, size_t percent) {
   if (values.empty()) return 0;
-  auto at = values.begin() + static_cast<ptrdiff_t>((values.size() - 1) * percent / 100);
+  auto at = values.begin() + static_cast<ptrdiff_t>((values.size() * percent + 99) / 100 - 1);
   std::nth_element(values.begin(), at, values.end());
   return *at;
 }
@@ -36,7 +36,8 @@ uint64_t RegionStats::abort_count() const {
 
 double RegionStats::compile_seconds() const { return std::accumulate(seconds_.begin(), seconds_.end(), 0.0); }
 
-std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique_ptr<Region>>& regions) const {
+std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique_ptr<Region>>& regions,
+                                                   const vm::RoundCounts& rounds) const {
   size_t now = 0, bytes_now = 0;
   for (const auto& region : regions) {
     now += region->code.entry != nullptr;
@@ -44,8 +45,10 @@ std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique
   }
   auto count = [](const char* name, uint64_t value) { return vm::TierCounter{name, static_cast<double>(value), true}; };
   auto measure = [](const char* name, double value) { return vm::TierCounter{name, value, false}; };
+  uint64_t inside = rounds.regions + rounds_entered_;
+  uint64_t all = inside + rounds.interpreted + rounds.baseline + rounds_outside_;
   double compilations = std::max<double>(1, static_cast<double>(seconds_.size()));
-  return {
+  std::vector<vm::TierCounter> counters = {
       count("recordings", recordings_),
       count("aborts", abort_count()),
       count("compilations", seconds_.size()),
@@ -54,6 +57,8 @@ std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique
       count("exits", exits_),
       count("exits_to_poll", polls_),
       count("exits_of_stress", stress_exits_),
+      measure("first_after_ms", 1e3 * first_region_seconds_),
+      measure("load_ms", 1e3 * load_seconds_),
       measure("build_ms", 1e3 * build_seconds_),
       measure("compile_ms", 1e3 * compile_seconds()),
       measure("compile_ms_p50", 1e3 * percentile(seconds_, 50)),
@@ -64,6 +69,12 @@ std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique
       count("cold_bytes", cold_bytes_),
       count("bytes_now", bytes_now),
   };
+  if (rounds.wanted) {
+    counters.push_back(count("rounds", inside));
+    counters.push_back(count("rounds_outside", all - inside));
+    counters.push_back(measure("rounds_percent", 100 * static_cast<double>(inside) / std::max(1.0, static_cast<double>(all))));
+  }
+  return counters;
 }
 
 void RegionStats::add_exits(const std::vector<ExitPlan>& plans, Tallies& to) {

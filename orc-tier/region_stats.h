@@ -25,6 +25,16 @@ class RegionStats {
   /// A graph was built and optimized, which took that long on the program's own thread.
   void built(double seconds) { build_seconds_ += seconds; }
   void compiled(const Graph& graph, const CompiledRegion& code);
+  /// Code is there to be run; `since_start` is the program's time so far.
+  void installed(double since_start) {
+    if (first_region_seconds_ == 0) first_region_seconds_ = since_start;
+  }
+  /// The code generator was loaded, which took that long.
+  void loaded(double seconds) { load_seconds_ += seconds; }
+  /// A backward jump was executed by the interpreter for a recording, or was the one that had the loop looked at.
+  void round_outside() { rounds_outside_++; }
+  /// Code was entered, and did not leave where it began: the round that it was entered with is its own.
+  void round_entered() { rounds_entered_++; }
   /// Code was left by an exit that somebody may want to know the place of, because something was due, or under stress for
   /// no reason.
   void left() { exits_++; }
@@ -33,8 +43,8 @@ class RegionStats {
   /// The exits of code that is about to go.
   void keep(const std::vector<ExitPlan>& plans) { add_exits(plans, places_); }
 
-  /// With what can be said of `regions` only now.
-  std::vector<vm::TierCounter> counters(const std::vector<std::unique_ptr<Region>>& regions) const;
+  /// With what can be said of `regions` only now, and what others have counted.
+  std::vector<vm::TierCounter> counters(const std::vector<std::unique_ptr<Region>>& regions, const vm::RoundCounts& rounds) const;
   std::vector<vm::RegionTier::Tally> aborts() const { return sorted(aborts_); }
   std::vector<vm::RegionTier::Tally> exits(const std::vector<std::unique_ptr<Region>>& regions) const;
   /// One line for all of it.
@@ -51,7 +61,8 @@ class RegionStats {
   uint64_t exits_ = 0, polls_ = 0, stress_exits_ = 0;
   uint64_t instructions_ = 0, guards_ = 0, hot_bytes_ = 0, cold_bytes_ = 0;  // of all compilations
   std::vector<double> seconds_;  ///< of each compilation
-  double build_seconds_ = 0;
+  double build_seconds_ = 0, load_seconds_ = 0, first_region_seconds_ = 0;
+  uint64_t rounds_outside_ = 0, rounds_entered_ = 0;
   Tallies aborts_, places_;
 };
 

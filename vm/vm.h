@@ -183,6 +183,7 @@ class Vm final : private gc::Embedder {
   void clear_stop() { stop_ = Stop::kNone; }        ///< the REPL goes on after Ctrl-C
   uint64_t exit_values[kMaxExitValues];             ///< what a region's code leaves behind at an exit
   uint32_t guard_countdown = 0;                     ///< under --stress=exits: at 0 a region's guard has failed for no reason
+  RoundCounts rounds;
   double start_time = 0;                            ///< monotonic seconds at creation
   std::shared_ptr<void> opcode_counts;              ///< interp/opcode_counts.h; null unless counting
   std::shared_ptr<void> slow_path_counts;           ///< jit/slow_paths.h; null unless counting

@@ -19,7 +19,7 @@ namespace gs::orc {
 /// integers sign-extended, doubles by their bits, booleans as 0 and 1, values and pointers as they are.
 struct Layout {
   // Offsets in the Vm.
-  uint32_t exit_values = 0, poll = 0, globals = 0, metatable_epoch = 0, guard_countdown = 0;
+  uint32_t exit_values = 0, poll = 0, globals = 0, metatable_epoch = 0, guard_countdown = 0, rounds = 0;
   uint32_t max_exit_values = 0;
   /// Of ir/runtime_calls.def, in its order. The second kind is called as routine(vm, arguments…), each a 64-bit word or a double.
   std::vector<const void*> double_calls, runtime_calls;

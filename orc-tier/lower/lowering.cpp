@@ -252,6 +252,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kStoreGlobal:
   case IrOp::kStoreCell: return lower_store(inst), nullptr;
   case IrOp::kBarrier: return barrier(inst), nullptr;
+  case IrOp::kCountRounds: return count_rounds(inst), nullptr;
   case IrOp::kAppend:
   case IrOp::kCall: return lower_call(inst);
   case IrOp::kBoxInt:

@@ -97,6 +97,7 @@ class RegionLowering {
   llvm::Value* shape_is(llvm::Value* table, uint64_t shape);
   llvm::Value* byte_is(llvm::LoadInst* byte, int64_t value);
   void barrier(const Inst& inst);
+  void count_rounds(const Inst& inst);
   llvm::Value* call_double(const Inst& inst);
   llvm::CallInst* call(const void* routine, llvm::Type* result, llvm::ArrayRef<llvm::Value*> args);
   llvm::Value* word_of(ValueId v);

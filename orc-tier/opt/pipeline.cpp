@@ -1,5 +1,7 @@
 #include "orc-tier/opt/pipeline.h"
 
+#include <algorithm>
+
 #include "orc-tier/ir/verifier.h"
 #include "vm/base/check.h"
 
@@ -29,10 +31,11 @@ void check(const Graph& graph) {
 
 }  // namespace
 
-void optimize(Graph& graph) {
+void optimize(Graph& graph, const PassObserver& observer) {
   auto run = [&](void (*pass)(Graph&)) {
     pass(graph);
     GS_SLOW(check(graph));
+    if (observer) observer(kNames[std::find(std::begin(kPasses), std::end(kPasses), pass) - std::begin(kPasses)], graph);
   };
   // Equal loads become one value first, so that what is known of one is known of all.
   run(run_fold);

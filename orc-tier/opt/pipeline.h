@@ -1,6 +1,7 @@
 // The passes over trace SSA, by name, and the order in which they make a region's graph a good one.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -8,8 +9,11 @@
 
 namespace gs::orc {
 
+/// Is shown the graph behind each pass that has run.
+using PassObserver = std::function<void(std::string_view pass, const Graph& graph)>;
+
 /// All passes, in the standard order. Of loops' entry snapshots none is left: they serve to move guards.
-void optimize(Graph& graph);
+void optimize(Graph& graph, const PassObserver& observer = nullptr);
 
 /// Runs the pass of that name. False: there is none.
 bool run_pass(std::string_view name, Graph& graph);

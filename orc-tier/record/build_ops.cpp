@@ -229,6 +229,14 @@ void RegionBuilder::poll() {
   g_.append(block_, IrOp::kGuardPoll, {}, 0, g_.add_snapshot(std::move(s)));
 }
 
+/// Whether this is a jump that begins another round, and those are counted.
+bool RegionBuilder::counts_rounds() const { return vm_.rounds.wanted && vm::is_backward_jump(vm::op_of(insn_)); }
+
+/// The jump is taken. Behind its guards: where one fails it is executed, and counted, below.
+void RegionBuilder::count_round() {
+  if (counts_rounds()) emit(IrOp::kCountRounds, {int_constant(1)});
+}
+
 /// Ends the instruction with its two ways, of which perhaps only one has been seen.
 void RegionBuilder::branch(ValueId condition, bool jumps_if) {
   NextWords words = next_words(context().code, node().word);
@@ -237,8 +245,13 @@ void RegionBuilder::branch(ValueId condition, bool jumps_if) {
   bool falls = fall != kNone && is_seen(fall), jumps = jump != kNone && is_seen(jump);
   if (fall == jump || !(falls && jumps)) {
     if (fall != jump) guard(jumps == jumps_if ? IrOp::kGuardTrue : IrOp::kGuardFalse, {condition});
+    if (jumps) count_round();
     next_ = jumps ? jump : fall;
     return;
+  }
+  if (counts_rounds()) {
+    ValueId is_taken = jumps_if ? condition : emit(IrOp::kNotBool, {condition});
+    emit(IrOp::kCountRounds, {emit(IrOp::kBoolToInt, {is_taken})});
   }
   emit(IrOp::kBranch, {condition});
   g_.blocks[block_].successors.resize(2);
@@ -352,7 +365,7 @@ void RegionBuilder::build_instruction() {
     case Op::Gt: return result_of_test(compare(Test::kLt, c, b), false);
     case Op::Ge: return result_of_test(compare(Test::kLe, c, b), false);
     case Op::Jump: return;
-    case Op::Loop: return poll();
+    case Op::Loop: return poll(), count_round();
     case Op::GetField: return get_field(rb(), ra());
     case Op::SetField: return set_field();
     case Op::Self: return self();

@@ -29,6 +29,7 @@ class Recorder {
   Verdict step(vm::Value* base, const vm::Instr* pc);
   const char* reason() const { return reason_; }
   vm::Value* root() const { return root_; }
+  NodeId last() const { return last_; }            ///< the instruction looked at last; kNone: none yet
   ContextId context() const { return context_; }   ///< of the frame that was watched last
 
  private:

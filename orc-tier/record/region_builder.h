@@ -170,6 +170,8 @@ class RegionBuilder {
   void branch(ValueId condition, bool jumps_if);
   void conditional_jump();
   void poll();
+  bool counts_rounds() const;
+  void count_round();
 
   // ---- tables, globals, upvalues (build_memory.cpp)
   ValueId closure();

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#ifdef GS_HAVE_ORC
+#include "orc-tier/orc_tier.h"
+#endif
 #include "vm/base/log.h"
 #include "vm/base/number_text.h"
 
@@ -105,6 +108,19 @@ bool set_tier(const std::string& value, vm::VmOptions& vm, std::string& error) {
   return true;
 }
 
+#ifdef GS_HAVE_ORC
+constexpr std::string_view kAfterPass = "ir:after=";
+
+/// `stage` is ir:after=PASS.
+bool set_dump_after(const std::string& stage, CliOptions& options, std::string& error) {
+  std::string pass = stage.substr(kAfterPass.size());
+  std::vector<std::string> passes = orc::optimizer_passes();
+  if (std::find(passes.begin(), passes.end(), pass) == passes.end()) return unknown_value("dump=ir:after", pass, passes, error);
+  options.dump_ir_after = pass;
+  return true;
+}
+#endif
+
 bool set_dump(const std::string& value, CliOptions& options, std::string& error) {
   for (const std::string& stage : split(value, ',')) {
     if (stage == "ast") options.dump_ast = true;
@@ -116,11 +132,15 @@ bool set_dump(const std::string& value, CliOptions& options, std::string& error)
     }
 #endif
 #ifdef GS_HAVE_ORC
+    else if (stage == "trace") options.dump_trace = true;
     else if (stage == "ir") options.dump_ir = true;
+    else if (stage.starts_with(kAfterPass)) {
+      if (!set_dump_after(stage, options, error)) return false;
+    }
     else if (stage == "llvm") options.dump_llvm = true;
     else if (stage == "asm") options.dump_asm = true;
 #endif
-    else return unknown_value("dump", stage, {"ast", "bytecode", "baseline", "baseline:x64", "baseline:a64", "ir", "llvm", "asm"}, error);
+    else return unknown_value("dump", stage, {"ast", "bytecode", "baseline", "baseline:x64", "baseline:a64", "trace", "ir", "ir:after=PASS", "llvm", "asm"}, error);
   }
   return true;
 }
@@ -153,6 +173,12 @@ bool set_stress(const std::string& value, vm::StressOptions& stress, std::string
   return true;
 }
 
+bool set_report(const OptionRow& row, const std::string& value, CliOptions::Report& out, std::string& error) {
+  if (!value.empty() && value != "json") return unknown_value(row.name, value, {"json"}, error);
+  out = value.empty() ? CliOptions::Report::kText : CliOptions::Report::kJson;
+  return true;
+}
+
 bool bad_value(const OptionRow& row, const std::string& value, const char* wanted, std::string& error) {
   error = "bad value '" + value + "' for --" + std::string(row.name) + ": " + wanted + " expected";
   return false;
@@ -176,12 +202,9 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
     case OptionId::kPerf: return set_perf(value, vm, error);
     case OptionId::kGdb: vm.gdb = true; return true;
     case OptionId::kJitSync: options.jit_sync = true; return true;
-    case OptionId::kTraceJit: options.trace_jit = true; return true;
+    case OptionId::kTraceJit: return set_report(row, value, options.trace_jit, error);
     case OptionId::kCountOpcodes: options.count_opcodes = true; return true;
-    case OptionId::kStats:
-      if (!value.empty() && value != "json") return unknown_value("stats", value, {"json"}, error);
-      options.stats = value.empty() ? CliOptions::Stats::kText : CliOptions::Stats::kJson;
-      return true;
+    case OptionId::kStats: return set_report(row, value, options.stats, error);
     case OptionId::kSeed:
       vm.has_seed = true;
       return parse_whole(value, vm.seed) || bad_value(row, value, "a whole number", error);

@@ -11,7 +11,7 @@ namespace gs::cli {
 struct CliOptions {
   enum class Action : uint8_t { kRun, kCheck, kHelp, kVersion };
   enum class Program : uint8_t { kNone, kFile, kStandardInput, kCode };
-  enum class Stats : uint8_t { kOff, kText, kJson };
+  enum class Report : uint8_t { kOff, kText, kJson };
 
   vm::VmOptions vm;
   Action action = Action::kRun;
@@ -22,11 +22,12 @@ struct CliOptions {
   bool dump_ast = false;
   bool dump_bytecode = false;
   bool dump_baseline = false;
-  bool dump_ir = false, dump_llvm = false, dump_asm = false;  ///< of regions, while the program runs
-  bool trace_jit = false;
+  bool dump_trace = false, dump_ir = false, dump_llvm = false, dump_asm = false;  ///< of regions, while the program runs
+  std::string dump_ir_after;           ///< a pass
+  Report trace_jit = Report::kOff;
   bool jit_sync = false;               ///< regions are compiled before the program goes on
   std::string dump_target;             ///< "x64" or "a64"; empty: the host's
-  Stats stats = Stats::kOff;
+  Report stats = Report::kOff;
   bool count_opcodes = false;
 };
 

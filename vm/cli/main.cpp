@@ -100,6 +100,15 @@ std::string directory_of(const std::string& path) {
 constexpr uint32_t kHotThreshold = 60;
 
 #ifdef GS_HAVE_ORC
+orc::EventForm event_form(CliOptions::Report form) {
+  switch (form) {
+    case CliOptions::Report::kOff: return orc::EventForm::kNone;
+    case CliOptions::Report::kText: return orc::EventForm::kText;
+    case CliOptions::Report::kJson: return orc::EventForm::kJson;
+  }
+  GS_UNREACHABLE("all forms are listed");
+}
+
 /// The tier of regions, above the baseline tier. False, after saying so, if it was asked for and this installation is without
 /// its module.
 bool install_regions(vm::Vm& vm, const CliOptions& options) {
@@ -113,12 +122,14 @@ bool install_regions(vm::Vm& vm, const CliOptions& options) {
 #ifdef GS_CHECKED
   regions.verify = true;
 #else
-  regions.verify = options.dump_ir;
+  regions.verify = options.dump_ir || !options.dump_ir_after.empty();
 #endif
   regions.dump_ir = options.dump_ir;
   regions.dump_llvm = options.dump_llvm;
   regions.dump_asm = options.dump_asm;
-  regions.trace = options.trace_jit;
+  regions.dump_trace = options.dump_trace;
+  regions.dump_ir_after = options.dump_ir_after;
+  regions.events = event_form(options.trace_jit);
   std::string error;
   if (orc::install(vm, regions, error) || !is_forced) return true;
   usage_error("tier 'llvm' is not built into this gscript: " + error);
@@ -133,7 +144,7 @@ bool install_tiers(vm::Vm& vm, const CliOptions& options) {
   baseline::Options baseline;
   baseline.threshold = options.vm.stress.hot ? 1 : options.vm.tier != vm::Tier::kAuto ? 0 : kHotThreshold;
   if (options.vm.stress.code) baseline.code_limit = 16384;
-  baseline.count_slow = options.stats != CliOptions::Stats::kOff;
+  baseline.count_slow = options.stats != CliOptions::Report::kOff;
   baseline::install(vm, baseline);
   return install_regions(vm, options);
 }
@@ -168,6 +179,7 @@ int run_program(const CliOptions& options) {
     return kExitMemory;
   }
   vm->arm_limits();
+  vm->rounds.wanted = options.stats != CliOptions::Report::kOff;
   if (!install_tiers(*vm, options)) return kExitUsage;
   if (options.count_opcodes) vm::count_opcodes(*vm);
   vm->script_directory = directory_of(options.file);
@@ -180,7 +192,7 @@ int run_program(const CliOptions& options) {
     if (code != kExitOk || vm->stopping() != vm::Stop::kNone) break;
   }
   if (options.count_opcodes) vm::print_opcode_counts(*vm, stderr);
-  if (options.stats != CliOptions::Stats::kOff) print_stats(*vm, options.stats, vm::monotonic_seconds() - start);
+  if (options.stats != CliOptions::Report::kOff) print_stats(*vm, options.stats, vm::monotonic_seconds() - start);
   return code;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "vm/base/json.h"
 #include "vm/jit/slow_paths.h"
 #include "vm/jit/tier.h"
 #include "vm/runtime/output.h"
@@ -138,19 +139,6 @@ namespace {
 
 constexpr size_t kShown = 20;  // of each list, the most frequent
 
-/// `text` as a JSON string.
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    char escape[8];
-    std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned char>(c));
-    if (static_cast<unsigned char>(c) < 0x20) out += escape;
-    else out += c;
-  }
-  return out + '"';
-}
-
 /// A tier's counters: lines that begin with its name, or, without the closing brace, a member of that name.
 void print_counters(const char* tier, const std::vector<vm::TierCounter>& counters, bool json) {
   if (json) std::fprintf(stderr, ", \"%s\": {", tier);
@@ -171,7 +159,7 @@ void print_tallies(const char* word, const char* member, std::vector<vm::RegionT
   const char* separator = "";
   for (const auto& t : tallies) {
     auto times = static_cast<unsigned long long>(t.times);
-    if (json) std::fprintf(stderr, "%s%s: %llu", separator, quoted(t.what).c_str(), times);
+    if (json) std::fprintf(stderr, "%s%s: %llu", separator, json_string(t.what).c_str(), times);
     else std::fprintf(stderr, "  %s %-*llu %s\n", word, 27 - static_cast<int>(std::strlen(word)), times, t.what.c_str());
     separator = ", ";
   }
@@ -219,7 +207,7 @@ struct RegionReport {
 
 // What the program left alive is counted exactly: after a collection, which the times and pauses do not include. Regions go
 // with the program's functions, so they are asked before.
-void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
+void print_stats(vm::Vm& vm, CliOptions::Report form, double seconds) {
   gc::GcStats gc = vm.heap().stats();
   RegionReport regions(vm.regions);
   vm.heap().collect();
@@ -256,7 +244,7 @@ void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds) {
       {"interned_strings", static_cast<double>(vm.interned().size()), true},
       {"globals", static_cast<double>(vm.global_count()), true},
   };
-  bool json = form == CliOptions::Stats::kJson;
+  bool json = form == CliOptions::Report::kJson;
   std::fputs(json ? "{" : "", stderr);
   const char* separator = "";
   for (const Row& row : rows) {

@@ -30,7 +30,7 @@ bool set_arguments(vm::Vm& vm, const CliOptions& options);
 void install_interrupt_handler(vm::Vm& vm);
 
 /// Prints counters on stderr.
-void print_stats(vm::Vm& vm, CliOptions::Stats form, double seconds);
+void print_stats(vm::Vm& vm, CliOptions::Report form, double seconds);
 
 /// The interactive session; returns the exit code.
 int run_repl(vm::Vm& vm);

@@ -60,6 +60,7 @@ GS_SLOW_HANDLER arrive(GS_PARAMS) {
 GS_WARM_HANDLER count_back_edge(GS_PARAMS) {
   const CompiledCode* compiled = compiled_code(vm, code, base);
   if (compiled != nullptr) ENTER_COMPILED(compiled, pc - 1 - code);
+  vm->rounds.interpreted++;
   if (is_still_cold(vm, code)) {
     GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(kUnfusedDispatch[insn & 0xFF]))(GS_STATE);
   }

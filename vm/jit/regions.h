@@ -33,6 +33,15 @@ struct LoopSite {
   uint32_t slots = 0;   ///< the frames that its exits make lie so many slots above base
 };
 
+/// Rounds of loops, that is backward jumps taken, by the tier that took them. Counted only if `wanted` when code was compiled,
+/// but for the interpreter's, whose backward jumps cost more anyway.
+struct RoundCounts {
+  bool wanted = false;
+  uint64_t interpreted = 0;  ///< jumps that were not taken are among them
+  uint64_t baseline = 0;
+  uint64_t regions = 0;      ///< within regions: without the round that each entry begins with
+};
+
 /// One line of what a tier says of itself under --stats.
 struct TierCounter {
   std::string name;

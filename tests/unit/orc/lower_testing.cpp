@@ -66,6 +66,7 @@ Layout fake_layout() {
   layout.globals = offsetof(FakeVm, globals);
   layout.metatable_epoch = offsetof(FakeVm, epoch);
   layout.guard_countdown = offsetof(FakeVm, guard_countdown);
+  layout.rounds = offsetof(FakeVm, rounds);
   layout.max_exit_values = 80;
   layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};

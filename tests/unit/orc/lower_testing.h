@@ -28,6 +28,7 @@ struct FakeVm {
   vm::Value* globals = nullptr;
   uint64_t exit_values[80] = {};
   uint32_t guard_countdown = 0;
+  uint64_t rounds = 0;
 };
 
 /// Cells as vm/object.h lays them out, each with room behind it.

@@ -12,6 +12,7 @@
 
 #include "orc-tier/record/liveness.h"
 #include "orc-tier/record/loop_forest.h"
+#include "orc-tier/record/profile_printer.h"
 #include "tests/unit/orc/region_testing.h"
 #include "vm/bytecode/encoding.h"
 #include "vm/bytecode/fusion.h"
@@ -242,6 +243,36 @@ TEST_CASE("profiles: a call in two places is two chains", "[regions]") {
     CHECK(p.contexts[1].call_word < p.contexts[2].call_word);
     CHECK(p.contexts[1].return_word == p.contexts[1].call_word + 1);
     CHECK(p.contexts[1].wanted == 1);
+  });
+}
+
+TEST_CASE("profiles: as text they show what was seen, the same in each run", "[regions]") {
+  const std::string script =
+      "func f(o, i) { if i % 2 == 0 { return o.a }; return o.b - 1 }\n"
+      "func run(list) { for i := 0; i < 50; i++ { x := f(list[i % 2 + 1], i) } }\n"
+      "run({{a: 0.5}, {b: 1, a: 2}})";
+  with_profile(script, 3, [](const Profile& p) {
+    CHECK(print(p, "run:2") ==
+          "trace of run:2: 3 recordings\n"
+          "  f0 run, words 3 to 13\n"
+          "  f1 f, called at f0+9, at base 6\n"
+          "  entered with 0: table, 1: int, 2: int, 3: int, 4: double, 5: double, 6: table, 7: int\n"
+          "  entered with 0: table, 1: int, 2: double, 3: int, 4: double, 5: double, 6: table, 7: int\n"
+          "  n0   f0+3 loop    line 2    GetGlobal   -> n1\n"
+          "  n1   f0+5         line 2    ModK        -> n2      b: int\n"
+          "  n2   f0+6         line 2    AddI        -> n3      b: int\n"
+          "  n3   f0+7         line 2    GetIndex    -> n4      b: table, c: int; element: values of table, inside\n"
+          "  n4   f0+8         line 2    Move        -> n5      b: int\n"
+          "  n5   f0+9         line 2    Call        -> n6      f\n"
+          "  n6   f1+0         line 1    ModK        -> n7      b: int\n"
+          "  n7   f1+1         line 1    JNeK        -> n8, n12 a: int\n"
+          "  n8   f1+3         line 1    GetField    -> n9      b: table; property: shape 0, own slot 0 of double\n"
+          "  n9   f1+5         line 1    Return1     -> n10     a: double\n"
+          "  n10  f0+10        line 2    AddI        -> n11     b: int\n"
+          "  n11  f0+11        line 2    LLtI        -> n0      a: int\n"
+          "  n12  f1+6         line 1    GetField    -> n13     b: table; property: shape 1, own slot 0 of int\n"
+          "  n13  f1+8         line 1    AddI        -> n14     b: int\n"
+          "  n14  f1+9         line 1    Return1     -> n10     a: int\n");
   });
 }
 
