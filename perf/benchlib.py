@@ -1,6 +1,7 @@
 """What compare and check_suite.py share: the programs and their sizes, the engines, running one.
 
-suite/sizes.json is the one table of sizes and expected output. A row is
+The programs come in sets, a folder each. The file sizes.json in it is the one table of the sizes
+and the expected output of its programs. A row is
 
     program -> size name -> run            for smoke, quick and default
     program -> "documented" -> [run, ...]  for the sizes the language documents
@@ -13,7 +14,7 @@ and a run is
     documented    lines the language documents for these options, each one part of output
     unreproduced  documented lines that our own program, written from a description, does not
                   print, because the description leaves constants open
-    twins         engines that can run its twin, where not all can
+    twins         engines that can run its twin, where not all of the set can
 """
 
 import json
@@ -26,21 +27,27 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 SUITE = ROOT / "suite"
-TABLE = SUITE / "sizes.json"
+BREADTH = ROOT / "breadth"
+# Set -> the engines its twins are written for.
+SETS = {SUITE: ("luajit", "lua5.4", "node"), BREADTH: ("luajit", "lua5.4")}
 DEFAULT_GSCRIPT = ROOT.parent / "build" / "release" / "gscript"
 SIZES = ("smoke", "quick", "default", "documented")
 
 
 @dataclass
 class Run:
-    """One program with one set of options, and what it should print."""
+    """One program with some options, and what it should print."""
 
     program: str
     args: dict
     output: list
     documented: list = field(default_factory=list)
     unreproduced: list = field(default_factory=list)
-    twins: list = field(default_factory=lambda: ["luajit", "lua5.4", "node"])
+    twins: list = ()
+    folder: Path = SUITE
+
+    def __post_init__(self):
+        self.twins = self.twins or SETS[self.folder]
 
     @property
     def words(self):
@@ -51,17 +58,22 @@ class Run:
         return " ".join([self.program] + self.words)
 
 
-def load_table():
-    return json.loads(TABLE.read_text())
+def chosen_sets(name):
+    """The folders a text like `suite` or `all` names."""
+    return list(SETS) if name == "all" else [ROOT / name]
 
 
-def save_table(table):
+def load_table(folder=SUITE):
+    return json.loads((folder / "sizes.json").read_text())
+
+
+def save_table(table, folder=SUITE):
     """Writes the table with one run a line, so that a diff shows runs."""
     programs = []
     for program, sizes in table.items():
         lines = [f"    {json.dumps(size)}: {render_entry(entry)}" for size, entry in sizes.items()]
         programs.append(f"  {json.dumps(program)}: {{\n" + ",\n".join(lines) + "\n  }")
-    TABLE.write_text("{\n" + ",\n".join(programs) + "\n}\n")
+    (folder / "sizes.json").write_text("{\n" + ",\n".join(programs) + "\n}\n")
 
 
 def render_entry(entry):
@@ -78,13 +90,14 @@ def rows(table, size):
             yield program, row
 
 
-def runs(size, programs=None):
-    """The runs of one size, of all programs or of those named."""
-    table = load_table()
-    unknown = set(programs or ()) - set(table)
+def runs(size, programs=None, folders=(SUITE,)):
+    """The runs of one size, of all programs of the sets or of those named."""
+    tables = {folder: load_table(folder) for folder in folders}
+    unknown = set(programs or ()).difference(*tables.values())
     if unknown:
         raise SystemExit(f"unknown program: {', '.join(sorted(unknown))}")
-    return [Run(program, **row) for program, row in rows(table, size)
+    return [Run(program, folder=folder, **row)
+            for folder, table in tables.items() for program, row in rows(table, size)
             if not programs or program in programs]
 
 
@@ -98,7 +111,11 @@ class Engine:
     version: str = ""
 
     def command_for(self, run):
-        return self.command + [str(SUITE / (run.program + self.ending))] + run.words
+        return self.command + [str(run.folder / (run.program + self.ending))] + run.words
+
+    def can_run(self, run):
+        """Whether the program is written for it; `luajit-joff` runs the twins of `luajit`."""
+        return self.ending == ".gs" or self.name.removesuffix("-joff") in run.twins
 
 
 OTHERS = {

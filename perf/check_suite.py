@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Runs the programs of suite/ and compares what they print with suite/sizes.json.
+"""Runs the programs of suite/ and breadth/ and compares what they print with their sizes.json.
 
 Prints one line a run and a final count; the exit status is 0 only if every run agrees. With
 --twins the Lua and JavaScript twins are checked instead, which tests the table itself.
 
     check_suite.py --gscript build/release/gscript --tier interp
     check_suite.py --gscript build/arm64/gscript --runner "qemu-aarch64 -L /usr/aarch64-linux-gnu"
-    check_suite.py --sizes documented
+    check_suite.py --set suite --sizes documented
     check_suite.py --twins --sizes default
 """
 
@@ -28,6 +28,8 @@ def parse_arguments():
     parser.add_argument("--tier", default="", help="passed on as --tier=TIER")
     parser.add_argument("--sizes", default="smoke", choices=benchlib.SIZES,
                         help="which sizes to run (default: smoke)")
+    parser.add_argument("--set", default="all", choices=("suite", "breadth", "all"),
+                        help="which programs (default: all)")
     parser.add_argument("--programs", default="", metavar="A,B", help="only these programs")
     parser.add_argument("--timeout", type=float, default=600, metavar="S",
                         help="seconds one run may take (default: 600)")
@@ -69,9 +71,10 @@ def check(run, engine, timeout):
 def check_all(options):
     wrong = 0
     count = 0
-    for run in benchlib.runs(options.sizes, split(options.programs)):
+    folders = benchlib.chosen_sets(options.set)
+    for run in benchlib.runs(options.sizes, split(options.programs), folders):
         for engine in engines(options):
-            if options.twins and engine.name not in run.twins:
+            if not engine.can_run(run):
                 continue
             start = time.monotonic()
             problem = check(run, engine, options.timeout)
@@ -91,14 +94,18 @@ def check_all(options):
 
 def bless(options):
     """Fills in the output of the runs from the Lua twins; refuses where they do not agree."""
-    table = benchlib.load_table()
+    return all([bless_set(folder, options) for folder in benchlib.chosen_sets(options.set)])
+
+
+def bless_set(folder, options):
+    table = benchlib.load_table(folder)
     chosen = split(options.programs)
     good = True
     for program, row in benchlib.rows(table, options.sizes):
         if chosen and program not in chosen:
             continue
         row["output"] = []   # its place in the row, before the documented lines
-        run = benchlib.Run(program, **row)
+        run = benchlib.Run(program, folder=folder, **row)
         outputs = []
         for name in set(run.twins) - {"node"}:
             result = benchlib.execute(benchlib.find_engine(name).command_for(run), options.timeout)
@@ -113,7 +120,7 @@ def bless(options):
             continue
         row["output"] = outputs[0]
         print(f"ok    {run.label}", flush=True)
-        benchlib.save_table(table)
+        benchlib.save_table(table, folder)
     return good
 
 
