@@ -68,6 +68,7 @@ void EventLog::exit(const Region& region, uint64_t number, const ExitPlan& plan)
 }
 
 void EventLog::retire(const Region& region, const char* reason) {
+  if (form_ == EventForm::kText && reason == kSlower) std::fprintf(out_, "[retire] %s: %s\n", region.name.c_str(), reason);
   if (form_ != EventForm::kJson) return;
   begin("retire", region, region.line());
   std::fprintf(out_, ", \"reason\": \"%s\"}\n", reason);

@@ -5,10 +5,10 @@
 //   fail      a profile could not be built or compiled, and why
 //   compile   there is code
 //   exit      an exit has been taken so often that what lies behind it is recorded
-//   retire    code goes: better code replaces it, or its function is freed
+//   retire    code goes: better code replaces it, baseline code is faster, or its function is freed
 //   end       the Vm ends: sums
 //
-// As text `record` and `retire` are left out, which others imply; as JSON each line is an object with the members "event", "ms"
+// As text `record` and most of `retire` are left out, which others imply; as JSON each line is an object with the members "event", "ms"
 // (since the Vm was made), and, but for `end`, "region" (function and line), "file" and "line" (of the event, in the source). README.md
 // has the members of each event.
 #pragma once
@@ -21,6 +21,11 @@
 #include "orc-tier/region.h"
 
 namespace gs::orc {
+
+/// Why code goes.
+inline constexpr const char* kReplaced = "replaced";
+inline constexpr const char* kSlower = "baseline code is faster";
+inline constexpr const char* kFreed = "the function is freed";
 
 enum class EventForm : uint8_t { kNone, kText, kJson };
 

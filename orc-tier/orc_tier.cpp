@@ -74,6 +74,12 @@ class OrcTier final : public vm::RegionTier {
   void wait_for_inner_loop(Region& stuck);
   bool resume_recording(const Region& inner, const ExitPlan& plan, Value* base);
   void heat_loop_around(const Region& region, Value* root);
+  Region* region_of(const LoopSite& site) const;
+  void watch(Region& region);
+  void begin_trial(Region& region);
+  void end_slice_without(Region& region);
+  void end_trial(Region& region);
+  void retire(Region& region);
 
   Vm& vm_;
   Options options_;
@@ -94,6 +100,8 @@ class OrcTier final : public vm::RegionTier {
     uint32_t resumptions = 0;
   };
   Waiting waiting_;
+  Region* tried_ = nullptr;                 ///< the region on trial: one at a time
+  double tried_since_ = 0;
   const void* const* dispatch_ = nullptr;   ///< to go back to
   EventLog events_;
   RegionStats stats_;
@@ -106,12 +114,10 @@ using vm::monotonic_seconds;
 void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& site) {
   take_done();
   stats_.round_outside();
+  Region* region = region_of(site);
+  if (region != nullptr && region->trial.state() == Trial::State::kWithout) return end_slice_without(*region);
   if (vm.dispatch == vm::kRecordingDispatch || site.entry != nullptr) return;
   const Instr* code = header - site.word;
-  Region* region = nullptr;
-  for (const auto& r : regions_) {
-    if (r->site == &site) region = r.get();
-  }
   if (region != nullptr && region->ticket != 0) {
     site.countdown = kWhileCompiling;
     return;
@@ -236,7 +242,72 @@ bool OrcTier::resume_recording(const Region& inner, const ExitPlan& plan, Value*
 /// Rounds of an outer loop are few and long: that an inner one ends often enough to be looked at says that it is hot.
 void OrcTier::heat_loop_around(const Region& region, Value* root) {
   LoopSite* outer = loop_around(root, region.profile.header);
-  if (outer != nullptr && outer->entry == nullptr && outer->countdown != kNever) outer->countdown = std::min(outer->countdown, 2);
+  if (outer == nullptr || outer->entry != nullptr || outer->countdown == kNever) return;
+  if (const Region* known = region_of(*outer); known != nullptr && (known == tried_ || known->retirements != 0)) return;
+  outer->countdown = std::min(outer->countdown, 2);
+}
+
+// ---------------------------------------------------------------- is it worth it? (trial.h)
+
+Region* OrcTier::region_of(const LoopSite& site) const {
+  auto found = std::find_if(regions_.begin(), regions_.end(), [&](const auto& r) { return r->site == &site; });
+  return found == regions_.end() ? nullptr : found->get();
+}
+
+/// The region has been left another Trial::kExits times.
+void OrcTier::watch(Region& region) {
+  double now = monotonic_seconds();
+  bool is_often = now - region.watched_at < Trial::kExits * Trial::kRare;
+  region.watched_at = now;
+  if (region.trial.state() == Trial::State::kWith) {
+    region.trial.end_slice_with(now, vm_.rounds.on_trial);
+    region.site->entry = nullptr;
+    region.site->countdown = region.trial.rounds_without();
+    return;
+  }
+  constexpr double kLong = 0.1;
+  if (tried_ != nullptr && tried_ != &region && now - tried_since_ > kLong) end_trial(*tried_);
+  if (is_often && tried_ == nullptr && region.trial.state() == Trial::State::kNone && region.ticket == 0) begin_trial(region);
+}
+
+void OrcTier::begin_trial(Region& region) {
+  tried_ = &region;
+  tried_since_ = monotonic_seconds();
+  region.trial.await();
+  region.profile.is_on_trial = true;
+  if (!compile(region)) end_trial(region);
+}
+
+void OrcTier::end_slice_without(Region& region) {
+  switch (region.trial.end_slice_without(monotonic_seconds(), vm_.rounds.on_trial)) {
+    case Trial::Verdict::kRetire: return retire(region);
+    case Trial::Verdict::kKeep: return end_trial(region);
+    case Trial::Verdict::kGoOn: break;
+  }
+  region.site->entry = region.code.entry;
+  region.site->countdown = 0;
+}
+
+/// The region stays, and need not count any longer.
+void OrcTier::end_trial(Region& region) {
+  tried_ = nullptr;
+  region.trial.abandon();
+  region.profile.is_on_trial = false;
+  region.site->entry = region.code.entry;
+  region.site->countdown = region.code.entry != nullptr ? 0 : kWhileCompiling;
+  if (region.ticket == 0) compile(region);
+}
+
+/// Baseline code was faster. After very many rounds what the program does may have changed.
+void OrcTier::retire(Region& region) {
+  constexpr int kSecondChance = 26;  // log2 of rounds
+  tried_ = nullptr;
+  region.trial = {};
+  region.profile.is_on_trial = false;
+  region.ticket = 0;
+  release(region, kSlower);
+  stats_.retired();
+  region.site->countdown = region.retirements++ < 4 ? 1 << (kSecondChance + region.retirements) : kNever;
 }
 
 // ---------------------------------------------------------------- compiling
@@ -310,7 +381,7 @@ void OrcTier::take_done() {
 
 /// From now on the loop goes on in `code`; its exits go to gs_region_exit.
 void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
-  release(region, "replaced");
+  release(region, kReplaced);
   region.exits.clear();
   for (const Exit& exit : code.exits) region.exits.push_back(make_plan(graph, exit));
   region.table = std::make_unique<const void*[]>(code.exits.size() + 1);
@@ -323,6 +394,7 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   region.site->slots = region.graph.slot_count;
   region.site->entry = region.code.entry;
   region.site->countdown = 0;
+  if (region.profile.is_on_trial) region.trial.begin(monotonic_seconds(), vm_.rounds.on_trial);
 }
 
 /// Nobody runs the region's code: regions run nothing that could come back here but their exits.
@@ -356,11 +428,12 @@ void OrcTier::forget(const Instr* code) {
   std::erase_if(regions_, [&](const std::unique_ptr<Region>& region) {
     if (region->profile.code != code) return false;
     if (waiting_.region == region.get()) waiting_ = {};
+    if (tried_ == region.get()) tried_ = nullptr;
     if (recorded_ == region.get()) {
       recorded_ = nullptr;
       vm_.dispatch = dispatch_;
     }
-    release(*region, "the function is freed");
+    release(*region, kFreed);
     region->profile.let_go();
     return true;
   });
@@ -392,6 +465,10 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   stats_.left();
   if (plan.taken++ == 0) plan.place = place_of(plan);
   if (resume_recording(region, plan, base)) return next;
+  if (++region.left % Trial::kExits == 0 && options_.background) {
+    watch(region);
+    return next;  // `plan` may be gone
+  }
   // What has been looked at in vain is looked at ever more rarely.
   uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
   if (plan.taken - plan.looked_at < patience || region.compilations >= kMostCompilations) return next;

@@ -8,6 +8,7 @@
 #include "orc-tier/ir/graph.h"
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/record/profile.h"
+#include "orc-tier/trial.h"
 #include "vm/jit/regions.h"
 
 namespace gs::orc {
@@ -60,6 +61,10 @@ struct Region {
   uint32_t attempts = 0;                ///< recordings of the root that came to nothing
   uint32_t last_rounds = 0;             ///< recordings that began just before the loop ended
   uint32_t compilations = 0;
+  uint64_t left = 0;                    ///< times, polls apart
+  double watched_at = 0;                ///< when `left` was a multiple of Trial::kExits last
+  Trial trial;
+  uint32_t retirements = 0;
   const void* const* exit_table() const { return table.get() + 1; }
   /// Where the header is, in the source.
   const std::string& file() const;

@@ -53,6 +53,7 @@ std::vector<vm::TierCounter> RegionStats::counters(const std::vector<std::unique
       count("aborts", abort_count()),
       count("compilations", seconds_.size()),
       count("failures", failures_),
+      count("retirements", retirements_),
       count("now", now),
       count("exits", exits_),
       count("exits_to_poll", polls_),

@@ -38,6 +38,8 @@ class RegionStats {
   /// Code was left by an exit that somebody may want to know the place of, because something was due, or under stress for
   /// no reason.
   void left() { exits_++; }
+  /// A region was slower than the baseline code it stands for.
+  void retired() { retirements_++; }
   void left_to_poll() { polls_++; }
   void left_under_stress() { stress_exits_++; }
   /// The exits of code that is about to go.
@@ -58,6 +60,7 @@ class RegionStats {
   double compile_seconds() const;
 
   uint64_t recordings_ = 0, failures_ = 0;
+  uint64_t retirements_ = 0;
   uint64_t exits_ = 0, polls_ = 0, stress_exits_ = 0;
   uint64_t instructions_ = 0, guards_ = 0, hot_bytes_ = 0, cold_bytes_ = 0;  // of all compilations
   std::vector<double> seconds_;  ///< of each compilation

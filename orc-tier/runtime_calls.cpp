@@ -46,6 +46,7 @@ Layout make_layout(Vm& vm) {
   layout.poll = static_cast<uint32_t>(offsetof(Vm, poll));
   layout.globals = static_cast<uint32_t>(offsetof(Vm, globals));
   layout.guard_countdown = static_cast<uint32_t>(offset(&vm.guard_countdown));
+  static_assert(offsetof(vm::RoundCounts, on_trial) == offsetof(vm::RoundCounts, regions) + 8);
   layout.rounds = static_cast<uint32_t>(offset(&vm.rounds.regions));
   layout.metatable_epoch = static_cast<uint32_t>(offsetof(Vm, metatable_epoch));
 #define GS_DOUBLE_CALL(id, function, doc) layout.double_calls.push_back(address(function));

@@ -178,7 +178,7 @@ void RegionLowering::barrier(const Inst& inst) {
 
 void RegionLowering::count_rounds(const Inst& inst) {
   Memory memory = ir_info(inst.op).memory;
-  Value* counter = address(vm(), layout_.rounds);
+  Value* counter = address(vm(), layout_.rounds + 8 * static_cast<uint32_t>(inst.imm));
   Value* sum = builder_.CreateAdd(load(i64(), counter, 8, memory), arg(inst, 0));
   alias_.tag(builder_.CreateAlignedStore(sum, counter, llvm::Align(8)), memory);
 }

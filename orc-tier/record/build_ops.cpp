@@ -230,11 +230,18 @@ void RegionBuilder::poll() {
 }
 
 /// Whether this is a jump that begins another round, and those are counted.
-bool RegionBuilder::counts_rounds() const { return vm_.rounds.wanted && vm::is_backward_jump(vm::op_of(insn_)); }
+bool RegionBuilder::counts_rounds(RoundCounter counter) const {
+  if (!vm::is_backward_jump(vm::op_of(insn_))) return false;
+  if (counter == kOfAllRegions) return vm_.rounds.wanted;
+  NextWords words = next_words(context().code, node().word);
+  return profile_.is_on_trial && node().context == 0 && words.words[words.count - 1] == profile_.header;
+}
 
 /// The jump is taken. Behind its guards: where one fails it is executed, and counted, below.
 void RegionBuilder::count_round() {
-  if (counts_rounds()) emit(IrOp::kCountRounds, {int_constant(1)});
+  for (RoundCounter counter : {kOfAllRegions, kOnTrial}) {
+    if (counts_rounds(counter)) emit(IrOp::kCountRounds, {int_constant(1)}, counter);
+  }
 }
 
 /// Ends the instruction with its two ways, of which perhaps only one has been seen.
@@ -249,9 +256,10 @@ void RegionBuilder::branch(ValueId condition, bool jumps_if) {
     next_ = jumps ? jump : fall;
     return;
   }
-  if (counts_rounds()) {
+  for (RoundCounter counter : {kOfAllRegions, kOnTrial}) {
+    if (!counts_rounds(counter)) continue;
     ValueId is_taken = jumps_if ? condition : emit(IrOp::kNotBool, {condition});
-    emit(IrOp::kCountRounds, {emit(IrOp::kBoolToInt, {is_taken})});
+    emit(IrOp::kCountRounds, {emit(IrOp::kBoolToInt, {is_taken})}, counter);
   }
   emit(IrOp::kBranch, {condition});
   g_.blocks[block_].successors.resize(2);

@@ -91,6 +91,7 @@ struct Profile {
   /// Types of the root's registers when recordings began at the header: with which the region is entered.
   std::vector<std::vector<vm::TypeSet>> entries;
   uint32_t recordings = 0;
+  bool is_on_trial = false;           ///< the region counts its rounds (trial.h)
   uint32_t news = 0;                  ///< counts nodes, edges and observations
   gc::RootTable* roots = nullptr;     ///< of the heap; null: somebody else keeps things alive
 

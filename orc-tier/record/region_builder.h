@@ -82,6 +82,7 @@ class RegionBuilder {
     uint32_t row_end;               ///< rows of different lengths do not meet
     auto operator<=>(const Place&) const = default;
   };
+  enum RoundCounter : uint8_t { kOfAllRegions, kOnTrial };   ///< as CountRounds has them
   enum class Number : uint8_t { kNone, kInt, kDouble, kMixed };
 
   // ---- blocks (build_blocks.cpp)
@@ -170,7 +171,7 @@ class RegionBuilder {
   void branch(ValueId condition, bool jumps_if);
   void conditional_jump();
   void poll();
-  bool counts_rounds() const;
+  bool counts_rounds(RoundCounter counter) const;
   void count_round();
 
   // ---- tables, globals, upvalues (build_memory.cpp)

@@ -63,6 +63,16 @@ def times_of_compilations(gs):
     expect(numbers["first_after_ms"] > numbers["load_ms"], numbers)
 
 
+@test
+def regions_slower_than_baseline_code_retire(gs):
+    """Of two loops that are left in each other round, one has nothing else in it: that one goes."""
+    code = ('s := 0\nfor i := 1; i <= 6000000; i++ { s += i % 4; if i % 2 == 0 { s += #string.rep("x", 1) } }\nprint(s)')
+    numbers = regions_of(gs, code, "--tier=auto")
+    if numbers["exits"] < 5000:
+        raise Skipped("this loop is not left, or not compiled beside the program")
+    expect(numbers["retirements"] >= 1 and numbers["exits"] < 1_000_000, numbers)
+
+
 # --- events --------------------------------------------------------------------------------------------------------
 
 # A loop that is compiled, left, recorded from there and compiled again; one that cannot be, and one in a function that is freed.

@@ -40,6 +40,7 @@ struct RoundCounts {
   uint64_t interpreted = 0;  ///< jumps that were not taken are among them
   uint64_t baseline = 0;
   uint64_t regions = 0;      ///< within regions: without the round that each entry begins with
+  uint64_t on_trial = 0;     ///< within regions that are compared with baseline code: of the region's own loop alone
 };
 
 /// One line of what a tier says of itself under --stats.
