@@ -1,6 +1,7 @@
 #include "gc/collector.h"
 
 #include <cstring>
+#include <utility>
 
 #include "gc/clock.h"
 #include "gc/poison.h"
@@ -62,6 +63,16 @@ Header* Collector::allocate_small(size_t size) {
   if (Header* cell = try_small(size)) return cell;
   collect_for_limit();
   return try_small(size);
+}
+
+// The next allocation sees how much there is by then, and collects.
+Header* Collector::allocate_now(Header header, size_t size) {
+  GS_CHECK(!collecting_ && size <= kMaxSmallCell, "small cells only, and not while the heap is being collected");
+  size_t limit = std::exchange(options_.byte_limit, 0);
+  Header* cell = try_small(size);
+  options_.byte_limit = limit;
+  if (cell != nullptr) *cell = header;
+  return cell;
 }
 
 // Cells of up to a line fit every hole, so they take the next one. A larger cell that does not fit the current hole goes

@@ -33,6 +33,7 @@ class Collector {
 
   // --- what Heap forwards (heap.h explains them)
   Header* allocate(Header header, size_t size);
+  Header* allocate_now(Header header, size_t size);
   void collect();
   void collect_minor();
   bool collect_step();

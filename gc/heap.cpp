@@ -21,6 +21,14 @@ Header* Heap::allocate_slow(Header header, size_t size) {
   return cell;
 }
 
+Header* Heap::allocate_now(Header header, size_t bytes) {
+  GS_SLOW(check_allocation(bytes));
+  size_t size = round_to_granule(bytes);
+  Header* cell = collector_->allocate_now(header, size);
+  GS_SLOW(note_allocation(cell, size));
+  return cell;
+}
+
 void Heap::collect() {
   GS_SLOW(check_last_cell());
   collector_->collect();

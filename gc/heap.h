@@ -139,6 +139,11 @@ class Heap {
   /// The same, where only the kind is known yet.
   GS_INLINE Header* allocate(Kind kind, size_t bytes) { return allocate(Header{kind, kNew, 0, 0, 0}, bytes); }
 
+  /// The same for code that can neither collect nor wait: takes a small cell from beyond the limit, if it must, and leaves the
+  /// collection that is due to the next allocation. Injected failures and stress do not concern it. Null only if the host has no
+  /// memory.
+  Header* allocate_now(Header header, size_t bytes);
+
   /// A full collection, now: frees everything that was unreachable when it was called.
   void collect();
   /// A minor collection, now: frees what is new and unreachable.

@@ -18,8 +18,15 @@ struct ExitPlan {
   /// A value's origin: a word that the region's code left behind, or a constant.
   struct Source {
     Type type;           ///< kNone: the constant `bits`, boxed
-    uint32_t index;      ///< in RegionTier::exit_values
+    uint32_t index;      ///< in RegionTier::exit_values; of an object: in `objects`
     uint64_t bits;
+    bool is_object = false;
+  };
+  /// A cell to be made: what stands for it in the graph, and what it holds.
+  struct Object {
+    IrOp op;
+    int64_t imm;
+    std::vector<Source> fields;
   };
   struct Slot {
     uint32_t slot;
@@ -32,6 +39,7 @@ struct ExitPlan {
   };
   std::vector<Slot> slots;
   std::vector<Frame> frames;
+  std::vector<Object> objects;
   const vm::Instr* code = nullptr;  ///< of the innermost frame
   const vm::Instr* pc = nullptr;
   uint32_t base = 0;

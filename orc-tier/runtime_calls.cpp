@@ -1,5 +1,6 @@
 #include "orc-tier/runtime_calls.h"
 
+#include <bit>
 #include <cmath>
 
 #include "vm/jit/regions.h"
@@ -20,11 +21,30 @@ double cos_double(double x) { return std::cos(x); }
 double exp_double(double x) { return std::exp(x); }
 double log_double(double x) { return std::log(x); }
 
-uint64_t set_element(Vm* vm, Table* table, int64_t key, uint64_t value) {
+/// Calls `work`, which may raise; then the interpreter will meet the same error, and raise it.
+template <class F>
+bool try_out(Vm* vm, F work) {
   Value previous = vm->error;
-  bool done = vm::table_set_int(*vm, table, key, Value::from_bits(value)).ok();
-  if (!done) vm->error = previous;  // the interpreter will meet the same error, and raise it
+  bool done = work().ok();
+  if (!done) vm->error = previous;
+  return done;
+}
+
+uint64_t set_element(Vm* vm, Table* table, int64_t key, uint64_t value) {
+  bool done = try_out(vm, [&] { return vm::table_set_int(*vm, table, key, Value::from_bits(value)); });
   return Value::boolean(done).bits();
+}
+
+gc::Header* allocate(Vm* vm, uint64_t header, uint64_t bytes) {
+  return vm->heap().allocate(std::bit_cast<gc::Header>(header), bytes);
+}
+
+void reserve(Vm* vm, Table* table, uint64_t count) {
+  try_out(vm, [&] { return vm::table_reserve(*vm, table, static_cast<uint32_t>(count)); });
+}
+
+bool store_row(Vm* vm, Table* table, uint64_t index, const Value* values, uint64_t count) {
+  return try_out(vm, [&] { return vm::table_set_row(*vm, table, static_cast<uint32_t>(index), values, static_cast<uint32_t>(count)); });
 }
 
 bool append(Vm* vm, Table* table, uint64_t value) {
@@ -54,6 +74,12 @@ Layout make_layout(Vm& vm) {
 #include "orc-tier/ir/runtime_calls.def"
   layout.append = address(append);
   layout.record_store = address(record_store);
+  layout.allocate = address(allocate);
+  layout.reserve = address(reserve);
+  layout.store_row = address(store_row);
+  layout.heap = static_cast<uint32_t>(Vm::heap_offset());
+  layout.empty_storage = static_cast<uint32_t>(Vm::empty_storage_offset());
+  layout.enter_function = reinterpret_cast<const void*>(vm.stubs.enter_function);
   return layout;
 }
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -147,7 +148,17 @@ class Evaluator {
   template <typename T>
   bool cell(const Inst& inst, size_t n, gc::Kind kind, T*& out);
   Value boxed(ValueId id) const;
-  Evaluation::State state(SnapshotId id) const;
+  Evaluation::State state(SnapshotId id);
+
+  // New cells.
+  gc::Header* make_cell(gc::Kind kind, int64_t imm, size_t fields);
+  Value* fields_of(gc::Header* cell) const;
+  bool new_cell(const Inst& inst);
+  bool store_shape(const Inst& inst);
+  bool store_row(const Inst& inst);
+  void make_objects(const Snapshot& snapshot);
+  Value numbered(Value v, std::vector<const gc::Header*>& found) const;
+  void number_made(Evaluation::State& state) const;
 
   // Families of instructions that need more than a line.
   bool load_slot(const Inst& inst);
@@ -183,6 +194,13 @@ class Evaluator {
   BlockId block_ = 0;
   Journal journal_;
   std::map<const vm::Storage*, const vm::Table*> owners_;  ///< of the storages that were loaded
+  struct Own {
+    std::unique_ptr<uint64_t[]> memory;
+    size_t words;
+    int64_t imm;
+    size_t fields;
+  };
+  std::map<const gc::Header*, Own> own_;                   ///< the new cells
   std::set<const gc::Header*> unreported_;                 ///< cells were stored into these, and no Barrier came since
   Evaluation out_;
 };
@@ -209,12 +227,14 @@ Value Evaluator::boxed(ValueId id) const {
   return Value::nil();
 }
 
-Evaluation::State Evaluator::state(SnapshotId id) const {
+Evaluation::State Evaluator::state(SnapshotId id) {
   const Snapshot& s = graph_.snapshots[id];
-  Evaluation::State out{s.code, s.word, s.base, {registers_.begin(), registers_.end()}, {}, journal_.changes()};
+  make_objects(s);
+  Evaluation::State out{s.code, s.word, s.base, {registers_.begin(), registers_.end()}, {}, journal_.changes(), {}};
   if (out.registers.size() < graph_.slot_count) out.registers.resize(graph_.slot_count, Value::nil());
   for (const SnapshotSlot& slot : s.slots) out.registers[slot.slot] = boxed(slot.value);
   for (const SnapshotFrame& f : s.frames) out.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, boxed(f.callee)});
+  number_made(out);
   return out;
 }
 
@@ -224,6 +244,120 @@ bool Evaluator::leave(SnapshotId id) {
   out_.snapshot = id;
   out_.left = state(id);
   return false;
+}
+
+// ---------------------------------------------------------------- new cells
+
+gc::Header* Evaluator::make_cell(gc::Kind kind, int64_t imm, size_t fields) {
+  size_t slots = kind == gc::Kind::kTable ? inline_slots_of(imm) : fields;
+  size_t words = sizeof(vm::Closure) / 8 + slots;  // no kind begins with more than a closure
+  auto memory = std::make_unique<uint64_t[]>(words);
+  auto* cell = reinterpret_cast<gc::Header*>(memory.get());
+  *cell = {kind, gc::kNew, 0, 0, static_cast<uint32_t>(fields)};
+  if (kind == gc::Kind::kTable) {
+    *cell = {kind, gc::kNew, 0, static_cast<uint8_t>(imm), shape_id_of(imm)};
+    static_cast<vm::Table*>(cell)->storage = vm_.empty_storage();
+  }
+  if (kind == gc::Kind::kClosure) static_cast<vm::Closure*>(cell)->code = reinterpret_cast<const vm::Instr*>(imm);
+  std::fill_n(fields_of(cell), slots, Value::nil());
+  own_[cell] = {std::move(memory), words, imm, fields};
+  return cell;
+}
+
+Value* Evaluator::fields_of(gc::Header* cell) const {
+  switch (cell->kind) {
+    case gc::Kind::kTable: return static_cast<vm::Table*>(cell)->slots();
+    case gc::Kind::kClosure: return static_cast<vm::Closure*>(cell)->upvalues();
+    default: return &static_cast<vm::Cell*>(cell)->value;
+  }
+}
+
+gc::Kind kind_made(IrOp op) {
+  if (op == IrOp::kNewTable || op == IrOp::kVirtualTable) return gc::Kind::kTable;
+  return op == IrOp::kNewCell || op == IrOp::kVirtualCell ? gc::Kind::kCell : gc::Kind::kClosure;
+}
+
+/// Room for elements (Reserve) is nothing that anybody can see.
+bool Evaluator::new_cell(const Inst& inst) {
+  if (!no_barrier_due()) return false;
+  if (inst.op == IrOp::kNewTable) {
+    const vm::Shape* shape = vm_.shapes().get(shape_id_of(inst.imm));
+    if (!hold(shape->count == inst.args.size(), "the shape has another number of fields")) return false;
+    for (size_t n = 0; n < inst.args.size(); n++) {
+      const vm::FieldFact& fact = *shape->properties[n].fact;
+      bool covered = (fact.types & v(inst, n).type_set()) != 0 && (!fact.is_constant || fact.constant == v(inst, n));
+      if (!hold(covered, "the field's fact does not cover the value")) return false;
+    }
+  }
+  gc::Header* cell = make_cell(kind_made(inst.op), inst.imm, inst.args.size());
+  for (size_t n = 0; n < inst.args.size(); n++) fields_of(cell)[n] = v(inst, n);
+  return give_ptr(cell);
+}
+
+bool Evaluator::store_shape(const Inst& inst) {
+  vm::Table* t;
+  if (!cell(inst, 0, gc::Kind::kTable, t)) return false;
+  const vm::Shape *from = vm_.shapes().get(t->shape_id()), *to = vm_.shapes().get(shape_id_of(inst.imm));
+  bool fits = to->parent == from && to->count <= t->inline_slots() && t->byte1 == static_cast<uint8_t>(inst.imm);
+  if (!hold(fits, "the shape is not the next one")) return false;
+  journal_.store(&t->word, to->id);
+  return true;
+}
+
+/// There is never room (see Append), but for what is stored over what was there.
+bool Evaluator::store_row(const Inst& inst) {
+  vm::Table* t;
+  if (!no_barrier_due() || !cell(inst, 0, gc::Kind::kTable, t)) return false;
+  return give(inst.args.size() == 1);
+}
+
+/// Makes what the snapshot wants to be made.
+void Evaluator::make_objects(const Snapshot& snapshot) {
+  for (const SnapshotObject& o : snapshot.objects) {
+    const Inst& inst = graph_[o.object];
+    values_[o.object] = reinterpret_cast<uint64_t>(make_cell(kind_made(inst.op), inst.imm, o.fields.size()));
+  }
+  for (const SnapshotObject& o : snapshot.objects) {
+    Value* fields = fields_of(reinterpret_cast<gc::Header*>(values_[o.object]));
+    for (size_t n = 0; n < o.fields.size(); n++) fields[n] = boxed(o.fields[n]);
+  }
+}
+
+/// `v`, or if it is a new cell, its number among those found.
+Value Evaluator::numbered(Value v, std::vector<const gc::Header*>& found) const {
+  if (!v.is_cell() || own_.count(v.as_cell()) == 0) return v;
+  auto at = std::find(found.begin(), found.end(), v.as_cell());
+  auto number = static_cast<uint64_t>(at - found.begin()) + 1;
+  if (at == found.end()) found.push_back(v.as_cell());
+  return tagged_cell(v.type_tag(), reinterpret_cast<gc::Header*>(number * gc::kGranule));
+}
+
+void Evaluator::number_made(Evaluation::State& state) const {
+  std::vector<const gc::Header*> found;
+  for (Value& v : state.registers) v = numbered(v, found);
+  for (Evaluation::Frame& f : state.frames) f.callee = numbered(f.callee, found);
+  auto is_own = [&](const void* at) {
+    auto next = own_.upper_bound(static_cast<const gc::Header*>(at));
+    if (next == own_.begin()) return false;
+    const Own& own = (--next)->second;
+    return at < own.memory.get() + own.words;
+  };
+  std::erase_if(state.stores, [&](const auto& entry) { return is_own(entry.first); });
+  for (auto& [at, store] : state.stores) {
+    if (store.size == 8) store.word = numbered(Value::from_bits(store.word), found).bits();
+  }
+  for (size_t n = 0; n < found.size(); n++) {
+    auto* cell = const_cast<gc::Header*>(found[n]);
+    const Own& own = own_.at(cell);
+    Evaluation::Made made{cell->kind, own.imm, {}};
+    size_t count = own.fields;
+    if (cell->kind == gc::Kind::kTable) {
+      made.imm = static_cast<int64_t>(word_of(cell) >> 24);
+      count = vm_.shapes().get(shape_id_of(made.imm))->count;
+    }
+    for (size_t i = 0; i < count; i++) made.fields.push_back(numbered(fields_of(cell)[i], found));
+    state.made.push_back(std::move(made));
+  }
 }
 
 // ---------------------------------------------------------------- operands
@@ -539,6 +673,12 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kBarrier: return barrier(x);
     case IrOp::kCountRounds: return true;  // nobody reads what is counted
 
+    case IrOp::kNewTable: case IrOp::kNewClosure: case IrOp::kNewCell: return new_cell(x);
+    case IrOp::kStoreShape: return store_shape(x);
+    case IrOp::kReserve: return no_barrier_due() && cell(x, 0, gc::Kind::kTable, t);
+    case IrOp::kStoreRow: return store_row(x);
+    case IrOp::kVirtualTable: case IrOp::kVirtualClosure: case IrOp::kVirtualCell: return true;  // made where it is named
+
     case IrOp::kCall: return call(x);
     case IrOp::kJump: case IrOp::kBranch: return true;
     case IrOp::kLeave: return leave(x.snapshot);
@@ -592,6 +732,11 @@ bool same_frame(const Evaluation::Frame& a, const Evaluation::Frame& b) {
   return a.base == b.base && a.delta == b.delta && a.wanted == b.wanted && a.caller_pc == b.caller_pc && a.callee == b.callee;
 }
 
+bool same_made(const Evaluation::Made& a, const Evaluation::Made& b) {
+  auto same = [](Value x, Value y) { return same_word(x.bits(), y.bits()); };
+  return a.kind == b.kind && a.imm == b.imm && std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), same);
+}
+
 /// (Which NaN it is depends on the machine.)
 std::string value_text(Value v) {
   if (v.is_nil()) return "nil";
@@ -609,6 +754,7 @@ std::string difference(const Evaluation::State& a, const Evaluation::State& b) {
   }
   if (!std::equal(a.frames.begin(), a.frames.end(), b.frames.begin(), b.frames.end(), same_frame)) return "different frames";
   auto same_entry = [](const auto& x, const auto& y) { return x.first == y.first && same_store(x.second, y.second); };
+  if (!std::equal(a.made.begin(), a.made.end(), b.made.begin(), b.made.end(), same_made)) return "different new cells";
   bool same_stores = std::equal(a.stores.begin(), a.stores.end(), b.stores.begin(), b.stores.end(), same_entry);
   return same_stores ? "" : "different memory";
 }

@@ -9,7 +9,8 @@
 //
 // Memory. Stores go to the objects themselves, for later loads, and routines, must see them. When the run has ended they are
 // undone, and what differed is in State::stores: the same objects serve for the next graph. Append takes place only where
-// there is room (so it never allocates); else it says false. What routines (Call) do is not undone. Addresses of cells in the
+// there is room (so it never allocates); else it says false. New cells are the evaluator's own, outside of the heap, and gone
+// when the run has ended; State has those that somebody could still see, numbered in the order in which they are found. What routines (Call) do is not undone. Addresses of cells in the
 // graph must be those of cells (parser.h, Bindings).
 #pragma once
 
@@ -48,6 +49,12 @@ struct Evaluation {
     uint8_t size;
     uint64_t word;
   };
+  /// A new cell. What refers to one has its number in place of an address, so that two runs can be compared.
+  struct Made {
+    gc::Kind kind;
+    int64_t imm;                     ///< a table's shape and layout, a closure's code
+    std::vector<vm::Value> fields;
+  };
   /// All that execution below goes on with.
   struct State {
     const vm::Instr* code = nullptr;         ///< where; likewise word, base
@@ -55,6 +62,7 @@ struct Evaluation {
     std::vector<vm::Value> registers;        ///< from the root's base on: what came in, and the snapshot's on top
     std::vector<Frame> frames;               ///< inlined ones
     std::map<const void*, Store> stores;     ///< by address; only what is not as it was
+    std::vector<Made> made;                  ///< that registers, frames and stores refer to, and these again
   };
 
   End end = End::kOutOfFuel;

@@ -12,7 +12,7 @@ struct Row {
   Memory memory;
 };
 constexpr Row kPure{Effect::kPure, Memory::kNone}, kGuard{Effect::kGuard, Memory::kNone},
-    kCall{Effect::kCall, Memory::kNone}, kControl{Effect::kControl, Memory::kNone}, kEntry{Effect::kEntry, Memory::kNone};
+    kCall{Effect::kCall, Memory::kNone}, kAllocate{Effect::kAllocate, Memory::kNone}, kControl{Effect::kControl, Memory::kNone}, kEntry{Effect::kEntry, Memory::kNone};
 #define GS_MEMORY(name)                                                                              \
   [[maybe_unused]] constexpr Row kRead_##name{Effect::kRead, Memory::k##name};                       \
   [[maybe_unused]] constexpr Row kWrite_##name{Effect::kWrite, Memory::k##name};                     \

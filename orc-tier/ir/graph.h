@@ -41,7 +41,7 @@ inline constexpr int kIrOpCount = 0
 /// Classes of memory: two accesses of different classes never touch the same bytes.
 enum class Memory : uint8_t { kNone, kShape, kFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kGc, kPoll, kEpoch, kRounds };
 
-enum class Effect : uint8_t { kPure, kRead, kWrite, kGuard, kCall, kControl, kEntry };
+enum class Effect : uint8_t { kPure, kRead, kWrite, kGuard, kCall, kAllocate, kControl, kEntry };
 
 struct IrOpInfo {
   const char* name;
@@ -63,7 +63,7 @@ struct Inst {
   IrOp op;
   Type type = Type::kNone;
   bool dead = false;             ///< removed; in no block any more
-  SnapshotId snapshot = kNoId;   ///< of guards, Leave and Call
+  SnapshotId snapshot = kNoId;   ///< of guards, Leave, Call and what allocates
   int64_t imm = 0;
   std::vector<ValueId> args;
 };
@@ -100,6 +100,13 @@ struct SnapshotFrame {
   ValueId callee;           ///< the closure, as Value or Ptr
 };
 
+/// A cell that whoever leaves has to make: what the graph has in its place (VirtualTable …), and what it then holds: fields,
+/// upvalues, a variable's value. Two mentions of `object` in a snapshot are one cell.
+struct SnapshotObject {
+  ValueId object;
+  std::vector<ValueId> fields;
+};
+
 /// The state at a bytecode boundary. Registers not named have what the frame's memory holds anyway.
 struct Snapshot {
   const vm::Instr* code = nullptr;  ///< function of the innermost frame
@@ -110,6 +117,7 @@ struct Snapshot {
   uint32_t row_end = 0;             ///< where the row that a call has left for the next instruction ends (Run::multi_top), in slots above the root's base; 0: there is none
   std::vector<SnapshotFrame> frames;  ///< inlined frames, outermost first; the root is not among them
   std::vector<SnapshotSlot> slots;
+  std::vector<SnapshotObject> objects;  ///< all that slots, frames and fields of these name
 };
 
 struct Graph {
@@ -133,5 +141,11 @@ struct Graph {
 };
 
 bool is_guard(const Inst& inst);
+/// Of an instruction that stands for a cell that is not made.
+inline bool is_virtual(IrOp op) { return op == IrOp::kVirtualTable || op == IrOp::kVirtualClosure || op == IrOp::kVirtualCell; }
+/// Of a table's shape and layout, as GuardShape has them: how many slots lie inline.
+inline uint32_t inline_slots_of(int64_t shape) { return static_cast<uint32_t>(shape) & 0x7F; }
+/// The shape's number.
+inline vm::ShapeId shape_id_of(int64_t shape) { return static_cast<vm::ShapeId>(shape >> 8); }
 
 }  // namespace gs::orc

@@ -236,6 +236,7 @@ class Parser {
   Edge edge();
   void snapshot();
   void slots(Snapshot& out);
+  void object(Snapshot& out);
   void frame(Snapshot& out);
 
   int64_t immediate(IrOp op);
@@ -491,6 +492,17 @@ void Parser::slots(Snapshot& out) {
   at_.expect("}");
 }
 
+void Parser::object(Snapshot& out) {
+  at_.expect("(");
+  SnapshotObject made{use('v'), {}};
+  if (at_.accept(":")) {
+    do made.fields.push_back(operand());
+    while (at_.accept(","));
+  }
+  at_.expect(")");
+  out.objects.push_back(std::move(made));
+}
+
 void Parser::frame(Snapshot& out) {
   SnapshotFrame f{};
   auto field = [&](std::string_view name) {
@@ -523,6 +535,7 @@ void Parser::snapshot() {
   at_.expect_word("base");
   s.base = at_.number32();
   slots(s);
+  while (at_.accept_word("object")) object(s);
   if (at_.accept_word("row")) {
     at_.expect_word("to");
     s.row_end = at_.number32();

@@ -178,6 +178,11 @@ std::string Printer::snapshot(SnapshotId id) {
     out += (i == 0 ? "" : ", ") + std::to_string(s.slots[i].slot) + ": " + operand(s.slots[i].value);
   }
   out += "}";
+  for (const SnapshotObject& o : s.objects) {
+    out += " object(v" + std::to_string(o.object);
+    for (size_t i = 0; i < o.fields.size(); i++) out += (i == 0 ? ": " : ", ") + operand(o.fields[i]);
+    out += ")";
+  }
   if (s.row_end != 0) out += " row to " + std::to_string(s.row_end);
   for (const SnapshotFrame& f : s.frames) {
     out += " frame(base " + std::to_string(f.base) + " delta " + std::to_string(f.delta) + " wanted " +

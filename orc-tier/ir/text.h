@@ -23,6 +23,7 @@
 // pass, and gaps are what was removed. Instructions without result have a number too, but nobody ever says it.
 //
 //   v8 = AddOv v4, 1 -> s1         result, operation, [immediate], operands, snapshot
+//   object(v9: v4, #nil)           in a snapshot: a cell to be made there, and what it holds (Snapshot::objects)
 //   GuardTag[int|double] v0 -> s0  immediates by their kind: see Imm
 //   Branch v6, b2(v4), b3          edges with the arguments for the target's parameters
 //   ; …                            a comment, to the end of the line

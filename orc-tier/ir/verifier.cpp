@@ -54,11 +54,14 @@ class Verifier {
   bool check_inst(ValueId id, Place at);
   bool check_types(const Inst& inst);
   bool check_call(const Inst& inst);
+  bool check_row(const Inst& inst);
   bool check_immediate(const Inst& inst);
   bool check_has_snapshot(const Inst& inst);
   bool check_snapshot(SnapshotId id, Place at);
   bool check_slots(SnapshotId id, Place at);
   bool check_frames(SnapshotId id, Place at);
+  bool check_objects(SnapshotId id, Place at);
+  bool check_made(SnapshotId id);
   bool check_use(ValueId id, Place at);
   bool check_block_uses(BlockId id);
 
@@ -86,8 +89,8 @@ bool Verifier::place(ValueId id, BlockId block, size_t position) {
   if (!check(places_[id].block == kNoId, v_text(id) + " is in " + b_text(places_[id].block) + " already")) return false;
   bool right_list = (inst.op == IrOp::kParam) == (position == 0);
   if (!check(right_list, v_text(id) + ": Params are parameters, and nothing else is")) return false;
-  bool right_block = inst.op != IrOp::kLoadSlot || block == 0;
-  if (!check(right_block, v_text(id) + ": LoadSlot outside of the entry block")) return false;
+  bool right_block = (inst.op != IrOp::kLoadSlot && !is_virtual(inst.op)) || block == 0;
+  if (!check(right_block, v_text(id) + ": " + ir_info(inst.op).name + " outside of the entry block")) return false;
   places_[id] = {block, position};
   return true;
 }
@@ -209,13 +212,27 @@ bool Verifier::check_use(ValueId id, Place at) {
   return check(before, name + " is not defined here");
 }
 
+/// Of an instruction with any number of operands.
 bool Verifier::check_call(const Inst& inst) {
+  if (inst.op == IrOp::kNewTable || inst.op == IrOp::kNewClosure || inst.op == IrOp::kStoreRow) return check_row(inst);
   for (ValueId v : inst.args) {
     bool fits = inst.op != IrOp::kCallDouble || graph_.type(v) == Type::kDouble;
     if (!check(fits, v_text(v) + " is no double")) return false;
   }
   bool few = inst.op != IrOp::kCallDouble || inst.args.size() == 1 || inst.args.size() == 2;
   return check(few, "wants one or two operands");
+}
+
+/// Values, behind the table if they are stored into one.
+bool Verifier::check_row(const Inst& inst) {
+  size_t first = inst.op == IrOp::kStoreRow;
+  bool has_table = first == 0 || (!inst.args.empty() && graph_.type(inst.args[0]) == Type::kPtr);
+  if (!check(has_table, "wants a table")) return false;
+  for (size_t i = first; i < inst.args.size(); i++) {
+    if (!check(graph_.type(inst.args[i]) == Type::kValue, v_text(inst.args[i]) + " is no value")) return false;
+  }
+  bool fits = inst.op != IrOp::kNewTable || inst.args.size() <= inline_slots_of(inst.imm);
+  return check(fits, "the table has no room for its fields");
 }
 
 /// Of an instruction whose operands exist.
@@ -252,7 +269,8 @@ bool Verifier::check_immediate(const Inst& inst) {
 }
 
 bool Verifier::check_has_snapshot(const Inst& inst) {
-  bool wanted = is_guard(inst) || inst.op == IrOp::kCall || inst.op == IrOp::kLeave;
+  bool makes = ir_info(inst.op).effect == Effect::kAllocate;
+  bool wanted = is_guard(inst) || makes || inst.op == IrOp::kCall || inst.op == IrOp::kLeave;
   return check(wanted == (inst.snapshot != kNoId), wanted ? "has no snapshot" : "has a snapshot, but cannot leave");
 }
 
@@ -260,6 +278,7 @@ bool Verifier::check_inst(ValueId id, Place at) {
   const Inst& inst = graph_[id];
   for (ValueId arg : inst.args) {
     if (!check_use(arg, at)) return false;
+    if (!check(!is_virtual(graph_[arg].op), v_text(arg) + " exists in snapshots only")) return false;
   }
   if (!check_types(inst) || !check_immediate(inst) || !check_has_snapshot(inst)) return false;
   if (inst.snapshot == kNoId) return true;
@@ -293,9 +312,50 @@ bool Verifier::check_frames(SnapshotId id, Place at) {
   return check(snapshot.base == base, s_text(id) + ": its base is not that of the innermost frame");
 }
 
+bool Verifier::check_objects(SnapshotId id, Place at) {
+  for (const SnapshotObject& o : graph_.snapshots[id].objects) {
+    if (!check_use(o.object, at)) return false;
+    std::string name = s_text(id) + ", object " + v_text(o.object);
+    const Inst& inst = graph_[o.object];
+    if (!check(is_virtual(inst.op), name + " stands for nothing")) return false;
+    size_t count = o.fields.size();
+    bool fits = inst.op == IrOp::kVirtualTable ? count <= inline_slots_of(inst.imm) : inst.op == IrOp::kVirtualClosure || count == 1;
+    if (!check(fits, name + " has another number of fields")) return false;
+    for (ValueId field : o.fields) {
+      if (!check_use(field, at)) return false;
+    }
+  }
+  return check_made(id);
+}
+
+/// What stands for a cell is named where that is made, and there once.
+bool Verifier::check_made(SnapshotId id) {
+  const Snapshot& s = graph_.snapshots[id];
+  std::unordered_set<ValueId> made;
+  for (const SnapshotObject& o : s.objects) {
+    if (!check(made.insert(o.object).second, s_text(id) + ": " + v_text(o.object) + " is made twice")) return false;
+  }
+  auto is_made = [&](ValueId v) {
+    bool known = !is_virtual(graph_[v].op) || made.count(v) != 0;
+    return check(known, s_text(id) + ": " + v_text(v) + " is not made");
+  };
+  for (const SnapshotSlot& slot : s.slots) {
+    if (!is_made(slot.value)) return false;
+  }
+  for (const SnapshotFrame& f : s.frames) {
+    if (!is_made(f.callee)) return false;
+  }
+  for (const SnapshotObject& o : s.objects) {
+    for (ValueId field : o.fields) {
+      if (!is_made(field)) return false;
+    }
+  }
+  return true;
+}
+
 bool Verifier::check_snapshot(SnapshotId id, Place at) {
   if (!check(id < graph_.snapshots.size(), s_text(id) + " does not exist")) return false;
-  return check_slots(id, at) && check_frames(id, at);
+  return check_slots(id, at) && check_frames(id, at) && check_objects(id, at);
 }
 
 // ---------------------------------------------------------------- all of it

@@ -11,8 +11,8 @@ namespace {
 constexpr const char* kNames[] = {"none", "shape",  "facts", "field", "storage", "length", "element",
                                   "byte", "global", "cell",  "gc",    "poll",    "epoch", "rounds"};
 static_assert(std::size(kNames) == static_cast<size_t>(Memory::kRounds) + 1);
-constexpr const char* kInnerNames[] = {"frame", "exit values", "exit table", "globals", "overflow", "guard countdown"};
-static_assert(std::size(kInnerNames) == static_cast<size_t>(InnerMemory::kGuardCountdown) + 1);
+constexpr const char* kInnerNames[] = {"frame", "exit values", "exit table", "globals", "overflow", "guard countdown", "closure entry"};
+static_assert(std::size(kInnerNames) == static_cast<size_t>(InnerMemory::kClosureEntry) + 1);
 
 }  // namespace
 

@@ -17,7 +17,8 @@ enum class InnerMemory : uint8_t {
   kExitTable,
   kGlobalsPointer,
   kOverflowPointer,
-  kGuardCountdown
+  kGuardCountdown,
+  kClosureEntry
 };
 
 class AliasTags {

@@ -19,12 +19,16 @@ namespace gs::orc {
 /// integers sign-extended, doubles by their bits, booleans as 0 and 1, values and pointers as they are.
 struct Layout {
   // Offsets in the Vm.
-  uint32_t exit_values = 0, poll = 0, globals = 0, metatable_epoch = 0, guard_countdown = 0, rounds = 0;
+  uint32_t exit_values = 0, poll = 0, globals = 0, metatable_epoch = 0, guard_countdown = 0, rounds = 0, heap = 0, empty_storage = 0;
   uint32_t max_exit_values = 0;
   /// Of ir/runtime_calls.def, in its order. The second kind is called as routine(vm, arguments…), each a 64-bit word or a double.
   std::vector<const void*> double_calls, runtime_calls;
   /// bool (vm, table, value word): Append. void (vm, cell): tells the collector of a store into a cell it must know of.
   const void *append = nullptr, *record_store = nullptr;
+  /// Cell or null (vm, header word, bytes): where the open run is full. void (vm, table, count): Reserve. bool (vm, table, index,
+  /// values, count): StoreRow.
+  const void *allocate = nullptr, *reserve = nullptr, *store_row = nullptr;
+  const void* enter_function = nullptr;  ///< Closure::jit_entry of functions that are not compiled
 };
 
 struct CodegenOptions {

@@ -26,19 +26,14 @@ Value* RegionLowering::element_address(const Inst& inst, llvm::Type* element) {
 LoadInst* RegionLowering::load(llvm::Type* type, Value* address, unsigned alignment) {
   return builder_.CreateAlignedLoad(type, address, llvm::Align(alignment));
 }
-template <typename Where>
-LoadInst* RegionLowering::load(llvm::Type* type, Value* address, unsigned alignment, Where where) {
-  LoadInst* inst = load(type, address, alignment);
-  alias_.tag(inst, where);
-  return inst;
-}
+/// What is in a cell that the region makes is not there from the beginning.
 LoadInst* RegionLowering::load_immutable(llvm::Type* type, Value* address, unsigned alignment) {
   LoadInst* inst = load(type, address, alignment);
-  alias_.tag_immutable(inst);
+  if (!allocates_) alias_.tag_immutable(inst);
   return inst;
 }
 void RegionLowering::store(const Inst& inst, Value* value, Value* address) {
-  unsigned bytes = value->getType()->isIntegerTy(8) ? 1 : 8;
+  unsigned bytes = value->getType()->isPointerTy() ? 8 : value->getType()->getIntegerBitWidth() / 8;
   alias_.tag(builder_.CreateAlignedStore(value, address, llvm::Align(bytes)), ir_info(inst.op).memory);
 }
 
@@ -151,6 +146,8 @@ void RegionLowering::lower_store(const Inst& inst) {
     return store(inst, builder_.CreateTrunc(arg(inst, 2), builder_.getInt8Ty()),
                  element_address(inst, builder_.getInt8Ty()));
   case IrOp::kStoreGlobal: return store(inst, arg(inst, 0), global_address(inst.imm));
+  case IrOp::kStoreShape:
+    return store(inst, builder_.getInt32(shape_id_of(inst.imm)), address(arg(inst, 0), offsets::kShapeAndSlots + 1));
   case IrOp::kStoreCell: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kCellValue));
   default: GS_UNREACHABLE("a store");
   }
@@ -205,19 +202,36 @@ llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, ll
   return create_call(builder_, routine, result, args);
 }
 
-std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
-                                             const std::string& name) {
+namespace {
+
+/// A function that calls `routine` and keeps all registers but that of the result.
+std::unique_ptr<llvm::Module> lower_saver(llvm::LLVMContext& context, const void* routine, llvm::FunctionType* type,
+                                          const std::string& name) {
   auto module = std::make_unique<llvm::Module>(name, context);
-  llvm::Type *address = llvm::PointerType::getUnqual(context), *nothing = llvm::Type::getVoidTy(context);
-  llvm::FunctionType* type = llvm::FunctionType::get(nothing, {address, address}, false);
   llvm::Function* function = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, name, *module);
   function->setCallingConv(llvm::CallingConv::PreserveAll);
   function->addFnAttr(llvm::Attribute::NoUnwind);
   function->setSection(kColdSection);
   llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", function));
-  create_call(builder, record_store, nothing, {function->getArg(0), function->getArg(1)});
-  builder.CreateRetVoid();
+  std::vector<Value*> args;
+  for (llvm::Argument& argument : function->args()) args.push_back(&argument);
+  llvm::CallInst* result = create_call(builder, routine, type->getReturnType(), args);
+  if (type->getReturnType()->isVoidTy()) builder.CreateRetVoid();
+  else builder.CreateRet(result);
   return module;
+}
+
+}  // namespace
+
+std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
+                                             const std::string& name) {
+  llvm::Type *address = llvm::PointerType::getUnqual(context), *nothing = llvm::Type::getVoidTy(context);
+  return lower_saver(context, record_store, llvm::FunctionType::get(nothing, {address, address}, false), name);
+}
+
+std::unique_ptr<llvm::Module> lower_allocator(llvm::LLVMContext& context, const void* allocate, const std::string& name) {
+  llvm::Type *address = llvm::PointerType::getUnqual(context), *word = llvm::Type::getInt64Ty(context);
+  return lower_saver(context, allocate, llvm::FunctionType::get(address, {address, word, word}, false), name);
 }
 
 // x mod p for a power of two: x - floor(x / p) * p, of which each step is exact; a result of zero has the sign of x.
@@ -261,6 +275,10 @@ Value* RegionLowering::lower_call(const Inst& inst) {
   std::vector<Value*> args = {vm()};
   for (ValueId v : inst.args) args.push_back(word_of(v));
   if (inst.op == IrOp::kCall) return call(layout_.runtime_calls[static_cast<size_t>(inst.imm)], i64(), args);
+  if (inst.op == IrOp::kReserve) {
+    args.push_back(word(static_cast<uint64_t>(inst.imm)));
+    return call(layout_.reserve, builder_.getVoidTy(), args), nullptr;
+  }
   // A bool of C++ is the lowest byte.
   Value* done = call(layout_.append, builder_.getInt8Ty(), args);
   return builder_.CreateICmpNE(done, builder_.getInt8(0));

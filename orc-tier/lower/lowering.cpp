@@ -129,6 +129,9 @@ void RegionLowering::make_blocks() {
       values_[param] = {by_nature_[param] ? nullptr : phi, by_nature_[param] ? phi : nullptr, block, nullptr};
     }
   }
+  allocates_ = std::any_of(graph_.insts.begin(), graph_.insts.end(), [](const Inst& inst) {
+    return ir_info(inst.op).effect == Effect::kAllocate && !inst.dead;
+  });
   globals_stay_ = std::none_of(graph_.insts.begin(), graph_.insts.end(),
                                [](const Inst& inst) { return inst.op == IrOp::kCall && !inst.dead; });
 }
@@ -200,15 +203,19 @@ uint32_t RegionLowering::exit_of(SnapshotId id) {
   if (number != kNoId) return number;
   number = static_cast<uint32_t>(exits_.size());
   Exit exit{id, {}};
-  for (const SnapshotFrame& frame : graph_.snapshots[id].frames) add_exit_value(exit, frame.callee);
-  for (const SnapshotSlot& slot : graph_.snapshots[id].slots) add_exit_value(exit, slot.value);
+  const Snapshot& snapshot = graph_.snapshots[id];
+  for (const SnapshotFrame& frame : snapshot.frames) add_exit_value(exit, frame.callee);
+  for (const SnapshotSlot& slot : snapshot.slots) add_exit_value(exit, slot.value);
+  for (const SnapshotObject& object : snapshot.objects) {
+    for (ValueId field : object.fields) add_exit_value(exit, field);
+  }
   if (exit.values.size() > layout_.max_exit_values) error_ = "more values at an exit than there is room for";
   exits_.push_back(std::move(exit));
   return number;
 }
 
 void RegionLowering::add_exit_value(Exit& exit, ValueId v) {
-  if (is_constant(v) || std::find(exit.values.begin(), exit.values.end(), v) != exit.values.end()) return;
+  if (is_constant(v) || is_virtual(graph_[v].op) || std::find(exit.values.begin(), exit.values.end(), v) != exit.values.end()) return;
   exit.values.push_back(v);
 }
 
@@ -250,7 +257,16 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kStoreElement:
   case IrOp::kStoreByte:
   case IrOp::kStoreGlobal:
+  case IrOp::kStoreShape:
   case IrOp::kStoreCell: return lower_store(inst), nullptr;
+  case IrOp::kNewTable:
+  case IrOp::kNewClosure:
+  case IrOp::kNewCell: return lower_new(inst);
+  case IrOp::kStoreRow: return store_row(inst);
+  case IrOp::kVirtualTable:
+  case IrOp::kVirtualClosure:
+  case IrOp::kVirtualCell: return nullptr;  // named by snapshots only
+  case IrOp::kReserve:
   case IrOp::kBarrier: return barrier(inst), nullptr;
   case IrOp::kCountRounds: return count_rounds(inst), nullptr;
   case IrOp::kAppend:

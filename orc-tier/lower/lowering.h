@@ -23,7 +23,7 @@ struct LoweredRegion {
   std::string error;
 };
 
-/// `layout.record_store` is what lower_recorder() made.
+/// `layout.record_store` and `layout.allocate` are what lower_recorder() and lower_allocator() made.
 LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
                            const std::string& name, AliasTags& alias);
 
@@ -31,5 +31,7 @@ LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const
 /// from the midst of loops, which then need no registers that survive calls. It counts as cold code.
 std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
                                              const std::string& name);
+/// The same for `allocate`.
+std::unique_ptr<llvm::Module> lower_allocator(llvm::LLVMContext& context, const void* allocate, const std::string& name);
 
 }  // namespace gs::orc

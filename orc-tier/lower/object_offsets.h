@@ -7,6 +7,8 @@
 
 #include "gc/barrier.h"
 #include "gc/header.h"
+#include "gc/heap.h"
+#include "vm/jit/tier.h"
 #include "vm/object.h"
 #include "vm/shape.h"
 
@@ -31,6 +33,13 @@ inline constexpr uint32_t kStorageElements = sizeof(vm::Storage);
 inline constexpr uint32_t kOverflowSlots = sizeof(vm::Slots);
 inline constexpr uint32_t kClosureCode = offsetof(vm::Closure, code);
 inline constexpr uint32_t kClosureUpvalues = sizeof(vm::Closure);
+inline constexpr uint32_t kClosureEntry = offsetof(vm::Closure, jit_entry);
+/// From the first instruction of a function to what its compiled code is known by.
+inline constexpr int64_t kCodeCompiled =
+    static_cast<int64_t>(offsetof(vm::CodeInfo, compiled)) - static_cast<int64_t>(sizeof(vm::CodeInfo));
+inline constexpr uint32_t kCompiledEntry = offsetof(vm::CompiledCode, entry);
+inline constexpr uint32_t kHeapBump = gc::Heap::kBumpOffset;
+inline constexpr uint32_t kHeapLimit = gc::Heap::kLimitOffset;
 inline constexpr uint32_t kCellValue = offsetof(vm::Cell, value);
 
 /// Lengths are at most this (vm/table_array.cpp bounds capacities).

@@ -1,5 +1,5 @@
 // The state of lowering one region; its parts are in lowering.cpp (blocks, edges, exits), lower_numbers.cpp (tags and
-// arithmetic) and lower_memory.cpp (memory and calls).
+// arithmetic), lower_memory.cpp (memory and calls) and lower_alloc.cpp (new cells).
 //
 // Blocks of the graph become blocks of the function, in the same order, so that each value is lowered before its uses;
 // only what parameters get over back edges is added at the end. Values are kept by their numbers, integers in two
@@ -90,7 +90,11 @@ class RegionLowering {
   llvm::Value* element_address(const Inst& inst, llvm::Type* element);
   llvm::LoadInst* load(llvm::Type* type, llvm::Value* address, unsigned alignment);
   template <typename Where>
-  llvm::LoadInst* load(llvm::Type* type, llvm::Value* address, unsigned alignment, Where where);
+  llvm::LoadInst* load(llvm::Type* type, llvm::Value* address, unsigned alignment, Where where) {
+    llvm::LoadInst* inst = load(type, address, alignment);
+    alias_.tag(inst, where);
+    return inst;
+  }
   llvm::LoadInst* load_immutable(llvm::Type* type, llvm::Value* address, unsigned alignment);
   void store(const Inst& inst, llvm::Value* value, llvm::Value* address);
   llvm::Value* global_address(int64_t global);
@@ -101,6 +105,13 @@ class RegionLowering {
   llvm::Value* call_double(const Inst& inst);
   llvm::CallInst* call(const void* routine, llvm::Type* result, llvm::ArrayRef<llvm::Value*> args);
   llvm::Value* word_of(ValueId v);
+
+  // ---- new cells (lower_alloc.cpp)
+  llvm::Value* lower_new(const Inst& inst);
+  llvm::Value* allocate(const Inst& inst, uint64_t header, uint64_t bytes);
+  void fill(llvm::Value* cell, uint64_t offset, llvm::Value* value, Memory memory);
+  llvm::Value* entry_of(int64_t code);
+  llvm::Value* store_row(const Inst& inst);
 
   llvm::Value* vm() { return function_->getArg(kParamVm); }
   llvm::Type* i64() { return builder_.getInt64Ty(); }
@@ -122,6 +133,7 @@ class RegionLowering {
   std::vector<Incoming> incoming_;
   std::vector<Exit> exits_;
   std::vector<uint32_t> exit_numbers_;  ///< by SnapshotId
+  bool allocates_ = false;  ///< cells are made in the region
   bool globals_stay_ = false;  ///< nothing in the region can move the row of globals
   llvm::Value* globals_ = nullptr;  ///< then: its address
   std::string error_;

@@ -7,6 +7,8 @@
 //   - loads of what was stored become the stored value;
 //   - a store of what is there already goes.
 //
+// A new cell is as if all of it had just been stored: its fields, and what guards ask of it.
+//
 // The walk keeps the known values in a hash table with scopes: those of a block serve the blocks it dominates, and
 // are taken out when the walk leaves these. (Briggs, Cooper, Simpson: Value Numbering, 1997: the technique based on
 // dominators.)
@@ -102,6 +104,8 @@ class Cse {
   void visit(ValueId v);
   void visit_value(ValueId v);
   void visit_write(ValueId v);
+  void visit_new(ValueId v);
+  void know(IrOp op, ValueId cell, int64_t imm, ValueId value);
   Key key_of(ValueId v) const;
 
   Graph& g_;
@@ -144,6 +148,7 @@ void Cse::visit(ValueId v) {
     case Effect::kGuard: return g_[v].op == IrOp::kGuardPoll ? void() : visit_value(v);
     case Effect::kWrite:
     case Effect::kCall: return visit_write(v);
+    case Effect::kAllocate: return visit_new(v);
     case Effect::kControl:
     case Effect::kEntry: return;
   }
@@ -176,9 +181,40 @@ void Cse::visit_write(ValueId v) {
     if (known_.find(key) == inst.args.back()) return kill(g_, v);
   }
   locations_.for_each_written(g_, v, [&](Location l) { now_[l] = Versions::after(v); });
+  if (inst.op == IrOp::kStoreShape) return know(IrOp::kGuardShape, inst.args[0], inst.imm, v);
   if (load == IrOp::kParam) return;
   key.version = Versions::after(v);
   known_.add(key, inst.args.back());
+}
+
+// From here on `op` of `cell` gives `value`; if it is a guard, it holds.
+void Cse::know(IrOp op, ValueId cell, int64_t imm, ValueId value) {
+  Key key{.op = op, .imm = imm};
+  key.args[0] = cell;
+  if (ir_info(op).memory != Memory::kNone) {
+    Location location = locations_.find({.op = op, .imm = imm, .args = {}});
+    if (location == kNoId) return;  // nobody asks
+    key.version = now_[location];
+  }
+  known_.add(key, value);
+}
+
+void Cse::visit_new(ValueId v) {
+  const std::vector<ValueId> held = g_[v].args;
+  int64_t imm = g_[v].imm;
+  switch (g_[v].op) {
+    case IrOp::kNewTable:
+      know(IrOp::kGuardShape, v, imm, v);
+      know(IrOp::kGuardElements, v, 0, v);
+      for (size_t i = 0; i < held.size(); i++) know(IrOp::kLoadField, v, static_cast<int64_t>(i), held[i]);
+      return;
+    case IrOp::kNewClosure:
+      know(IrOp::kGuardCode, v, imm, v);
+      know(IrOp::kGuardKind, v, static_cast<int64_t>(gc::Kind::kClosure), v);
+      for (size_t i = 0; i < held.size(); i++) know(IrOp::kLoadUpvalue, v, static_cast<int64_t>(i), held[i]);
+      return;
+    default: return know(IrOp::kLoadCell, v, 0, held[0]);
+  }
 }
 
 }  // namespace

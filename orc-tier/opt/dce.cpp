@@ -28,6 +28,7 @@ bool has_effect(const Inst& inst) {
     case Effect::kControl: return true;
     case Effect::kPure:
     case Effect::kRead:
+    case Effect::kAllocate:
     case Effect::kEntry: return false;
   }
   return true;
@@ -120,9 +121,12 @@ bool same_frame(const SnapshotFrame& a, const SnapshotFrame& b) {
 }
 bool same_slot(const SnapshotSlot& a, const SnapshotSlot& b) { return a.slot == b.slot && a.value == b.value; }
 
+bool same_object(const SnapshotObject& a, const SnapshotObject& b) { return a.object == b.object && a.fields == b.fields; }
+
 bool same(const Snapshot& a, const Snapshot& b) {
   return a.code == b.code && a.word == b.word && a.base == b.base && a.line == b.line && a.is_poll == b.is_poll &&
-         a.row_end == b.row_end && std::ranges::equal(a.frames, b.frames, same_frame) && std::ranges::equal(a.slots, b.slots, same_slot);
+         a.row_end == b.row_end && std::ranges::equal(a.frames, b.frames, same_frame) && std::ranges::equal(a.slots, b.slots, same_slot) &&
+         std::ranges::equal(a.objects, b.objects, same_object);
 }
 
 // Moves used snapshots together, equal ones onto each other. Few are for the same word, so those are compared in turn.

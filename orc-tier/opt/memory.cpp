@@ -29,6 +29,11 @@ Locations::Locations(const Graph& graph) : of_(graph.insts.size(), kNoId) {
   }
 }
 
+Location Locations::find(const Inst& inst) const {
+  auto found = std::find(kinds_.begin(), kinds_.end(), kind_of(inst));
+  return found == kinds_.end() ? kNoId : static_cast<Location>(found - kinds_.begin());
+}
+
 Locations::Kind Locations::kind_of(const Inst& inst) {
   Memory memory = ir_info(inst.op).memory;
   bool divided = memory == Memory::kField || memory == Memory::kGlobal;
@@ -38,7 +43,7 @@ Locations::Kind Locations::kind_of(const Inst& inst) {
 // Storing an element in the general way may move and grow the storage, and change what the table says of its
 // elements. It runs no script, and touches no field, global or cell. Any other call may do everything.
 bool Locations::may_call_write(const Inst& call, Memory memory) {
-  bool is_element = call.op == IrOp::kAppend || (call.op == IrOp::kCall && call.imm == kSetElement);
+  bool is_element = call.op == IrOp::kAppend || call.op == IrOp::kReserve || call.op == IrOp::kStoreRow || (call.op == IrOp::kCall && call.imm == kSetElement);
   if (!is_element) return true;
   return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
 }

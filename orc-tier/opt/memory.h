@@ -27,6 +27,8 @@ class Locations {
   Location count() const { return static_cast<Location>(kinds_.size()); }
   /// What the instruction reads or writes; kNoId if that is nothing, or many (a call).
   Location of(ValueId v) const { return v < of_.size() ? of_[v] : kNoId; }
+  /// What an instruction that is made from this accesses; kNoId if no instruction of the graph does.
+  Location find(const Inst& inst) const;
   /// The instruction made last accesses what `v` does.
   void add_copy(ValueId v) { of_.push_back(of_[v]); }
   /// The instruction made last accesses nothing.

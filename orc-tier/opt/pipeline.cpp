@@ -18,6 +18,8 @@ constexpr void (*kPasses[])(Graph&) = {
 #include "orc-tier/opt/passes.def"
 };
 
+constexpr int kMostNested = 6;  // cells within cells
+
 void drop_entry_snapshots(Graph& graph) {
   for (Block& block : graph.blocks) block.entry_snapshot = kNoId;
 }
@@ -41,6 +43,13 @@ void optimize(Graph& graph, const PassObserver& observer) {
   run(run_fold);
   run(run_cse);
   run(run_facts);
+  // A cell that is not made any more leaves those behind that were stored in it alone.
+  for (int depth = 0; depth < kMostNested && sink_cells(graph); depth++) {
+    GS_SLOW(check(graph));
+    run(run_fold);
+    run(run_cse);
+    run(run_facts);
+  }
   // What a loop stores and loads again becomes a parameter here, which can be carried unboxed then.
   run(run_hoist);
   run(run_params);

@@ -15,6 +15,9 @@ using PassObserver = std::function<void(std::string_view pass, const Graph& grap
 /// All passes, in the standard order. Of loops' entry snapshots none is left: they serve to move guards.
 void optimize(Graph& graph, const PassObserver& observer = nullptr);
 
+/// The pass `sink`, which says whether it has changed anything: then there may be more to do.
+bool sink_cells(Graph& graph);
+
 /// Runs the pass of that name. False: there is none.
 bool run_pass(std::string_view name, Graph& graph);
 

@@ -57,6 +57,7 @@ void drop_unused_snapshots(Graph& graph) {
     if (used[s]) continue;
     graph.snapshots[s].slots.clear();
     graph.snapshots[s].frames.clear();
+    graph.snapshots[s].objects.clear();
   }
 }
 

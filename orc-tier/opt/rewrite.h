@@ -52,6 +52,10 @@ template <typename F>
 void for_each_value(Snapshot& snapshot, F f) {
   for (SnapshotFrame& frame : snapshot.frames) f(frame.callee);
   for (SnapshotSlot& slot : snapshot.slots) f(slot.value);
+  for (SnapshotObject& object : snapshot.objects) {
+    f(object.object);
+    for (ValueId& field : object.fields) f(field);
+  }
 }
 
 }  // namespace gs::orc

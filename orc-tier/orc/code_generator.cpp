@@ -59,10 +59,10 @@ class LlvmCodeGenerator final : public CodeGenerator {
     Pipeline& pipeline = *pipelines_[options.heavy];
     AliasTags alias(fresh_context(), !options.no_metadata);
     std::string name = "region" + std::to_string(++regions_);
-    const void* recorder = recorder_of(layout.record_store, pipeline, region.error);
-    if (recorder == nullptr) return;
     Layout own = layout;
-    own.record_store = recorder;
+    own.record_store = saver_of(layout.record_store, &lower_recorder, pipeline, region.error);
+    own.allocate = saver_of(layout.allocate, &lower_allocator, pipeline, region.error);
+    if (own.record_store == nullptr || own.allocate == nullptr) return;
     LoweredRegion lowered = lower_region(*context_, graph, own, name, alias);
     if (lowered.module == nullptr) {
       region.error = std::move(lowered.error);
@@ -87,16 +87,17 @@ class LlvmCodeGenerator final : public CodeGenerator {
     return *context_;
   }
 
-  /// The routine that barriers call instead of `record_store` (lowering.h). It stays.
-  const void* recorder_of(const void* record_store, Pipeline& pipeline, std::string& error) {
-    const void*& recorder = recorders_[record_store];
-    if (recorder == nullptr) {
-      std::string name = "recorder" + std::to_string(recorders_.size());
-      std::unique_ptr<llvm::Module> module = lower_recorder(*context_, record_store, name);
+  using LowerSaver = std::unique_ptr<llvm::Module> (*)(llvm::LLVMContext&, const void*, const std::string&);
+  /// What barriers and allocations call instead of `routine` (lowering.h). It stays.
+  const void* saver_of(const void* routine, LowerSaver lower, Pipeline& pipeline, std::string& error) {
+    const void*& saver = savers_[routine];
+    if (saver == nullptr) {
+      std::string name = "saver" + std::to_string(savers_.size());
+      std::unique_ptr<llvm::Module> module = lower(*context_, routine, name);
       pipeline.prepare(*module);
-      recorder = linker_->link(pipeline.emit(*module), name, error);
+      saver = linker_->link(pipeline.emit(*module), name, error);
     }
-    return recorder;
+    return saver;
   }
 
   bool verify(const llvm::Function& function, CompiledRegion& region) {
@@ -123,7 +124,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
   std::optional<llvm::LLVMContext> context_;
   std::unique_ptr<Pipeline> pipelines_[2];  ///< lean, heavy; made when they are first used
   std::unique_ptr<Linker> linker_;
-  std::unordered_map<const void*, const void*> recorders_;  ///< by what they call
+  std::unordered_map<const void*, const void*> savers_;  ///< by what they call
   uint64_t regions_ = 0;  ///< so far: their names
 };
 

@@ -382,7 +382,7 @@ RegionBuilder::State RegionBuilder::join(BlockId block, NodeId node, std::vector
 /// Whether `v` is another one in each round of the innermost loop, as far as its operands tell: what is read from memory may be.
 bool RegionBuilder::varies(ValueId v) const {
   if (v < instances_[instance_].first || g_[v].op == IrOp::kLoadSlot) return false;
-  if (g_[v].op == IrOp::kParam || g_[v].op == IrOp::kCall) return true;
+  if (g_[v].op == IrOp::kParam || g_[v].op == IrOp::kCall || ir_info(g_[v].op).effect == Effect::kAllocate) return true;
   return std::any_of(g_[v].args.begin(), g_[v].args.end(), [&](ValueId arg) { return varies(arg); });
 }
 

@@ -130,7 +130,8 @@ void RegionBuilder::call_native(ValueId callee) {
   }
   if (result == kNoId) return leave("a library function's uncommon case");
   uint32_t wanted = vm::arg_c(insn_);
-  for (uint32_t i = 0; i < wanted; i++) write(window + i, i == 0 ? result : value_constant(Value::nil()));
+  if (wanted == vm::kMulti) state_.row_end = window + 1;
+  for (uint32_t i = 0; i < (wanted == vm::kMulti ? 1 : wanted); i++) write(window + i, i == 0 ? result : value_constant(Value::nil()));
   next_ = node().next[0];
 }
 

@@ -64,10 +64,10 @@ void RegionBuilder::report(ValueId container, ValueId stored) {
 // ---------------------------------------------------------------- upvalues
 
 /// The function that the current frame runs.
-ValueId RegionBuilder::closure() {
-  ValueId callee = node().context == 0 ? from_entry(static_cast<uint32_t>(-4)) : read(context().base - vm::kFrameHeader);
-  return emit(IrOp::kUnboxPtr, {callee}, static_cast<int64_t>(TypeTag::kFunction));
+ValueId RegionBuilder::callee() {
+  return node().context == 0 ? from_entry(static_cast<uint32_t>(-4)) : read_value(context().base - vm::kFrameHeader);
 }
+ValueId RegionBuilder::closure() { return emit(IrOp::kUnboxPtr, {callee()}, static_cast<int64_t>(TypeTag::kFunction)); }
 
 void RegionBuilder::upvalue() {
   uint32_t x = context().code[node().word + 1];
@@ -91,7 +91,7 @@ void RegionBuilder::upcell(bool store) {
 bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
   if (node().properties.empty()) return false;
   const PropertySeen& seen = node().properties[0];
-  if (seen.where == PropertySeen::kOther) return false;
+  if (seen.where == PropertySeen::kOther || seen.where == PropertySeen::kAdds) return false;
   ValueId table = cell(receiver, TypeTag::kTable);
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   switch (seen.where) {
@@ -129,6 +129,7 @@ void RegionBuilder::self() {
 void RegionBuilder::set_field() {
   if (node().properties.empty()) return leave("a store to what is no table");
   const PropertySeen seen = node().properties[0];
+  if (seen.where == PropertySeen::kAdds) return add_field(seen);
   if (seen.where != PropertySeen::kOwn || seen.is_far) return leave("a store that adds a field");
   TypeSet types = settle_type(rb(), node().b);
   if ((types & ~seen.fact_types) != 0 || seen.fact_is_constant) return leave("a store that changes what a field may hold");

@@ -347,7 +347,7 @@ void RegionBuilder::build_instruction() {
       return report(container, read(rb()));
     }
     case Op::GetSelf:
-      return write(ra(), n.context == 0 ? from_entry(static_cast<uint32_t>(-4)) : read(context().base - vm::kFrameHeader));
+      return write(ra(), callee());
     case Op::Add: return arith(Arith::kAdd, b, c);
     case Op::Sub: return arith(Arith::kSub, b, c);
     case Op::Mul: return arith(Arith::kMul, b, c);
@@ -381,6 +381,11 @@ void RegionBuilder::build_instruction() {
     case Op::GetIndexI: return get_element(rb(), number(Value::integer(arg_c(insn_))));
     case Op::SetIndex: return set_element(ra(), b, rc());
     case Op::SetIndexI: return set_element(ra(), number(Value::integer(arg_b(insn_))), rc());
+    case Op::NewTable: return new_table();
+    case Op::NewObject: return new_object();
+    case Op::SetList: return store_row();
+    case Op::Closure: return new_closure();
+    case Op::NewCell: return write(ra(), make_new(IrOp::kNewCell, {read_value(rb())}, 0, TypeTag::kObject));
     case Op::Call: return call();
     case Op::Return: return return_values(ra(), arg_b(insn_));
     case Op::Return0: return return_values(ra(), 0);

@@ -40,7 +40,7 @@ struct Context {
 
 /// A property access: where the property was found.
 struct PropertySeen {
-  enum Where : uint8_t { kOwn, kAbsent, kHolder, kOther };
+  enum Where : uint8_t { kOwn, kAbsent, kHolder, kAdds, kOther };
   Where where = kOther;
   uint64_t shape_word = 0;   ///< of the receiver: shape and layout, as GuardShape has them
   uint32_t slot = 0;
@@ -49,6 +49,7 @@ struct PropertySeen {
   vm::Table* holder = nullptr;
   uint64_t holder_shape = 0;
   uint32_t epoch = 0;
+  uint64_t next_shape = 0;        ///< kAdds: the receiver's when the field has been added
   vm::TypeSet fact_types = 0;     ///< of the field
   bool fact_is_constant = false;
   bool operator==(const PropertySeen&) const = default;
@@ -76,6 +77,7 @@ struct Node {
   std::vector<PropertySeen> properties;
   std::vector<ElementSeen> elements;
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
+  std::vector<vm::TypeSet> row;   ///< types of the registers of a row that goes into a new table
   vm::Value callee;               ///< the first library function called here, if one was
   ContextId inlined = kNone;      ///< the frame that the call makes
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)

@@ -41,6 +41,7 @@ bool is_supported(Op op) {
     case Op::Jump: case Op::GetField: case Op::SetField:
     case Op::GetIndex: case Op::GetIndexI: case Op::SetIndex: case Op::SetIndexI: case Op::Self:
     case Op::Call: case Op::Return: case Op::Return0: case Op::Return1:
+    case Op::NewTable: case Op::NewObject: case Op::SetList: case Op::NewCell: case Op::Closure:
       return true;
     default: return vm::is_conditional_jump(op) || vm::is_backward_jump(op);
   }
@@ -50,7 +51,9 @@ bool is_of_matrix(vm::FastNative f) { return f == vm::FastNative::kMatrixGetf ||
 bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
 
 uint32_t known(const Node& node) {
-  return static_cast<uint32_t>(node.properties.size() + node.elements.size() + node.rows.size() +
+  uint32_t row = 0;
+  for (vm::TypeSet types : node.row) row += static_cast<uint32_t>(std::popcount(types));
+  return static_cast<uint32_t>(row + node.properties.size() + node.elements.size() + node.rows.size() +
                                std::popcount(node.a) + std::popcount(node.b) + std::popcount(node.c) + std::popcount(node.d));
 }
 
@@ -58,6 +61,16 @@ template <class T>
 void note(std::vector<T>& seen, const T& fact) {
   constexpr size_t kMost = 8;
   if (seen.size() < kMost && std::find(seen.begin(), seen.end(), fact) == seen.end()) seen.push_back(fact);
+}
+
+/// Whether tables made here will be larger than those made so far: what is compiled now would be wrong about all of them soon.
+bool still_learns(vm::Vm& vm, const Instr* code, const Instr* pc) {
+  Op op = vm::canonical_op(*pc);
+  if (op != Op::NewTable && op != Op::NewObject) return false;
+  const auto& site = *reinterpret_cast<const vm::AllocationSite*>(reinterpret_cast<const char*>(code) - pc[1]);
+  if (op == Op::NewObject && site.shape == 0) return true;
+  if (site.last != nullptr) return vm.shapes().get(site.last->shape_id())->count > site.inline_slots;
+  return op == Op::NewTable && site.samples != vm::kSiteSamples;
 }
 
 uint64_t first_word(const gc::Header* cell) { return *reinterpret_cast<const uint64_t*>(cell); }
@@ -91,6 +104,7 @@ Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
     return Verdict::kClosed;
   }
   if (profile_.nodes.size() > kMostNodes) return abort("too many instructions");
+  if (still_learns(vm_, context.code, pc)) return abort("how large tables become is not known yet");
   uint32_t news = profile_.news;
   NodeId id = profile_.node_at(context_, word);
   if (last_ != kNone) profile_.add_edge(last_, id);
@@ -126,9 +140,17 @@ void Recorder::observe(NodeId id, Value* base, const Instr* pc) {
     case Op::GetIndexI: return observe_element(node.elements, base[b], Value::integer(c));
     case Op::SetIndex: return observe_element(node.elements, base[a], base[b]);
     case Op::SetIndexI: return observe_element(node.elements, base[a], Value::integer(b));
+    case Op::NewObject: return observe_row(node, base + b, c);
+    case Op::SetList: return observe_row(node, base + b, c == kMulti ? 0 : c);
+    case Op::Closure: return profile_.keep(profile_.contexts[node.context].proto->nested()[pc[1]]);
     case Op::Len: return observe_element(node.elements, base[b], Value::nil());
     default: return;
   }
+}
+
+void Recorder::observe_row(Node& node, const Value* values, uint32_t count) {
+  if (node.row.size() < count) node.row.resize(count);
+  for (uint32_t i = 0; i < count; i++) node.row[i] |= values[i].type_set();
 }
 
 void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
@@ -157,6 +179,12 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
     seen.holder_shape = first_word(cache.holder) >> 24;
     seen.is_far = seen.slot >= cache.holder->inline_slots();
     if (seen.is_far) seen.slot -= cache.holder->inline_slots();
+    seen.epoch = cache.epoch;
+  } else if (cache.state == vm::PropertyCache::kAdd && cache.other == table->word && cache.epoch == vm_.metatable_epoch) {
+    seen.where = PropertySeen::kAdds;
+    seen.slot = cache.slot;
+    seen.is_far = seen.slot >= table->inline_slots();
+    seen.next_shape = uint64_t{cache.new_shape} << 8 | table->byte1;
     seen.epoch = cache.epoch;
   } else if (!shape->is_dictionary && shape->metatable == nullptr) {
     seen.where = PropertySeen::kAbsent;
@@ -227,7 +255,7 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
           Value v = base[arg_a(insn) + vm::kFrameHeader + i];
           (i == 0 ? node.a : i == 1 ? node.b : i == 2 ? node.c : node.d) |= v.type_set();
         }
-        if (arg_b(insn) == kMulti || arg_c(insn) == kMulti) return "calls a library function with a row";
+        if (arg_b(insn) == kMulti) return "calls a library function with a row";
         if (is_of_matrix(fast) && arg_b(insn) >= 3) observe_matrix(node, base + arg_a(insn) + vm::kFrameHeader);
         return nullptr;
       default: return "calls a library function";

@@ -42,6 +42,7 @@ class Recorder {
   const char* why_not(const Node& node, const vm::Instr* pc) const;
   void observe(NodeId id, vm::Value* base, const vm::Instr* pc);
   void observe_property(Node& node, vm::Value receiver, const vm::Instr* pc);
+  void observe_row(Node& node, const vm::Value* values, uint32_t count);
   void observe_element(std::vector<ElementSeen>& list, vm::Value table, vm::Value key);
   void observe_matrix(Node& node, const vm::Value* args);
   const char* follow(NodeId id, vm::Value* base, const vm::Instr* pc);

@@ -175,6 +175,7 @@ class RegionBuilder {
   void count_round();
 
   // ---- tables, globals, upvalues (build_memory.cpp)
+  ValueId callee();
   ValueId closure();
   ValueId cell_in(ValueId v) { return emit(IrOp::kUnboxPtr, {v}, static_cast<int64_t>(vm::TypeTag::kObject)); }
   void upvalue();
@@ -194,6 +195,16 @@ class RegionBuilder {
   vm::TypeSet settle_type(uint32_t slot, vm::TypeSet seen);
   void report(ValueId container, ValueId stored);
   ValueId read_value(uint32_t slot) { return boxed(read(slot)); }
+
+  // ---- new cells (build_alloc.cpp)
+  ValueId make_new(IrOp op, std::vector<ValueId> args, int64_t imm, vm::TypeTag tag);
+  const vm::AllocationSite& allocation_site() const;
+  bool take_field(uint32_t slot, vm::TypeSet seen, const vm::FieldFact& fact);
+  void new_table();
+  void new_object();
+  void store_row();
+  void new_closure();
+  void add_field(const PropertySeen& seen);
 
   // ---- calls (build_calls.cpp)
   ValueId emit_call(int64_t routine, std::vector<ValueId> args);
