@@ -52,6 +52,7 @@ ExitPlan make_plan(const Graph& graph, const Exit& exit) {
   plan.row_end = s.row_end;
   plan.line = s.line;
   plan.is_poll = s.is_poll;
+  plan.stands = s.stands;
   return plan;
 }
 
@@ -68,6 +69,7 @@ uint32_t Region::line() const {
 }
 
 vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, Value* root) {
+  if (plan.stands) return {root + plan.base, vm.run.pc};
   const uint64_t* values = vm.exit_values;
   for (const ExitPlan::Slot& s : plan.slots) root[s.slot] = value_from(s.source, values);
   for (const ExitPlan::Frame& f : plan.frames) {

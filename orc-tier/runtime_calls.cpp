@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "vm/jit/regions.h"
+#include "vm/jit/transitions.h"
 #include "vm/runtime/arith.h"
 #include "vm/table.h"
 
@@ -53,6 +54,9 @@ Layout make_layout(Vm& vm) {
 #include "orc-tier/ir/runtime_calls.def"
   layout.append = address(append);
   layout.record_store = address(record_store);
+  layout.execute = address(vm::gs_execute_in_region);
+  layout.run_base = static_cast<uint32_t>(offset(&vm.run.base));
+  layout.multi_top = static_cast<uint32_t>(offset(&vm.run.multi_top));
   return layout;
 }
 

@@ -25,6 +25,9 @@ struct Layout {
   std::vector<const void*> double_calls, runtime_calls;
   /// bool (vm, table, value word): Append. void (vm, cell): tells the collector of a store into a cell it must know of.
   const void *append = nullptr, *record_store = nullptr;
+  /// The stub that has an instruction executed (gs_execute_in_region), and what it is told: the words of run in the Vm.
+  const void* execute = nullptr;
+  uint32_t run_base = 0, multi_top = 0;
 };
 
 struct CodegenOptions {

@@ -1,5 +1,5 @@
 // The state of lowering one region; its parts are in lowering.cpp (blocks, edges, exits), lower_numbers.cpp (tags and
-// arithmetic) and lower_memory.cpp (memory and calls).
+// arithmetic), lower_memory.cpp (memory and calls) and lower_execute.cpp (what the interpreter executes).
 //
 // Blocks of the graph become blocks of the function, in the same order, so that each value is lowered before its uses;
 // only what parameters get over back edges is added at the end. Values are kept by their numbers, integers in two
@@ -95,12 +95,21 @@ class RegionLowering {
   void store(const Inst& inst, llvm::Value* value, llvm::Value* address);
   llvm::Value* global_address(int64_t global);
   llvm::Value* shape_is(llvm::Value* table, uint64_t shape);
+  llvm::Value* code_is(llvm::Value* closure, uint64_t code);
   llvm::Value* byte_is(llvm::LoadInst* byte, int64_t value);
   void barrier(const Inst& inst);
   void count_rounds(const Inst& inst);
   llvm::Value* call_double(const Inst& inst);
   llvm::CallInst* call(const void* routine, llvm::Type* result, llvm::ArrayRef<llvm::Value*> args);
   llvm::Value* word_of(ValueId v);
+
+  // ---- instructions that the interpreter executes (lower_execute.cpp)
+  llvm::Value* boxed(ValueId v);
+  llvm::Value* slot_address(int64_t slot);
+  void store_slot(int64_t slot, llvm::Value* value);
+  void make_frames(const Snapshot& snapshot);
+  llvm::Value* execute(const Inst& inst);
+  llvm::Value* load_frame(const Inst& inst);
 
   llvm::Value* vm() { return function_->getArg(kParamVm); }
   llvm::Type* i64() { return builder_.getInt64Ty(); }

@@ -121,7 +121,7 @@ bool same_frame(const SnapshotFrame& a, const SnapshotFrame& b) {
 bool same_slot(const SnapshotSlot& a, const SnapshotSlot& b) { return a.slot == b.slot && a.value == b.value; }
 
 bool same(const Snapshot& a, const Snapshot& b) {
-  return a.code == b.code && a.word == b.word && a.base == b.base && a.line == b.line && a.is_poll == b.is_poll &&
+  return a.code == b.code && a.word == b.word && a.base == b.base && a.line == b.line && a.is_poll == b.is_poll && a.stands == b.stands &&
          a.row_end == b.row_end && std::ranges::equal(a.frames, b.frames, same_frame) && std::ranges::equal(a.slots, b.slots, same_slot);
 }
 
