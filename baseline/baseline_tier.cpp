@@ -174,7 +174,7 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
       Instr insn = vm::canonical(proto->code()[at]);
       Op op = vm::op_of(insn);
       uint32_t next = at + (vm::kHasSecondWord[static_cast<int>(op)] ? 2 : 1);
-      if (vm::is_backward_jump(op)) {
+      if (vm::is_backward_jump(op) || op == Op::RangeNext || op == Op::RangeTest) {
         uint32_t header = op == Op::Loop ? next + static_cast<uint32_t>(vm::arg_j(insn)) : next + proto->code()[at + 1];
         bool is_new = std::none_of(loops.begin(), loops.end(), [&](const auto& l) { return l.word == header; });
         if (is_new) loops.push_back({static_cast<int32_t>(vm.regions->threshold), header});

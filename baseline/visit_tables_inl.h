@@ -250,7 +250,8 @@ void Compiler<M>::visit_Len() {
 
 // ---------------------------------------------------------------- range loops
 
-/// Elements of an array part, and the numbers below an integer; functions are called; the rest is the interpreter's.
+/// Elements of an array part, and the numbers below an integer; functions are called; the rest is the interpreter's, which counts
+/// those rounds, too (ops_ranges_inl.h).
 template <class M>
 void Compiler<M>::visit_RangeNext() {
   Label not_table = m_.new_label(), next = m_.new_label(), call = m_.new_label();
@@ -267,6 +268,7 @@ void Compiler<M>::visit_RangeNext() {
   m_.st(slot(a() + 4), R::kT0);
   m_.add_imm(R::kT4, R::kT4, 1);
   m_.st(slot(a() + 1), R::kT4);
+  if (!loops_.empty()) count_round(target_word());
   m_.jmp(body);
   warm([=, this, slow = slow(), first = a()] {
     m_.bind(not_table);
@@ -300,6 +302,7 @@ void Compiler<M>::visit_RangeTest() {
   m_.ld(R::kT0, slot(a() + 3));
   m_.branch(Cond::kEq, R::kT0, R::kNil, done);
   m_.st(slot(a() + 2), R::kT0);
+  if (!loops_.empty()) count_round(target_word());
   m_.jmp(label_of(target_word()));
 }
 

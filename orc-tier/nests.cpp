@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "orc-tier/record/liveness.h"
+#include "vm/bytecode/fusion.h"
 #include "vm/jit/tier.h"
 #include "vm/runtime/frame.h"
 
@@ -46,6 +47,8 @@ bool has_region_between(const vm::Instr* code, uint32_t outer, uint32_t inner) {
 }
 
 bool can_end_loop(const Profile& profile, uint32_t word) {
+  // The end of a range loop is behind its RangeTest.
+  if (vm::canonical_op(profile.code[word]) == vm::Op::RangeNext) return word + 4 >= profile.end;
   NextWords next = next_words(profile.code, word);
   return std::any_of(next.words, next.words + next.count,
                      [&](uint32_t to) { return to < profile.header || to >= profile.end; });

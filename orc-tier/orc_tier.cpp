@@ -68,6 +68,7 @@ class OrcTier final : public vm::RegionTier {
   void take_done();
   void install_code(Region& region, CompiledRegion code, Graph graph);
   void release(Region& region, const char* reason);
+  void retire(Region& region);
   static HostInterface host_of(const Vm& vm);
   static bool can_write_beside(const Vm& vm);
   ContextId context_of(const Region& region, const ExitPlan& plan, Value* root) const;
@@ -87,6 +88,7 @@ class OrcTier final : public vm::RegionTier {
   gc::RootTable& roots_;                     ///< outlives vm.heap(), which is null while functions are forgotten at the end
   uint64_t last_ticket_ = 0;
   std::vector<std::unique_ptr<Region>> regions_;
+  std::vector<std::unique_ptr<Region>> retired_;  ///< replaced, but perhaps still running
   std::unique_ptr<Recorder> recorder_;
   Region* recorded_ = nullptr;
   bool records_root_ = false;
@@ -397,15 +399,33 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   if (region.profile.is_on_trial) region.trial.begin(monotonic_seconds(), vm_.rounds.on_trial);
 }
 
-/// Nobody runs the region's code: regions run nothing that could come back here but their exits.
+/// Code that has instructions executed may be waiting for one of them on a native stack, perhaps for good. So it stays, with what its
+/// exits need, as long as its function does. Other code nobody runs: it calls nothing that could come back here.
 void OrcTier::release(Region& region, const char* reason) {
   if (region.code.entry == nullptr) return;
   events_.retire(region, reason);
   region.site->entry = nullptr;
   stats_.keep(region.exits);
+  auto executes = [](const Inst& inst) { return inst.op == IrOp::kExecute && !inst.dead; };
+  if (std::any_of(region.graph.insts.begin(), region.graph.insts.end(), executes)) return retire(region);
   region.exits.clear();
   thread_.free(std::move(region.code));
   region.code = {};
+}
+
+/// The code becomes a region of its own that nobody enters any more.
+void OrcTier::retire(Region& region) {
+  auto old = std::make_unique<Region>();
+  old->profile.code = region.profile.code;
+  old->name = region.name;
+  old->code = std::move(region.code);
+  old->exits = std::move(region.exits);
+  old->table = std::move(region.table);
+  old->table[0] = old.get();
+  old->compilations = kMostCompilations;
+  region.code = {};
+  region.exits.clear();
+  retired_.push_back(std::move(old));
 }
 
 /// Whether code can be written while other code of the same memory runs: it can where there are two mappings of it.
@@ -437,6 +457,11 @@ void OrcTier::forget(const Instr* code) {
     region->profile.let_go();
     return true;
   });
+  std::erase_if(retired_, [&](const std::unique_ptr<Region>& region) {
+    if (region->profile.code != code) return false;
+    thread_.free(std::move(region->code));
+    return true;
+  });
 }
 
 // ---------------------------------------------------------------- leaving
@@ -463,6 +488,8 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
     return next;
   }
   stats_.left();
+  // (Code that has waited for a library function may find that something is being recorded by now.)
+  if (vm_.dispatch == vm::kRecordingDispatch) return next;
   if (plan.taken++ == 0) plan.place = place_of(plan);
   if (resume_recording(region, plan, base)) return next;
   if (++region.left % Trial::kExits == 0 && options_.background) {
@@ -478,12 +505,12 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
     return next;
   }
   ContextId context = context_of(region, plan, base);
-  NodeId node = context == kNone ? kNone
-                                 : region.profile.find(context, static_cast<uint32_t>(plan.pc - region.profile.contexts[context].code));
+  NodeId node = context == kNone ? kNone : region.profile.find(context, static_cast<uint32_t>(plan.pc - plan.code));
   if (node == kNone || region.profile.nodes[node].leaves != nullptr) return next;
   events_.exit(region, number, plan);
   recorded_from_ = node;
-  begin_recording(region, base, context, plan.line, node == 0);
+  begin_recording(region, base, context, plan.line, node == 0 && !plan.stands);
+  if (plan.stands) recorder_->comes_from(node);
   return next;
 }
 

@@ -123,6 +123,7 @@ ExitPlan make_plan(const Graph& graph, const Exit& exit) {
   plan.row_end = s.row_end;
   plan.line = s.line;
   plan.is_poll = s.is_poll;
+  plan.stands = s.stands;
   return plan;
 }
 
@@ -139,6 +140,7 @@ uint32_t Region::line() const {
 }
 
 vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, Value* root) {
+  if (plan.stands) return {root + plan.base, vm.run.pc};
   ExitValues values(vm, plan);
   for (const ExitPlan::Slot& s : plan.slots) root[s.slot] = values.from(s.source);
   for (const ExitPlan::Frame& f : plan.frames) {

@@ -46,6 +46,7 @@ struct ExitPlan {
   uint32_t row_end = 0;     ///< as in the snapshot
   uint32_t line = 0;
   bool is_poll = false;
+  bool stands = false;      ///< as in the snapshot
   uint64_t taken = 0;
   std::string place;        ///< in the source, for listings; known when it has been taken
   uint64_t looked_at = 0;   ///< `taken` when something was last recorded from here

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "vm/jit/regions.h"
+#include "vm/jit/transitions.h"
 #include "vm/runtime/arith.h"
 #include "vm/table.h"
 
@@ -80,6 +81,9 @@ Layout make_layout(Vm& vm) {
   layout.heap = static_cast<uint32_t>(Vm::heap_offset());
   layout.empty_storage = static_cast<uint32_t>(Vm::empty_storage_offset());
   layout.enter_function = reinterpret_cast<const void*>(vm.stubs.enter_function);
+  layout.execute = address(vm::gs_execute_in_region);
+  layout.run_base = static_cast<uint32_t>(offset(&vm.run.base));
+  layout.multi_top = static_cast<uint32_t>(offset(&vm.run.multi_top));
   return layout;
 }
 

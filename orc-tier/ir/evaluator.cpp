@@ -112,7 +112,7 @@ void Journal::undo() {
 class Evaluator {
  public:
   Evaluator(const Graph& graph, vm::Vm& vm, std::span<const Value> registers, const EvalOptions& options)
-      : graph_(graph), vm_(vm), registers_(registers), options_(options), values_(graph.insts.size()) {}
+      : graph_(graph), vm_(vm), registers_(registers.begin(), registers.end()), options_(options), values_(graph.insts.size()) {}
 
   Evaluation run();
 
@@ -182,12 +182,14 @@ class Evaluator {
   bool barrier(const Inst& inst);
   bool no_barrier_due();
   bool call(const Inst& inst);
+  bool execute(const Inst& inst);
 
   void store(gc::Header* container, Value* at, Value value);
 
   const Graph& graph_;
   vm::Vm& vm_;
-  std::span<const Value> registers_;
+  std::vector<Value> registers_;  ///< as memory has them: what came in, until something is executed
+  uint32_t row_end_ = 0;
   const EvalOptions& options_;
   std::vector<uint64_t> values_;  ///< integers sign-extended, doubles by their bits, booleans as 0 and 1
   ValueId current_ = kNoId;
@@ -564,6 +566,14 @@ bool Evaluator::call(const Inst& inst) {
   return give_value(options_.call(inst.imm, args));
 }
 
+bool Evaluator::execute(const Inst& inst) {
+  if (!no_barrier_due() || !hold(options_.execute != nullptr, "nobody said what the interpreter does")) return false;
+  Evaluation::State now = state(inst.snapshot);
+  uint32_t next = options_.execute(static_cast<vm::Instr>(inst.imm), now, row_end_);
+  registers_ = std::move(now.registers);
+  return give_int(next);
+}
+
 // ---------------------------------------------------------------- instructions
 
 bool Evaluator::step(ValueId id) {
@@ -592,6 +602,8 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kUnboxPtr:
       return hold(is_cell_tag(x.imm), "not the tag of a cell") && unbox(x, static_cast<vm::TypeTag>(x.imm));
     case IrOp::kIsTag: return give(v(x, 0).type_tag() == static_cast<vm::TypeTag>(x.imm));
+    case IrOp::kIsShape: return cell(x, 0, gc::Kind::kTable, t) && give(word_of(t) >> 24 == static_cast<uint64_t>(x.imm));
+    case IrOp::kIsCode: return give(p(x, 0)->kind == gc::Kind::kClosure && reinterpret_cast<int64_t>(static_cast<vm::Closure*>(p(x, 0))->code) == x.imm);
     case IrOp::kTruthy: return give(v(x, 0).truthy());
     case IrOp::kSameValue: return give(word(x, 0) == word(x, 1));
 
@@ -680,6 +692,9 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kVirtualTable: case IrOp::kVirtualClosure: case IrOp::kVirtualCell: return true;  // made where it is named
 
     case IrOp::kCall: return call(x);
+    case IrOp::kExecute: return execute(x);
+    case IrOp::kLoadFrame: return load_slot(x);
+    case IrOp::kLoadRowEnd: return give_int(row_end_);
     case IrOp::kJump: case IrOp::kBranch: return true;
     case IrOp::kLeave: return leave(x.snapshot);
   }

@@ -29,13 +29,6 @@ class Vm;
 
 namespace gs::orc {
 
-struct EvalOptions {
-  uint64_t fuel = 1'000'000;  ///< blocks that may be entered
-  /// Stands for the routines of runtime_calls.def: its row, its operands as compiled code would pass them.
-  std::function<vm::Value(int64_t call, std::span<const uint64_t> args)> call;
-  bool keep_headers = false;  ///< fill Evaluation::headers
-};
-
 /// What a run came to.
 struct Evaluation {
   enum class End : uint8_t { kLeft, kOutOfFuel, kWrong };
@@ -70,6 +63,16 @@ struct Evaluation {
   SnapshotId snapshot = kNoId;    ///< kLeft; likewise left
   State left;
   std::vector<State> headers;     ///< of each entry into a loop header, by its snapshot
+};
+
+struct EvalOptions {
+  uint64_t fuel = 1'000'000;  ///< blocks that may be entered
+  /// Stands for the routines of runtime_calls.def: its row, its operands as compiled code would pass them.
+  std::function<vm::Value(int64_t call, std::span<const uint64_t> args)> call;
+  /// Stands for the interpreter: executes the instruction of an Execute in `state`, whose registers it changes, and gives the word
+  /// where the function goes on. `row_end` is what LoadRowEnd gives afterwards.
+  std::function<uint32_t(vm::Instr insn, Evaluation::State& state, uint32_t& row_end)> execute;
+  bool keep_headers = false;  ///< fill Evaluation::headers
 };
 
 /// Runs `graph`, whose root frame has these registers. A graph that the verifier rejects is wrong.

@@ -16,6 +16,10 @@
 // Leaving. Each guard names a *snapshot*: what the frames must hold when execution goes on below, at the bytecode where the
 // snapshot was taken. Several guards may share one. Snapshots are immutable once made; a pass that moves a guard gives it
 // another, and one that replaces a value rewrites it in them as in arguments.
+//
+// Executing. What has no instruction of its own is done by the interpreter (Execute): the frames are made as if the region were
+// left, the instruction's handler runs, and if it ends where the region can go on, that goes on. Otherwise - a metamethod is
+// called, an error raised, another coroutine resumed - execution simply is elsewhere, and the region's native frame is dropped.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +43,7 @@ inline constexpr int kIrOpCount = 0
     ;
 
 /// Classes of memory: two accesses of different classes never touch the same bytes.
-enum class Memory : uint8_t { kNone, kShape, kFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kGc, kPoll, kEpoch, kRounds };
+enum class Memory : uint8_t { kNone, kShape, kFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kGc, kPoll, kEpoch, kRounds, kFrame };
 
 enum class Effect : uint8_t { kPure, kRead, kWrite, kGuard, kCall, kAllocate, kControl, kEntry };
 
@@ -114,6 +118,7 @@ struct Snapshot {
   uint32_t base = 0;                ///< of the innermost frame, in slots above the root's
   uint32_t line = 0;
   bool is_poll = false;             ///< taken to do what is due: counts for nothing
+  bool stands = false;              ///< of a Leave behind an Execute: all registers are in the frames, which go on where that ended
   uint32_t row_end = 0;             ///< where the row that a call has left for the next instruction ends (Run::multi_top), in slots above the root's base; 0: there is none
   std::vector<SnapshotFrame> frames;  ///< inlined frames, outermost first; the root is not among them
   std::vector<SnapshotSlot> slots;

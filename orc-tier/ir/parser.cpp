@@ -376,6 +376,11 @@ int64_t Parser::immediate(IrOp op) {
       return static_cast<int64_t>(at_.number(std::numeric_limits<uint64_t>::max(), 16));
     case Imm::kNone: case Imm::kInt: case Imm::kDouble: case Imm::kBool: case Imm::kCell: case Imm::kSlot: case Imm::kTag:
     case Imm::kKind: case Imm::kLayout: case Imm::kEpoch: case Imm::kCall: case Imm::kIndex: case Imm::kGlobal: break;
+    case Imm::kInsn:
+      at_.word();  // the opcode, which is the word's lowest byte
+      at_.expect(":");
+      at_.expect("0x");
+      return static_cast<int64_t>(at_.number(std::numeric_limits<uint32_t>::max(), 16));
   }
   return name_or_number(op);
 }
@@ -527,6 +532,7 @@ void Parser::snapshot() {
   Snapshot& s = graph_.snapshots[id];
   at_.expect(":");
   s.is_poll = at_.accept_word("poll");
+  s.stands = at_.accept_word("stands");
   s.code = code();
   at_.expect("+");
   s.word = at_.number32();

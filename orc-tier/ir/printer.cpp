@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "orc-tier/ir/text.h"
+#include "vm/bytecode/encoding.h"
 
 namespace gs::orc {
 namespace {
@@ -100,6 +101,7 @@ std::string Printer::immediate(const Inst& inst) {
     case Imm::kCell: return cells_.text('&', reinterpret_cast<const void*>(inst.imm));
     case Imm::kCode: return code(reinterpret_cast<const vm::Instr*>(inst.imm));
     case Imm::kShape: return hex_text(static_cast<uint64_t>(inst.imm));
+    case Imm::kInsn: return std::string(vm::op_info(vm::op_of(static_cast<vm::Instr>(inst.imm))).name) + ":" + hex_text(static_cast<uint64_t>(inst.imm));
     case Imm::kTypes: return types(inst);
     case Imm::kTag: case Imm::kKind: case Imm::kLayout: case Imm::kCall: return name_or_number(inst);
   }
@@ -172,7 +174,7 @@ std::string Printer::block(BlockId id) {
 
 std::string Printer::snapshot(SnapshotId id) {
   const Snapshot& s = graph_.snapshots[id];
-  std::string out = "s" + std::to_string(id) + ": " + (s.is_poll ? "poll " : "") + place(s.code, s.word);
+  std::string out = "s" + std::to_string(id) + ": " + (s.is_poll ? "poll " : "") + (s.stands ? "stands " : "") + place(s.code, s.word);
   out += " line " + std::to_string(s.line) + " base " + std::to_string(s.base) + " {";
   for (size_t i = 0; i < s.slots.size(); i++) {
     out += (i == 0 ? "" : ", ") + std::to_string(s.slots[i].slot) + ": " + operand(s.slots[i].value);

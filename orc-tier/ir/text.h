@@ -64,6 +64,7 @@ enum class Imm : uint8_t {
   kCall,    ///< a name of runtime_calls.def
   kIndex,
   kGlobal,
+  kInsn,    ///< an instruction: its name and its word, Concat:0x4030201
 };
 
 Imm imm_of(IrOp op);

@@ -261,7 +261,7 @@ bool Verifier::check_immediate(const Inst& inst) {
     case Imm::kTag: case Imm::kKind: case Imm::kLayout: case Imm::kCall: fits = below(imm_names(inst.op).size()); break;
     case Imm::kTypes: fits = below(256); break;
     case Imm::kShape: fits = below(uint64_t{1} << 40); break;
-    case Imm::kIndex: case Imm::kGlobal: case Imm::kEpoch: fits = below(uint64_t{1} << 32); break;
+    case Imm::kIndex: case Imm::kGlobal: case Imm::kEpoch: case Imm::kInsn: fits = below(uint64_t{1} << 32); break;
     case Imm::kCell: case Imm::kCode: fits = inst.imm != 0; break;
     case Imm::kNone: case Imm::kDouble: case Imm::kValue: break;
   }
@@ -270,7 +270,8 @@ bool Verifier::check_immediate(const Inst& inst) {
 
 bool Verifier::check_has_snapshot(const Inst& inst) {
   bool makes = ir_info(inst.op).effect == Effect::kAllocate;
-  bool wanted = is_guard(inst) || makes || inst.op == IrOp::kCall || inst.op == IrOp::kLeave;
+  bool calls = inst.op == IrOp::kCall || inst.op == IrOp::kExecute;
+  bool wanted = is_guard(inst) || makes || calls || inst.op == IrOp::kLeave;
   return check(wanted == (inst.snapshot != kNoId), wanted ? "has no snapshot" : "has a snapshot, but cannot leave");
 }
 

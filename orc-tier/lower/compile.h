@@ -29,6 +29,9 @@ struct Layout {
   /// values, count): StoreRow.
   const void *allocate = nullptr, *reserve = nullptr, *store_row = nullptr;
   const void* enter_function = nullptr;  ///< Closure::jit_entry of functions that are not compiled
+  /// The stub that has an instruction executed (gs_execute_in_region), and what it is told: the words of run in the Vm.
+  const void* execute = nullptr;
+  uint32_t run_base = 0, multi_top = 0;
 };
 
 struct CodegenOptions {

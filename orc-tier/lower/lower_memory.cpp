@@ -60,6 +60,11 @@ Value* RegionLowering::shape_is(Value* table, uint64_t shape) {
   return builder_.CreateICmpEQ(found, builder_.getInt32(static_cast<uint32_t>(shape)));
 }
 
+/// (A library function has its address there, which is that of no script function's code.)
+Value* RegionLowering::code_is(Value* closure, uint64_t code) {
+  return builder_.CreateICmpEQ(load_immutable(i64(), address(closure, offsets::kClosureCode), 8), word(code));
+}
+
 Value* RegionLowering::byte_is(LoadInst* byte, int64_t value) {
   return builder_.CreateICmpEQ(byte, builder_.getInt8(static_cast<uint8_t>(value)));
 }
@@ -77,8 +82,7 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   case IrOp::kGuardNotNil: return builder_.CreateICmpNE(arg(inst, 0), word(Bits::kNilBits));
   case IrOp::kGuardShape: return shape_is(arg(inst, 0), imm);
   case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
-  case IrOp::kGuardCode:
-    return builder_.CreateICmpEQ(load_immutable(i64(), address(arg(inst, 0), offsets::kClosureCode), 8), word(imm));
+  case IrOp::kGuardCode: return code_is(arg(inst, 0), imm);
   case IrOp::kGuardElements: return byte_is(load(byte, address(arg(inst, 0), offsets::kByte0), 1, memory), inst.imm);
   case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
   case IrOp::kGuardFirst: {

@@ -133,7 +133,7 @@ void RegionLowering::make_blocks() {
     return ir_info(inst.op).effect == Effect::kAllocate && !inst.dead;
   });
   globals_stay_ = std::none_of(graph_.insts.begin(), graph_.insts.end(),
-                               [](const Inst& inst) { return inst.op == IrOp::kCall && !inst.dead; });
+                               [](const Inst& inst) { return (inst.op == IrOp::kCall || inst.op == IrOp::kExecute) && !inst.dead; });
 }
 
 void RegionLowering::lower_block(BlockId b) {
@@ -253,6 +253,8 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kLoadCell:
   case IrOp::kLoadUpvalue:
   case IrOp::kStringLength: return lower_load(inst);
+  case IrOp::kIsShape: return shape_is(arg(inst, 0), static_cast<uint64_t>(inst.imm));
+  case IrOp::kIsCode: return code_is(arg(inst, 0), static_cast<uint64_t>(inst.imm));
   case IrOp::kStoreField:
   case IrOp::kStoreElement:
   case IrOp::kStoreByte:
@@ -271,6 +273,9 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kCountRounds: return count_rounds(inst), nullptr;
   case IrOp::kAppend:
   case IrOp::kCall: return lower_call(inst);
+  case IrOp::kExecute: return execute(inst);
+  case IrOp::kLoadFrame:
+  case IrOp::kLoadRowEnd: return load_frame(inst);
   case IrOp::kBoxInt:
   case IrOp::kBoxDouble:
   case IrOp::kBoxBool:

@@ -1,5 +1,6 @@
 // The state of lowering one region; its parts are in lowering.cpp (blocks, edges, exits), lower_numbers.cpp (tags and
-// arithmetic), lower_memory.cpp (memory and calls) and lower_alloc.cpp (new cells).
+// arithmetic), lower_memory.cpp (memory and calls), lower_alloc.cpp (new cells) and lower_execute.cpp (what the interpreter
+// executes).
 //
 // Blocks of the graph become blocks of the function, in the same order, so that each value is lowered before its uses;
 // only what parameters get over back edges is added at the end. Values are kept by their numbers, integers in two
@@ -99,6 +100,7 @@ class RegionLowering {
   void store(const Inst& inst, llvm::Value* value, llvm::Value* address);
   llvm::Value* global_address(int64_t global);
   llvm::Value* shape_is(llvm::Value* table, uint64_t shape);
+  llvm::Value* code_is(llvm::Value* closure, uint64_t code);
   llvm::Value* byte_is(llvm::LoadInst* byte, int64_t value);
   void barrier(const Inst& inst);
   void count_rounds(const Inst& inst);
@@ -112,6 +114,13 @@ class RegionLowering {
   void fill(llvm::Value* cell, uint64_t offset, llvm::Value* value, Memory memory);
   llvm::Value* entry_of(int64_t code);
   llvm::Value* store_row(const Inst& inst);
+  // ---- instructions that the interpreter executes (lower_execute.cpp)
+  llvm::Value* boxed(ValueId v);
+  llvm::Value* slot_address(int64_t slot);
+  void store_slot(int64_t slot, llvm::Value* value);
+  void make_frames(const Snapshot& snapshot);
+  llvm::Value* execute(const Inst& inst);
+  llvm::Value* load_frame(const Inst& inst);
 
   llvm::Value* vm() { return function_->getArg(kParamVm); }
   llvm::Type* i64() { return builder_.getInt64Ty(); }

@@ -124,7 +124,7 @@ bool same_slot(const SnapshotSlot& a, const SnapshotSlot& b) { return a.slot == 
 bool same_object(const SnapshotObject& a, const SnapshotObject& b) { return a.object == b.object && a.fields == b.fields; }
 
 bool same(const Snapshot& a, const Snapshot& b) {
-  return a.code == b.code && a.word == b.word && a.base == b.base && a.line == b.line && a.is_poll == b.is_poll &&
+  return a.code == b.code && a.word == b.word && a.base == b.base && a.line == b.line && a.is_poll == b.is_poll && a.stands == b.stands &&
          a.row_end == b.row_end && std::ranges::equal(a.frames, b.frames, same_frame) && std::ranges::equal(a.slots, b.slots, same_slot) &&
          std::ranges::equal(a.objects, b.objects, same_object);
 }

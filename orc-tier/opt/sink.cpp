@@ -156,6 +156,10 @@ void Sink::find_escapes() {
         ObjectId o = object_of_[g_[v].args[i]];
         if (o != kNoId && !may_use(g_[v], i, objects_[o])) objects_[o].escapes = true;
       }
+      if (g_[v].op != IrOp::kExecute) continue;  // which has the frames in memory
+      const Snapshot& frames = g_.snapshots[g_[v].snapshot];
+      for (const SnapshotSlot& slot : frames.slots) escape(slot.value);
+      for (const SnapshotFrame& frame : frames.frames) escape(frame.callee);
     }
     for (const Edge& edge : block.successors) std::ranges::for_each(edge.args, escape);
   }

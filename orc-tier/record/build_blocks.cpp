@@ -35,6 +35,8 @@ bool RegionBuilder::build() {
   }
   g_.slot_count = slots;
   instances_.push_back({kNone, kNone, kNoId, {}, {}, {}, 0, false, 0});
+  written_.resize(slots);
+  for (NodeId n = 0; n < profile_.nodes.size(); n++) add_written(n, written_);
   build_entry();
   while (!pending_.empty()) {
     auto first = pending_.extract(pending_.begin());
@@ -308,40 +310,52 @@ bool RegionBuilder::dominates(BlockId a, BlockId b) const {
 /// What the loop's instructions write, of all frames.
 std::vector<uint32_t> RegionBuilder::changed_slots(uint32_t loop) {
   std::vector<bool> changed(g_.slot_count);
-  for (NodeId n : forest_.loops[loop].nodes) {
-    const Node& node = profile_.nodes[n];
-    const Context& context = profile_.contexts[node.context];
-    const vm::Instr* at = context.code + node.word;
-    vm::Instr insn = vm::canonical(*at);
-    vm::Op op = vm::op_of(insn);
-    uint32_t first = context.base, count = 0;
-    if (op == vm::Op::Return || op == vm::Op::Return0 || op == vm::Op::Return1) {
-      // Results go where the caller's window begins.
-      uint32_t given = op == vm::Op::Return1 ? 1 : op == vm::Op::Return ? vm::arg_b(insn) : 0;
-      count = std::max(context.wanted == vm::kMulti ? 0 : context.wanted, given == vm::kMulti ? 8 : given);
-      if (node.context != 0) first = context.base - vm::kFrameHeader;
-      else count = 0;
-    } else if (op == vm::Op::Call) {
-      first += vm::arg_a(insn);
-      count = vm::arg_c(insn) == vm::kMulti ? 8 : std::max(1u, vm::arg_c(insn));
-    } else {
-      RegisterEffects effects = register_effects(at);
-      for (uint32_t r = 0; r < 256 && context.base + r < g_.slot_count; r++) {
-        if (effects.writes[r]) changed[context.base + r] = true;
-      }
-    }
-    for (uint32_t s = first; s < first + count && s < g_.slot_count; s++) changed[s] = true;
-    if (op == vm::Op::Call && node.inlined != kNone) {
-      // Parameters without argument become nil.
-      const Context& callee = profile_.contexts[node.inlined];
-      for (uint32_t p = 0; p < vm::code_info(callee.code)->param_count; p++) changed[callee.base + p] = true;
-    }
-  }
+  for (NodeId n : forest_.loops[loop].nodes) add_written(n, changed);
   std::vector<uint32_t> slots;
   for (uint32_t s = 0; s < g_.slot_count; s++) {
     if (changed[s]) slots.push_back(s);
   }
   return slots;
+}
+
+/// Marks what the instruction writes, of all frames.
+void RegionBuilder::add_written(NodeId n, std::vector<bool>& changed) const {
+  const Node& node = profile_.nodes[n];
+  const Context& context = profile_.contexts[node.context];
+  const vm::Instr* at = context.code + node.word;
+  vm::Instr insn = vm::canonical(*at);
+  vm::Op op = vm::op_of(insn);
+  uint32_t first = context.base, count = 0;
+  if (op == vm::Op::Return || op == vm::Op::Return0 || op == vm::Op::Return1) {
+    // Results go where the caller's window begins.
+    uint32_t given = op == vm::Op::Return1 ? 1 : op == vm::Op::Return ? vm::arg_b(insn) : 0;
+    count = std::max(context.wanted == vm::kMulti ? 0 : context.wanted, given == vm::kMulti ? 8 : given);
+    if (node.context != 0) first = context.base - vm::kFrameHeader;
+    else count = 0;
+  } else if (op == vm::Op::Call) {
+    first += vm::arg_a(insn);
+    count = vm::arg_c(insn) == vm::kMulti ? 8 : std::max(1u, vm::arg_c(insn));
+  } else if (op == vm::Op::RangePrep || op == vm::Op::RangeNext || op == vm::Op::RangeTest) {
+    // Besides the loop's variables its state, and the window in which iterators are called.
+    first += vm::arg_a(insn) + 1;
+    count = 4;
+  } else if (leaves_row(insn)) {
+    first += vm::arg_a(insn);
+    count = 8;
+  } else {
+    RegisterEffects effects = register_effects(at);
+    for (uint32_t r = 0; r < 256 && context.base + r < g_.slot_count; r++) {
+      if (effects.writes[r]) changed[context.base + r] = true;
+    }
+  }
+  for (uint32_t s = first; s < first + count && s < g_.slot_count; s++) changed[s] = true;
+  if (op != vm::Op::Call) return;
+  for (NodeId next : node.next) {
+    // Parameters without argument become nil.
+    const Context& callee = profile_.contexts[profile_.nodes[next].context];
+    if (profile_.nodes[next].context == node.context) continue;
+    for (uint32_t p = 0; p < vm::code_info(callee.code)->param_count; p++) changed[callee.base + p] = true;
+  }
 }
 
 // ---------------------------------------------------------------- joins
@@ -382,7 +396,8 @@ RegionBuilder::State RegionBuilder::join(BlockId block, NodeId node, std::vector
 /// Whether `v` is another one in each round of the innermost loop, as far as its operands tell: what is read from memory may be.
 bool RegionBuilder::varies(ValueId v) const {
   if (v < instances_[instance_].first || g_[v].op == IrOp::kLoadSlot) return false;
-  if (g_[v].op == IrOp::kParam || g_[v].op == IrOp::kCall || ir_info(g_[v].op).effect == Effect::kAllocate) return true;
+  bool is_call = g_[v].op == IrOp::kCall || g_[v].op == IrOp::kExecute || g_[v].op == IrOp::kLoadFrame;
+  if (g_[v].op == IrOp::kParam || is_call || ir_info(g_[v].op).effect == Effect::kAllocate) return true;
   return std::any_of(g_[v].args.begin(), g_[v].args.end(), [&](ValueId arg) { return varies(arg); });
 }
 
@@ -472,10 +487,10 @@ void RegionBuilder::set_live(NodeId id, std::vector<bool>& live) {
   }
 }
 
-/// Whether the frame's memory has `v` in `slot` anyway.
+/// Whether the frame's memory has `v` in `slot` anyway. (Where something is executed, it has what the region gave the slot last.)
 bool RegionBuilder::is_in_memory(uint32_t slot, ValueId v) const {
   const Inst& value = g_[origin(v)];
-  return value.op == IrOp::kLoadSlot && value.imm == slot;
+  return value.op == IrOp::kLoadSlot && value.imm == slot && !written_[slot];
 }
 
 SnapshotId RegionBuilder::make_snapshot(NodeId id, const State& state) {

@@ -12,6 +12,10 @@ using vm::FastNative;
 using vm::TypeTag;
 using vm::Value;
 
+namespace {
+constexpr size_t kMostCallees = 4;  // that one call distinguishes
+}
+
 /// Calls a routine of runtime_calls.def, in the state before the instruction.
 ValueId RegionBuilder::emit_call(int64_t routine, std::vector<ValueId> args) {
   return g_.append(block_, IrOp::kCall, std::move(args), routine, snapshot());
@@ -19,22 +23,47 @@ ValueId RegionBuilder::emit_call(int64_t routine, std::vector<ValueId> args) {
 
 /// The region's frame of the callee begins in the caller's window, where the arguments are.
 void RegionBuilder::call() {
-  uint32_t count = vm::arg_b(insn_), window = ra(), base = window + vm::kFrameHeader;
-  if (count == vm::kMulti) count = state_.row_end - base;
+  uint32_t count = vm::arg_b(insn_), window = ra();
+  if (count == vm::kMulti) count = state_.row_end - (window + vm::kFrameHeader);
   ValueId callee = read_value(window);
-  if (node().inlined == kNone) return call_native(callee);
-  ContextId child = node().inlined;
-  const Context& frame = profile_.contexts[child];
+  std::vector<ContextId> all = callees();
+  if (all.empty()) return call_native(callee, count);
+  // A test for each function that has been called here, and a guard of the last one.
   guard(IrOp::kGuardTag, {callee}, static_cast<int64_t>(TypeTag::kFunction));
   ValueId address = emit(IrOp::kUnboxPtr, {callee}, static_cast<int64_t>(TypeTag::kFunction));
-  guard(IrOp::kGuardCode, {address}, reinterpret_cast<int64_t>(frame.code));
+  State before = state_;
+  for (size_t i = 0; i + 1 < all.size(); i++) {
+    auto code = reinterpret_cast<int64_t>(profile_.contexts[all[i]].code);
+    BlockId other = unless(emit(IrOp::kIsCode, {address}, code));
+    enter_inlined(all[i], callee, count);
+    emit(IrOp::kJump);
+    g_.blocks[block_].successors.resize(1);
+    add_pending(next_, block_, 0, state_);
+    block_ = other;
+    state_ = before;
+  }
+  guard(IrOp::kGuardCode, {address}, reinterpret_cast<int64_t>(profile_.contexts[all.back()].code));
+  enter_inlined(all.back(), callee, count);
+}
+
+/// The frames of script functions that the call has made, and that something was recorded of.
+std::vector<ContextId> RegionBuilder::callees() const {
+  std::vector<ContextId> all;
+  for (NodeId n : node().next) {
+    const Context& c = profile_.contexts[profile_.nodes[n].context];
+    bool is_entry = c.parent == node().context && c.call_word == node().word && profile_.nodes[n].word == 0;
+    if (is_entry && all.size() < kMostCallees) all.push_back(profile_.nodes[n].context);
+  }
+  return all;
+}
+
+void RegionBuilder::enter_inlined(ContextId child, ValueId callee, uint32_t count) {
+  uint32_t window = ra(), base = window + vm::kFrameHeader;
   write(window, callee);
   state_.row_end = 0;
-  uint32_t parameters = vm::code_info(frame.code)->param_count;
+  uint32_t parameters = vm::code_info(profile_.contexts[child].code)->param_count;
   for (uint32_t i = count; i < parameters; i++) write(base + i, value_constant(Value::nil()));
   next_ = profile_.find(child, 0);
-  bool is_seen = std::find(node().next.begin(), node().next.end(), next_) != node().next.end();
-  if (next_ == kNone || !is_seen) leave("not recorded further");
 }
 
 /// Results from `first` on; `count` of them, or those of the call before.
@@ -59,15 +88,39 @@ RegionBuilder::Operand RegionBuilder::argument(uint32_t i) {
   return reg(ra() + vm::kFrameHeader + i, i == 0 ? n.a : i == 1 ? n.b : i == 2 ? n.c : n.d);
 }
 
-void RegionBuilder::call_native(ValueId callee) {
+/// Library functions. The common cases of some are instructions; all else the interpreter calls.
+void RegionBuilder::call_native(ValueId callee, uint32_t count) {
   if (!vm::is_native(node().callee)) return leave("calls something else than a function");
   FastNative id = node().callee.as<vm::NativeFunction>()->fast();
-  uint32_t window = ra(), count = vm::arg_b(insn_);
-  Operand x = argument(0), y = argument(1);
-  Number kx = count > 0 ? kind_of(x) : Number::kNone, ky = count > 1 ? kind_of(y) : Number::kNone;
-  if (node().next.size() != 1) return leave("not recorded further");
+  if (vm::changes_frames(id)) return leave("calls a library function that changes frames");
+  if (!has_instruction(id)) return execute();
   guard(IrOp::kGuardValue, {callee}, static_cast<int64_t>(node().callee.bits()));
   ValueId result = kNoId;
+  if (!native_result(id, count, result)) return execute();
+  uint32_t wanted = vm::arg_c(insn_), window = ra(), given = result != kNoId;
+  state_.row_end = wanted == vm::kMulti ? window + given : 0;
+  if (wanted == vm::kMulti) wanted = given;
+  for (uint32_t i = 0; i < wanted; i++) write(window + i, i < given ? result : value_constant(Value::nil()));
+  next_ = node().next[0];
+}
+
+bool RegionBuilder::has_instruction(FastNative id) {
+  switch (id) {
+    case FastNative::kMathSqrt: case FastNative::kMathFloor: case FastNative::kMathAbs:
+    case FastNative::kMathMax: case FastNative::kMathMin:
+    case FastNative::kBitAnd: case FastNative::kBitOr: case FastNative::kBitXor:
+    case FastNative::kBitLeft: case FastNative::kBitRight:
+    case FastNative::kStringLen: case FastNative::kMatrixGetf: case FastNative::kMatrixSetf:
+      return true;
+    default: return false;
+  }
+}
+
+/// What the function gives for `count` arguments, if it gives something. False, with nothing done, if that is no common case.
+bool RegionBuilder::native_result(FastNative id, uint32_t count, ValueId& result) {
+  uint32_t window = ra();
+  Operand x = argument(0), y = argument(1);
+  Number kx = count > 0 ? kind_of(x) : Number::kNone, ky = count > 1 ? kind_of(y) : Number::kNone;
   switch (id) {
     case FastNative::kMathSqrt:
       if (count == 1 && kx != Number::kNone) result = emit(IrOp::kSqrtDouble, {double_of(x, kx)});
@@ -104,12 +157,11 @@ void RegionBuilder::call_native(ValueId callee) {
     case FastNative::kMatrixSetf: {
       Operand value = argument(3);
       ValueId storage, at, element;
-      if (count != 4 || vm::arg_c(insn_) != 0 || kind_of(value) != Number::kDouble) break;
+      if (count != 4 || kind_of(value) != Number::kDouble) break;
       ValueId v = double_of(value, Number::kDouble);
       if (!matrix_place(storage, at, element)) break;
       emit(IrOp::kStoreElement, {storage, at, boxed(v)});
-      next_ = node().next[0];
-      return;
+      return true;
     }
     case FastNative::kBitAnd: case FastNative::kBitOr: case FastNative::kBitXor:
       if (count == 2 && kx == Number::kInt && ky == Number::kInt) {
@@ -128,11 +180,7 @@ void RegionBuilder::call_native(ValueId callee) {
       break;
     default: break;
   }
-  if (result == kNoId) return leave("a library function's uncommon case");
-  uint32_t wanted = vm::arg_c(insn_);
-  if (wanted == vm::kMulti) state_.row_end = window + 1;
-  for (uint32_t i = 0; i < (wanted == vm::kMulti ? 1 : wanted); i++) write(window + i, i == 0 ? result : value_constant(Value::nil()));
-  next_ = node().next[0];
+  return result != kNoId;
 }
 
 }  // namespace gs::orc

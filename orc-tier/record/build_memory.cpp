@@ -16,6 +16,8 @@ using vm::Value;
 
 namespace {
 
+constexpr size_t kMostShapes = 4;  // that one access distinguishes
+
 bool is_one_type(TypeSet types) { return types != 0 && (types & (types - 1)) == 0; }
 TypeTag tag_of(TypeSet one) { return static_cast<TypeTag>(__builtin_ctz(one)); }
 bool is_of_bytes(TypeSet facts) { return (facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0; }
@@ -87,57 +89,75 @@ void RegionBuilder::upcell(bool store) {
 
 // ---------------------------------------------------------------- fields
 
-/// The property of the table in `receiver` that the instruction reads. False if that is not simple.
-bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
-  if (node().properties.empty()) return false;
-  const PropertySeen& seen = node().properties[0];
-  if (seen.where == PropertySeen::kOther || seen.where == PropertySeen::kAdds) return false;
-  ValueId table = cell(receiver, TypeTag::kTable);
-  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
-  switch (seen.where) {
-    case PropertySeen::kOwn:
-      out = emit(seen.is_far ? IrOp::kLoadFar : IrOp::kLoadField, {table}, seen.slot);
-      if (seen.has_metatable) guard(IrOp::kGuardNotNil, {out});
-      return true;
-    case PropertySeen::kHolder: {
-      guard(IrOp::kGuardEpoch, {}, seen.epoch);
-      ValueId holder = emit(IrOp::kConstPtr, {}, reinterpret_cast<int64_t>(seen.holder));
-      guard(IrOp::kGuardShape, {holder}, static_cast<int64_t>(seen.holder_shape));
-      out = emit(seen.is_far ? IrOp::kLoadFar : IrOp::kLoadField, {holder}, seen.slot);
-      guard(IrOp::kGuardNotNil, {out});
-      return true;
-    }
-    default:
-      out = value_constant(Value::nil());
-      return true;
+/// The property that was seen so in a table of that shape.
+ValueId RegionBuilder::property_in(ValueId table, const PropertySeen& seen) {
+  IrOp load = seen.is_far ? IrOp::kLoadFar : IrOp::kLoadField;
+  if (seen.where == PropertySeen::kAbsent) return value_constant(Value::nil());
+  ValueId out;
+  if (seen.where == PropertySeen::kHolder) {
+    guard(IrOp::kGuardEpoch, {}, seen.epoch);
+    ValueId holder = emit(IrOp::kConstPtr, {}, reinterpret_cast<int64_t>(seen.holder));
+    guard(IrOp::kGuardShape, {holder}, static_cast<int64_t>(seen.holder_shape));
+    out = emit(load, {holder}, seen.slot);
+  } else {
+    out = emit(load, {table}, seen.slot);
   }
+  if (seen.where == PropertySeen::kHolder || seen.has_metatable) guard(IrOp::kGuardNotNil, {out});
+  return out;
+}
+
+/// The property of the table in `receiver` that the instruction reads: a test for each shape that has been seen, and a guard of the
+/// last one. False if that is not simple.
+bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
+  std::vector<PropertySeen> seen;
+  for (const PropertySeen& p : node().properties) {
+    auto same_shape = [&](const PropertySeen& other) { return other.shape_word == p.shape_word; };
+    if (p.where == PropertySeen::kOther || p.where == PropertySeen::kAdds) return false;
+    std::erase_if(seen, same_shape);  // what was seen of it last holds
+    seen.push_back(p);
+  }
+  if (seen.empty() || seen.size() > kMostShapes) return false;
+  ValueId table = cell(receiver, TypeTag::kTable);
+  BlockId join = seen.size() > 1 ? g_.add_block() : kNoId;
+  for (size_t i = 0; i + 1 < seen.size(); i++) {
+    BlockId other = unless(emit(IrOp::kIsShape, {table}, static_cast<int64_t>(seen[i].shape_word)));
+    jump_to_join(join, property_in(table, seen[i]));
+    block_ = other;
+  }
+  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.back().shape_word));
+  out = property_in(table, seen.back());
+  if (join == kNoId) return true;
+  jump_to_join(join, out);
+  block_ = join;
+  out = g_.add_param(join, Type::kValue);
+  return true;
 }
 
 void RegionBuilder::get_field(uint32_t receiver, uint32_t out) {
   ValueId v;
-  if (!load_property(receiver, v)) return leave("a property that is not in the table's shape");
+  if (!load_property(receiver, v)) return execute();
   write(out, v);
 }
 
 void RegionBuilder::self() {
   ValueId method, receiver = read_value(rb());
-  if (!load_property(rb(), method)) return leave("a method that is not found by shapes");
+  if (!load_property(rb(), method)) return execute();
   write(ra(), method);
   write(ra() + vm::kFrameHeader, receiver);
 }
 
 void RegionBuilder::set_field() {
-  if (node().properties.empty()) return leave("a store to what is no table");
+  if (node().properties.empty()) return execute();
   const PropertySeen seen = node().properties[0];
   if (seen.where == PropertySeen::kAdds) return add_field(seen);
-  if (seen.where != PropertySeen::kOwn || seen.is_far) return leave("a store that adds a field");
+  if (seen.where != PropertySeen::kOwn || seen.is_far) return execute();
   TypeSet types = settle_type(rb(), node().b);
-  if ((types & ~seen.fact_types) != 0 || seen.fact_is_constant) return leave("a store that changes what a field may hold");
+  if ((types & ~seen.fact_types) != 0 || seen.fact_is_constant) return execute();
   ValueId table = cell(ra(), TypeTag::kTable);
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   // Over nil, a metatable or those who rely on which keys there are may have a say; and so they may when nil is stored.
   if (seen.has_metatable || may_be_observed(seen.shape_word)) {
-    if (types & vm::kTypeNil) return leave("nil is stored into a field");
+    if (types & vm::kTypeNil) return execute();
     guard(IrOp::kGuardNotNil, {emit(IrOp::kLoadField, {table}, seen.slot)});
   }
   ValueId v = read(rb());
@@ -185,8 +205,8 @@ ValueId RegionBuilder::place_of(const Elements& seen, ValueId table, ValueId key
 
 void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   Elements seen;
-  if (!summarize(node().elements, seen) || !seen.has_inside || seen.facts == 0) return leave("an element of something else than a row");
-  if (kind_of(key) != Number::kInt) return leave("a key that is no integer");
+  if (!summarize(node().elements, seen) || !seen.has_inside || seen.facts == 0) return execute();
+  if (kind_of(key) != Number::kInt) return execute();
   ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), storage;
   bool may_be_nil = (seen.facts & vm::kTypeNil) != 0;
   at = place_of(seen, table, at, !may_be_nil, storage);
@@ -207,13 +227,13 @@ void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
 
 void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_t value) {
   Elements seen;
-  if (!summarize(node().elements, seen) || (!seen.has_inside && !seen.has_append)) return leave("an element of something else than a row");
-  if (kind_of(key) != Number::kInt) return leave("a key that is no integer");
+  if (!summarize(node().elements, seen) || (!seen.has_inside && !seen.has_append)) return execute();
+  if (kind_of(key) != Number::kInt) return execute();
   TypeSet types = settle_type(value, node().c);
-  if (types & vm::kTypeNil) return leave("an element becomes nil");
+  if (types & vm::kTypeNil) return execute();
   ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), v = read(value);
   if (seen.has_append || (types & ~seen.facts) != 0) {
-    if (seen.has_metatable || !seen.one_shape) return leave("a row that grows, with a metatable");
+    if (seen.has_metatable || !seen.one_shape) return execute();
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
     ValueId done = emit_call(0, {table, at, boxed(v)});
     return static_cast<void>(guard(IrOp::kGuardTrue, {emit(IrOp::kUnboxBool, {done})}));
@@ -223,7 +243,7 @@ void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_
   at = place_of(seen, table, at, is_typed, storage);
   if (is_typed && seen.has_zero && varies(table)) is_typed = false;  // it has not been made sure of
   if (!is_typed) {
-    if (seen.has_metatable || !seen.one_shape) return leave("a hole is filled, in a table with a metatable");
+    if (seen.has_metatable || !seen.one_shape) return execute();
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   }
   if (is_of_bytes(seen.facts)) {
@@ -260,7 +280,7 @@ void RegionBuilder::length() {
     return write(ra(), emit(IrOp::kStringLength, {cell(rb(), TypeTag::kString)}));
   }
   Elements seen;
-  if (!summarize(node().elements, seen) || seen.has_metatable || !seen.one_shape) return leave("the length of something else than a plain table");
+  if (!summarize(node().elements, seen) || seen.has_metatable || !seen.one_shape) return execute();
   ValueId table = cell(rb(), TypeTag::kTable);
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   ValueId count = emit(IrOp::kLoadLength, {emit(IrOp::kLoadStorage, {table})});

@@ -105,7 +105,7 @@ ValueId RegionBuilder::double_of(const Operand& o, Number kind) {
 
 void RegionBuilder::arith(Arith op, Operand left, Operand right) {
   Number x = kind_of(left), y = kind_of(right);
-  if (x == Number::kNone || y == Number::kNone) return leave("arithmetic on other things than numbers");
+  if (x == Number::kNone || y == Number::kNone) return execute();
   if (x == Number::kMixed && y != Number::kDouble && op != Arith::kDiv) x = Number::kInt;
   if (y == Number::kMixed && x != Number::kDouble && op != Arith::kDiv) y = Number::kInt;
   ValueId result;
@@ -158,7 +158,7 @@ void RegionBuilder::negate() {
   switch (kind_of(x)) {
     case Number::kInt: return write(ra(), guard(IrOp::kSubOv, {int_constant(0), int_of(x)}));
     case Number::kDouble: return write(ra(), emit(IrOp::kNegDouble, {double_of(x, Number::kDouble)}));
-    default: return leave("negation of something else than one kind of number");
+    default: return execute();
   }
 }
 
@@ -216,7 +216,7 @@ ValueId RegionBuilder::truth(uint32_t slot) {
 }
 
 void RegionBuilder::result_of_test(ValueId condition, bool negated) {
-  if (condition == kNoId) return leave("a comparison of other things than numbers");
+  if (condition == kNoId) return execute();
   write(ra(), negated ? emit(IrOp::kNotBool, {condition}) : condition);
 }
 
@@ -231,10 +231,12 @@ void RegionBuilder::poll() {
 
 /// Whether this is a jump that begins another round, and those are counted.
 bool RegionBuilder::counts_rounds(RoundCounter counter) const {
-  if (!vm::is_backward_jump(vm::op_of(insn_))) return false;
+  Op op = vm::op_of(insn_);
+  if (!vm::is_backward_jump(op) && op != Op::RangeNext) return false;
   if (counter == kOfAllRegions) return vm_.rounds.wanted;
   NextWords words = next_words(context().code, node().word);
-  return profile_.is_on_trial && node().context == 0 && words.words[words.count - 1] == profile_.header;
+  bool is_own = words.words[words.count - 1] == profile_.header || (op == Op::RangeNext && node().word == profile_.header);
+  return profile_.is_on_trial && node().context == 0 && is_own;
 }
 
 /// The jump is taken. Behind its guards: where one fails it is executed, and counted, below.
@@ -297,11 +299,26 @@ void RegionBuilder::conditional_jump() {
     case Op::JGtI: case Op::LGtI: case Op::JNotGtI: case Op::LNotGtI: condition = with_int(Test::kLt, true); break;
     default: condition = with_int(Test::kLe, true); break;  // …GeI
   }
-  if (condition == kNoId) return leave("a comparison of other things than numbers");
+  if (condition == kNoId) return execute();
   branch(condition, jumps_if);
 }
 
 // ---------------------------------------------------------------- all of them
+
+/// Branches within the instruction: goes on where the condition holds. Gives the block where it does not.
+BlockId RegionBuilder::unless(ValueId condition) {
+  emit(IrOp::kBranch, {condition});
+  BlockId here = g_.add_block(), other = g_.add_block();
+  g_.blocks[block_].successors = {{here, {}}, {other, {}}};
+  block_ = here;
+  return other;
+}
+
+/// Ends the block: `v` is what the block `join`'s only parameter gets.
+void RegionBuilder::jump_to_join(BlockId join, ValueId v) {
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors = {{join, {boxed(v)}}};
+}
 
 /// Ends the block here: the rest is done below.
 void RegionBuilder::leave(const char* reason) {
@@ -386,11 +403,13 @@ void RegionBuilder::build_instruction() {
     case Op::SetList: return store_row();
     case Op::Closure: return new_closure();
     case Op::NewCell: return write(ra(), make_new(IrOp::kNewCell, {read_value(rb())}, 0, TypeTag::kObject));
+    case Op::RangePrep: return range_prep();
+    case Op::RangeNext: return range_next();
     case Op::Call: return call();
     case Op::Return: return return_values(ra(), arg_b(insn_));
     case Op::Return0: return return_values(ra(), 0);
     case Op::Return1: return return_values(ra(), 1);
-    default: return conditional_jump();
+    default: return vm::is_conditional_jump(op) ? conditional_jump() : execute();
   }
 }
 

@@ -39,6 +39,14 @@ void add_rows_read(RegisterSet& set, Op op, uint32_t a, uint32_t b, uint32_t c, 
   }
 }
 
+/// What the new function captures.
+void add_captured(RegisterSet& set, const vm::Proto& nested) {
+  for (const vm::UpvalueSource& source : const_cast<vm::Proto&>(nested).upvalues()) {
+    if (source.from == vm::UpvalueSource::kRegister) set.set(source.index);
+    if (source.from == vm::UpvalueSource::kFarSlot) set.set(source.row);
+  }
+}
+
 }  // namespace
 
 RegisterEffects register_effects(const Instr* at) {
@@ -89,6 +97,8 @@ Liveness::Liveness(const vm::Proto& proto) : in_(proto.code_words + 4) {
       for (uint32_t n = 0; n < next.count; n++) live |= in_[next.words[n]];
       if (vm::op_of(vm::canonical(code[at])) == Op::RangeNext) live |= in_[at + 4];
       RegisterEffects effects = register_effects(code + at);
+      bool captures = vm::op_of(vm::canonical(code[at])) == Op::Closure;
+      if (captures) add_captured(effects.reads, *const_cast<vm::Proto&>(proto).nested()[code[at + 1]]);
       live = (live & ~effects.writes) | effects.reads;
       if (live == in_[at]) continue;
       in_[at] = live;

@@ -71,13 +71,23 @@ void Profile::let_go() {
   kept_.clear();
 }
 
+bool leaves_row(vm::Instr insn) {
+  switch (vm::op_of(insn)) {
+    case vm::Op::Call: return vm::arg_c(insn) == vm::kMulti;
+    case vm::Op::Vararg: return vm::arg_b(insn) == vm::kMulti;
+    case vm::Op::Spread: return true;
+    default: return false;
+  }
+}
+
 uint32_t loop_end(const vm::Proto& proto, uint32_t header) {
   uint32_t end = header;
   for (uint32_t at = 0; at < proto.code_words;) {
     vm::Op op = vm::op_of(vm::canonical(proto.code()[at]));
     uint32_t behind = at + static_cast<uint32_t>(vm::op_info(op).words());
     NextWords next = next_words(proto.code(), at);
-    if (vm::is_backward_jump(op) && next.words[next.count - 1] == header) end = std::max(end, behind);
+    bool is_backward = vm::is_backward_jump(op) || op == vm::Op::RangeNext || op == vm::Op::RangeTest;
+    if (is_backward && next.words[next.count - 1] == header) end = std::max(end, behind);
     at = behind;
   }
   return end;

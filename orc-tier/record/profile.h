@@ -71,6 +71,7 @@ struct ElementSeen {
 struct Node {
   ContextId context;
   uint32_t word;
+  bool has_entries = false;       ///< of a range loop: it gave others than elements of an array part
   std::vector<NodeId> next;       ///< in the order first seen
   vm::TypeSet a = 0, b = 0, c = 0;///< types of the registers of these operands, or of the first arguments of a library
   vm::TypeSet d = 0;              ///< function, before the instruction
@@ -79,7 +80,7 @@ struct Node {
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   std::vector<vm::TypeSet> row;   ///< types of the registers of a row that goes into a new table
   vm::Value callee;               ///< the first library function called here, if one was
-  ContextId inlined = kNone;      ///< the frame that the call makes
+  uint32_t row_length = kNone;    ///< of the row that the instruction left for the next one when that was first seen
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };
@@ -114,6 +115,9 @@ struct Profile {
   std::unordered_set<gc::Header*> kept_;
   std::vector<gc::RootTable::Slot> slots_;
 };
+
+/// Whether the instruction leaves a row for the next one, whose length is known at run time.
+bool leaves_row(vm::Instr insn);
 
 /// The word behind the last backward jump to `header`.
 uint32_t loop_end(const vm::Proto& proto, uint32_t header);

@@ -28,24 +28,8 @@ constexpr uint32_t kDeepest = 8;          // inlined frames
 constexpr uint32_t kMostRecursion = 2;    // frames of one function in a chain
 constexpr uint32_t kMostLooks = 16;       // observations of one instruction in detail
 
-/// Instructions that regions can do; all others they leave at.
-bool is_supported(Op op) {
-  switch (op) {
-    case Op::Move: case Op::LoadNil: case Op::LoadBool: case Op::LoadInt: case Op::LoadK: case Op::LoadKX:
-    case Op::GetGlobal: case Op::SetGlobal: case Op::GetUpval: case Op::GetUpcell: case Op::SetUpcell:
-    case Op::GetCell: case Op::SetCell: case Op::GetSelf:
-    case Op::Add: case Op::Sub: case Op::Mul: case Op::Div: case Op::Mod:
-    case Op::AddI: case Op::AddK: case Op::SubK: case Op::MulK: case Op::DivK: case Op::ModK:
-    case Op::AddKV: case Op::SubKV: case Op::MulKV: case Op::DivKV: case Op::Neg: case Op::Not: case Op::Len:
-    case Op::Eq: case Op::Ne: case Op::Lt: case Op::Le: case Op::Gt: case Op::Ge:
-    case Op::Jump: case Op::GetField: case Op::SetField:
-    case Op::GetIndex: case Op::GetIndexI: case Op::SetIndex: case Op::SetIndexI: case Op::Self:
-    case Op::Call: case Op::Return: case Op::Return0: case Op::Return1:
-    case Op::NewTable: case Op::NewObject: case Op::SetList: case Op::NewCell: case Op::Closure:
-      return true;
-    default: return vm::is_conditional_jump(op) || vm::is_backward_jump(op);
-  }
-}
+/// What returns from frames that regions do not inline, or is of none of the program's functions.
+bool leaves(Op op) { return op == Op::ReturnV || op >= Op::ContStore; }
 
 bool is_of_matrix(vm::FastNative f) { return f == vm::FastNative::kMatrixGetf || f == vm::FastNative::kMatrixSetf; }
 bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
@@ -85,6 +69,12 @@ void Recorder::begin(Value* root, ContextId context) {
   steps_ = 0;
 }
 
+void Recorder::comes_from(NodeId node) {
+  last_ = node;
+  const Node& n = profile_.nodes[node];
+  is_behind_elements_ = vm::canonical_op(profile_.contexts[n.context].code[n.word]) == Op::RangeNext;
+}
+
 Recorder::Verdict Recorder::leave(NodeId at, const char* reason) {
   profile_.nodes[at].leaves = reason;
   reason_ = reason;
@@ -96,9 +86,19 @@ Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
   const Context& context = profile_.contexts[context_];
   if (base != base_ || !vm::is_closure(base[-4]) || base[-4].as<Closure>()->code != context.code ||
       pc < context.code || pc >= context.code + context.proto->code_words) {
+    // An instruction that made a frame of its own accord, a metamethod's or an iterator's: regions are left in front of it.
+    if (stays_) return leave(last_, "an instruction that calls");
     return abort("execution went on elsewhere");
   }
   auto word = static_cast<uint32_t>(pc - context.code);
+  if (stays_) observe_row(base);
+  // Where a range loop goes round behind its elements, or a hole, there is something else than elements.
+  if (is_behind_elements_ && last_ != kNone && profile_.nodes[last_].context == context_ && word < profile_.nodes[last_].word) {
+    profile_.news += !profile_.nodes[last_].has_entries;
+    profile_.nodes[last_].has_entries = true;
+  }
+  is_behind_elements_ = false;
+  stays_ = false;
   if (context_ == 0 && last_ != kNone && word == profile_.header) {
     profile_.add_edge(last_, 0);
     return Verdict::kClosed;
@@ -115,7 +115,8 @@ Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
   }
   if (profile_.nodes[id].leaves != nullptr) return leave(id, profile_.nodes[id].leaves);
   uint32_t before = known(profile_.nodes[id]);
-  if (++looks_[id] <= kMostLooks) observe(id, base, pc);
+  bool is_range = vm::canonical_op(*pc) == Op::RangeNext;  // the end is what matters
+  if (++looks_[id] <= kMostLooks || is_range) observe(id, base, pc);
   const char* why_not = follow(id, base, pc);
   profile_.news += known(profile_.nodes[id]) - before;
   return why_not == nullptr ? Verdict::kGoOn : leave(id, why_not);
@@ -143,6 +144,7 @@ void Recorder::observe(NodeId id, Value* base, const Instr* pc) {
     case Op::NewObject: return observe_row(node, base + b, c);
     case Op::SetList: return observe_row(node, base + b, c == kMulti ? 0 : c);
     case Op::Closure: return profile_.keep(profile_.contexts[node.context].proto->nested()[pc[1]]);
+    case Op::RangePrep: case Op::RangeNext: return observe_range(node, op, base + a);
     case Op::Len: return observe_element(node.elements, base[b], Value::nil());
     default: return;
   }
@@ -151,6 +153,23 @@ void Recorder::observe(NodeId id, Value* base, const Instr* pc) {
 void Recorder::observe_row(Node& node, const Value* values, uint32_t count) {
   if (node.row.size() < count) node.row.resize(count);
   for (uint32_t i = 0; i < count; i++) node.row[i] |= values[i].type_set();
+}
+
+/// A step of a range loop, or the one before the first, from whose state b gets what element is next.
+void Recorder::observe_range(Node& node, Op op, const Value* state) {
+  node.a |= state[0].type_set();
+  is_behind_elements_ = false;
+  if (!state[0].is_table()) return;
+  Value cursor = op == Op::RangePrep ? Value::integer(0) : state[1];
+  observe_element(node.elements, state[0], cursor);
+  const vm::Storage* storage = state[0].as_table()->storage;
+  uint32_t length = storage->length;
+  bool is_inside = static_cast<uint64_t>(cursor.as_int()) < length;
+  Value element = is_inside ? vm::element_at(storage, static_cast<uint32_t>(cursor.as_int())) : Value::nil();
+  // (Lists begin with element 1. The region's RangePrep skips a missing element 0, where the interpreter's RangeNext does.)
+  bool is_skipped = op == Op::RangeNext && is_inside && cursor.as_int() == 0 && element.is_nil();
+  if (is_inside && !is_skipped) node.b |= element.type_set();
+  is_behind_elements_ = op == Op::RangeNext && element.is_nil() && !is_skipped;
 }
 
 void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
@@ -224,7 +243,8 @@ void Recorder::observe_matrix(Node& node, const Value* args) {
 const char* Recorder::follow(NodeId id, Value* base, const Instr* pc) {
   Instr insn = vm::canonical(*pc);
   Op op = vm::op_of(insn);
-  if (!is_supported(op)) return vm::op_info(op).name.data();
+  if (leaves(op)) return vm::op_info(op).name.data();
+  stays_ = !is_return(op) && !vm::is_backward_jump(op) && (op != Op::Call || vm::is_native(base[arg_a(insn)]));
   if (op == Op::Call) return follow_call(id, base, insn);
   if (!is_return(op)) return nullptr;
   const Context& context = profile_.contexts[context_];
@@ -238,29 +258,7 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   Value callee = base[arg_a(insn)];
   Node& node = profile_.nodes[id];
   if (!callee.is_function()) return "calls something else than a function";
-  if (vm::is_native(callee)) {
-    if (node.callee.bits() == 0) {
-      node.callee = callee;
-      profile_.keep(callee.as_cell());
-    }
-    vm::FastNative fast = callee.as<vm::NativeFunction>()->fast();
-    switch (fast) {
-      case vm::FastNative::kMathSqrt: case vm::FastNative::kMathFloor: case vm::FastNative::kMathAbs:
-      case vm::FastNative::kMathMax: case vm::FastNative::kMathMin:
-      case vm::FastNative::kBitAnd: case vm::FastNative::kBitOr: case vm::FastNative::kBitXor:
-      case vm::FastNative::kBitLeft: case vm::FastNative::kBitRight:
-      case vm::FastNative::kStringLen: case vm::FastNative::kMatrixGetf: case vm::FastNative::kMatrixSetf:
-        // Arguments are looked at like operands.
-        for (uint32_t i = 0; arg_b(insn) != kMulti && i < arg_b(insn); i++) {
-          Value v = base[arg_a(insn) + vm::kFrameHeader + i];
-          (i == 0 ? node.a : i == 1 ? node.b : i == 2 ? node.c : node.d) |= v.type_set();
-        }
-        if (arg_b(insn) == kMulti) return "calls a library function with a row";
-        if (is_of_matrix(fast) && arg_b(insn) >= 3) observe_matrix(node, base + arg_a(insn) + vm::kFrameHeader);
-        return nullptr;
-      default: return "calls a library function";
-    }
-  }
+  if (vm::is_native(callee)) return follow_native(node, base, insn);
   const Instr* code = callee.as<Closure>()->code;
   const vm::CodeInfo* info = vm::code_info(code);
   if (info->flags & vm::CodeInfo::kVariadic) return "calls a variadic function";
@@ -269,10 +267,36 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   if (recursion >= kMostRecursion) return "recursion";
   if (profile_.contexts[context_].depth >= kDeepest) return "calls are nested deeply";
   ContextId child = profile_.child(context_, node.word, code);
-  if (node.inlined == kNone) node.inlined = child;
   context_ = child;
   base_ = base + arg_a(insn) + vm::kFrameHeader;
   return nullptr;
+}
+
+/// Library functions. Those that make frames or change coroutines regions leave at; the others they can have called.
+const char* Recorder::follow_native(Node& node, Value* base, Instr insn) {
+  Value callee = base[arg_a(insn)];
+  vm::FastNative fast = callee.as<vm::NativeFunction>()->fast();
+  if (vm::changes_frames(fast)) return "calls a library function that changes frames";
+  if (node.callee.bits() == 0) {
+    node.callee = callee;
+    profile_.keep(callee.as_cell());
+  }
+  // Arguments are looked at like operands.
+  const Value* args = base + arg_a(insn) + vm::kFrameHeader;
+  auto count = arg_b(insn) == kMulti ? static_cast<uint32_t>(vm_.run.multi_top - args) : arg_b(insn);
+  vm::TypeSet* types[] = {&node.a, &node.b, &node.c, &node.d};
+  for (uint32_t i = 0; i < count && i < std::size(types); i++) *types[i] |= args[i].type_set();
+  if (is_of_matrix(fast) && count >= 3) observe_matrix(node, args);
+  return nullptr;
+}
+
+/// How long the row is that the last instruction has left for the next one, if it has.
+void Recorder::observe_row(const Value* base) {
+  Node& node = profile_.nodes[last_];
+  Instr insn = vm::canonical(profile_.contexts[node.context].code[node.word]);
+  if (!leaves_row(insn) || node.row_length != kNone) return;
+  node.row_length = static_cast<uint32_t>(vm_.run.multi_top - (base + arg_a(insn)));
+  profile_.news++;
 }
 
 }  // namespace gs::orc

@@ -26,6 +26,8 @@ class Recorder {
   Recorder(vm::Vm& vm, Profile& profile) : vm_(vm), profile_(profile) {}
   /// Begins with the frame `context` at `base`, whose root's base is `root`.
   void begin(vm::Value* root, ContextId context);
+  /// The instruction of this node has just been executed.
+  void comes_from(NodeId node);
   Verdict step(vm::Value* base, const vm::Instr* pc);
   const char* reason() const { return reason_; }
   vm::Value* root() const { return root_; }
@@ -47,6 +49,9 @@ class Recorder {
   void observe_matrix(Node& node, const vm::Value* args);
   const char* follow(NodeId id, vm::Value* base, const vm::Instr* pc);
   const char* follow_call(NodeId id, vm::Value* base, vm::Instr insn);
+  const char* follow_native(Node& node, vm::Value* base, vm::Instr insn);
+  void observe_row(const vm::Value* base);
+  void observe_range(Node& node, vm::Op op, const vm::Value* state);
 
   vm::Vm& vm_;
   Profile& profile_;
@@ -54,8 +59,10 @@ class Recorder {
   ContextId context_ = 0;     ///< of the next instruction
   vm::Value* base_ = nullptr;
   NodeId last_ = kNone;
+  bool stays_ = false;        ///< what comes behind the last instruction is expected to be in its frame
   uint32_t steps_ = 0;
   std::unordered_map<NodeId, uint32_t> looks_;  ///< how often each instruction was looked at in this recording
+  bool is_behind_elements_ = false;  ///< the last instruction takes a range loop further than the elements
   const char* reason_ = "";
 };
 

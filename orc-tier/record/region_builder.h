@@ -26,6 +26,7 @@
 #include "orc-tier/record/liveness.h"
 #include "orc-tier/record/loop_forest.h"
 #include "orc-tier/record/profile.h"
+#include "vm/native.h"
 #include "vm/vm.h"
 
 namespace gs::orc {
@@ -105,6 +106,7 @@ class RegionBuilder {
   void add_pending(NodeId to, BlockId from, uint32_t edge, State state);
   InstanceId instance_for(NodeId to) const;
   std::vector<uint32_t> changed_slots(uint32_t loop);
+  void add_written(NodeId node, std::vector<bool>& written) const;
   bool has_one_way_in(NodeId node) const;
   void set_live(NodeId node, std::vector<bool>& live);
   const Liveness& liveness(const Context& context);
@@ -145,6 +147,8 @@ class RegionBuilder {
   ValueId number_operand(uint32_t slot, Number kind, bool as_floating);
 
   void leave(const char* reason);
+  BlockId unless(ValueId condition);
+  void jump_to_join(BlockId join, ValueId v);
   void move();
   void load_constant(vm::Value v);
   enum class Arith : uint8_t { kAdd, kSub, kMul, kDiv, kMod };
@@ -182,6 +186,7 @@ class RegionBuilder {
   void upcell(bool store);
   void get_field(uint32_t receiver, uint32_t out);
   bool load_property(uint32_t receiver, ValueId& out);
+  ValueId property_in(ValueId table, const PropertySeen& seen);
   void set_field();
   void self();
   struct Elements;
@@ -205,11 +210,32 @@ class RegionBuilder {
   void store_row();
   void new_closure();
   void add_field(const PropertySeen& seen);
+  // ---- what the interpreter executes (build_execute.cpp)
+  void execute();
+  void take_result(uint32_t slot);
+  void take_results();
+  void expect_row();
+  void choose_way(ValueId word, uint32_t ways);
+  void leave_standing(BlockId block);
+
+  // ---- range loops (build_ranges.cpp)
+  void range_prep();
+  void range_next();
+  void range_ways(NodeId& body, NodeId& end) const;
+  void next_number();
+  void next_element();
+  ValueId element_in_range(ValueId storage, ValueId at, vm::TypeSet facts);
+  void deliver(ValueId key, ValueId value);
+  void end_of_elements(NodeId end);
 
   // ---- calls (build_calls.cpp)
   ValueId emit_call(int64_t routine, std::vector<ValueId> args);
   void call();
-  void call_native(ValueId callee);
+  void enter_inlined(ContextId child, ValueId callee, uint32_t count);
+  std::vector<ContextId> callees() const;
+  void call_native(ValueId callee, uint32_t count);
+  static bool has_instruction(vm::FastNative id);
+  bool native_result(vm::FastNative id, uint32_t count, ValueId& result);
   void return_values(uint32_t first, uint32_t count);
   Operand argument(uint32_t i);
 
@@ -225,6 +251,7 @@ class RegionBuilder {
   std::map<const vm::Instr*, std::unique_ptr<Liveness>> liveness_;
   std::vector<std::vector<NodeId>> predecessors_;
   std::map<uint32_t, ValueId> entry_values_;
+  std::vector<bool> written_;         ///< slots that any instruction of the region writes
   std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
   uint32_t rounds_ = 0;               ///< edges around the root's loop
 

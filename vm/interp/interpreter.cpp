@@ -110,6 +110,14 @@ const void* const kRecordingDispatch[256] = {
 #include "vm/defs/fusions.def"
 };
 
+const void* const kLeadBackToRegion[256] = {
+#define GS_OPCODE(name, format, a, b, c, x, doc) reinterpret_cast<const void*>(static_cast<Handler>(lead_back_to_region)),
+#include "vm/defs/opcodes.def"
+#define GS_FUSION(first, second, weight) reinterpret_cast<const void*>(static_cast<Handler>(lead_back_to_region)),
+#define GS_FUSION3(first, second, third, weight) reinterpret_cast<const void*>(static_cast<Handler>(lead_back_to_region)),
+#include "vm/defs/fusions.def"
+};
+
 const void* const kLeadBack[256] = {
 #define GS_OPCODE(name, format, a, b, c, x, doc) reinterpret_cast<const void*>(static_cast<Handler>(lead_back)),
 #include "vm/defs/opcodes.def"

@@ -87,6 +87,13 @@ GS_WARM_HANDLER range_call(GS_PARAMS) {
   if (GS_UNLIKELY(!simple)) GOTO(call_slow);
   ENTER_CLOSURE(window, target);
 }
+/// A round of a range loop begins at pc, which for compiled code counts as the rounds do that it begins itself.
+GS_WARM_HANDLER range_round(GS_PARAMS) {
+  if (table != kLeadBack || base != vm->compiled_base) RESUME;
+  const CompiledCode* compiled = code_info(code)->compiled;
+  if (compiled->loops.empty() || --compiled->loop_at(static_cast<uint32_t>(pc - code)).countdown >= 0) RESUME;
+  GOTO(gs_hot_loop_in_context);
+}
 /// Strings, channels (which block), and the ends of everything.
 GS_WARM_HANDLER range_next_other(GS_PARAMS) {
   SAVE();
@@ -94,6 +101,7 @@ GS_WARM_HANDLER range_next_other(GS_PARAMS) {
   bool more = false;
   if (!range_next(*vm, state, more).ok()) RAISE;
   pc += more ? static_cast<int32_t>(*pc) + 1 : 3;  // at the end, past the RangeTest
+  if (more) GOTO(range_round);
   RESUME;
 }
 /// Fields and hash parts of tables.
@@ -103,7 +111,7 @@ GS_WARM_HANDLER range_next_entry(GS_PARAMS) {
   if (GS_UNLIKELY(!try_next(state[0].as_table(), cursor, state[3], state[4]))) GOTO(range_next_other);
   state[1] = Value::integer(cursor);
   pc += static_cast<int32_t>(*pc) + 1;
-  NEXT;
+  GOTO(range_round);
 }
 GS_SLOW_HANDLER poll_and_range(GS_PARAMS) {
   SAVE();

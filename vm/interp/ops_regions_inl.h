@@ -24,11 +24,28 @@ GS_STUB gs_region_exit(GS_PARAMS) {
   GS_MUSTTAIL arrive(next.pc, next.base, vm, table, next.base[-4].as<Closure>()->code, Value::kIntTag, 0, Value::kNilBits);
 }
 
+/// The region's native frame lies between this and the context. It stays if the instruction ends here again; a handler that goes on
+/// elsewhere begins at the context, as after an exit.
+GS_STUB gs_execute_in_region(GS_PARAMS) {
+  vm->compiled_base = base;
+  GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(kUnfusedDispatch[insn & 0xFF]))(
+      pc, base, vm, kLeadBackToRegion, code, Value::kIntTag, insn, Value::kNilBits);
+}
+
 namespace {
 
-/// Every entry of the dispatch table under which a region's bytecode is recorded.
+/// Every entry of the dispatch table kLeadBackToRegion: the instruction is done, and the next one's word has been fetched.
+GS_WARM_HANDLER lead_back_to_region(GS_PARAMS) {
+  pc--;
+  if (GS_UNLIKELY(base != vm->compiled_base)) GOTO(arrive);
+  vm->run.pc = pc;
+  return reinterpret_cast<uint64_t>(pc);
+}
+
+/// Every entry of the dispatch table under which a region's bytecode is recorded. (A goroutine that blocked in C++ may come back to it
+/// when the recording has long been over.)
 GS_WARM_HANDLER record_instruction(GS_PARAMS) {
-  if (!vm->regions->record(*vm, base, pc - 1)) table = vm->dispatch;
+  if (vm->dispatch != kRecordingDispatch || !vm->regions->record(*vm, base, pc - 1)) table = vm->dispatch;
   GS_MUSTTAIL reinterpret_cast<Handler>(const_cast<void*>(kUnfusedDispatch[insn & 0xFF]))(
       pc, base, vm, table, code, Value::kIntTag, insn, Value::kNilBits);
 }

@@ -220,6 +220,13 @@ GS_NAKED gs_loop_is_hot(GS_PARAMS) {
       "jmp " SYMBOL("gs_hot_loop") "\n\t" ::[native] NATIVE_FP, [code] CLOSURE_CODE);
 }
 
+GS_NAKED gs_hot_loop_in_context(GS_PARAMS) {
+  asm volatile(
+      "movq %c[native](%%r14), %%rbp\n\t"
+      "leaq -8(%%rbp), %%rsp\n\t"
+      "jmp " SYMBOL("gs_hot_loop") "\n\t" ::[native] NATIVE_FP);
+}
+
 GS_NAKED gs_exit(GS_PARAMS) {
   asm volatile(FIND_INSTRUCTION CONTEXT_OF_RBP
       "movq %%rax, %c[native](%%r14)\n\t"
@@ -405,6 +412,13 @@ GS_NAKED gs_loop_is_hot(GS_PARAMS) {
       "mov x29, x9\n\t"
       "mov sp, x29\n\t"
       "b " SYMBOL("gs_hot_loop") "\n\t" ::[native] NATIVE_FP, [code] CLOSURE_CODE);
+}
+
+GS_NAKED gs_hot_loop_in_context(GS_PARAMS) {
+  asm volatile(
+      "ldr x29, [x22, %[native]]\n\t"
+      "mov sp, x29\n\t"
+      "b " SYMBOL("gs_hot_loop") "\n\t" ::[native] NATIVE_FP);
 }
 
 GS_NAKED gs_exit(GS_PARAMS) {

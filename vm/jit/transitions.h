@@ -83,6 +83,8 @@ GS_STUB gs_execute_one_counted(GS_PARAMS);
 GS_STUB gs_exit(GS_PARAMS);
 /// Hands the frame over at word insn, the header of a loop that gets hot, or has a region.
 GS_STUB gs_loop_is_hot(GS_PARAMS);
+/// The same for the interpreter, that executes a jump to the header pc for compiled code.
+GS_STUB gs_hot_loop_in_context(GS_PARAMS);
 /// Called instead of a function's code, with insn arguments: what is called is not compiled, or its entry needs a closer
 /// look. (On AArch64 the caller of a function has the frame's info word in x9; the callee stores it.)
 GS_STUB gs_enter_function(GS_PARAMS);
@@ -123,6 +125,10 @@ GS_STUB gs_hot_loop(GS_PARAMS);
 /// Where all exits of regions go first: number insn of the exit table `table`.
 GS_STUB gs_region_exit(GS_PARAMS);
 GS_STUB gs_switching_native(GS_PARAMS);
+/// Called by a region: executes the instruction insn, of whose first word pc is behind, in the frame at base. Returns the pc of the
+/// next one if that is in the same frame, and leaves it in vm.run.pc; otherwise it does not return, and the caller's native frame is
+/// gone, as everything below the context is.
+GS_STUB gs_execute_in_region(GS_PARAMS);
 /// A native's code, for compiled callers.
 GS_STUB gs_native_entry(GS_PARAMS);
 /// The same for one with a handler (fast_natives.def).
@@ -148,6 +154,7 @@ extern "C" const void* const kUnfusedDispatch[256];   ///< the same, without tho
 extern const void* const kCountingDispatch[256];  ///< the same, counting backward jumps
 extern const void* const kFastNativeLeadBack[256];///< for fast natives called by compiled code
 extern "C" const void* const kLeadBack[256];
+extern const void* const kLeadBackToRegion[256];   ///< the same for instructions that a region has executed
 extern const void* const kRecordingDispatch[256]; ///< tells the region tier of each instruction
 
 }  // namespace gs::vm

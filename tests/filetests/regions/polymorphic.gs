@@ -34,26 +34,34 @@ return run({{x: 1}, {y: 1, x: 2}})
 // built:   GuardTrue v24 -> s4
 // built:   v26 = LoadElement v20, v15
 // built:   v27 = UnboxPtr[table] v26
+// built:   v28 = IsShape[0xa001] v27
+// built:   Branch v28, b2, b3
+// built: b2:
+// built:   v30 = LoadField[0] v27
+// built:   Jump b4(v30)
+// built: b3:
 // built:   GuardShape[shape(0)] v27 -> s5
-// built:   v29 = LoadField[0] v27
-// built:   GuardTag[int] v29 -> s6
-// built:   v31 = UnboxInt v29
-// built:   v32 = AddOv v7, v31 -> s6
-// built:   v34 = AddOv v8, 1 -> s7
+// built:   v33 = LoadField[1] v27
+// built:   Jump b4(v33)
+// built: b4(v35: value):
+// built:   GuardTag[int] v35 -> s6
+// built:   v37 = UnboxInt v35
+// built:   v38 = AddOv v7, v37 -> s6
+// built:   v40 = AddOv v8, 1 -> s7
 // built:   GuardPoll -> s9
-// built:   v37 = LtInt v34, 60
-// built:   GuardTrue v37 -> s8
-// built:   Jump b1(v32, v34)
+// built:   v43 = LtInt v40, 60
+// built:   GuardTrue v43 -> s8
+// built:   Jump b1(v38, v40)
 // built: s0: @0+4 line 6 base 0 {}
 // built: s1: @0+4 line 6 base 0 {1: v7, 2: v8}
 // built: s2: @0+4 line 6 base 0 {1: v7, 2: v8}
 // built: s3: @0+5 line 6 base 0 {1: v7, 2: v8, 4: v13}
 // built: s4: @0+6 line 6 base 0 {1: v7, 2: v8, 4: v15}
 // built: s5: @0+7 line 7 base 0 {1: v7, 2: v8, 3: v26}
-// built: s6: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v29}
-// built: s7: @0+10 line 5 base 0 {1: v32, 2: v8}
-// built: s8: @0+11 line 5 base 0 {1: v32, 2: v34}
-// built: s9: poll @0+11 line 5 base 0 {1: v32, 2: v34}
+// built: s6: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v35}
+// built: s7: @0+10 line 5 base 0 {1: v38, 2: v8}
+// built: s8: @0+11 line 5 base 0 {1: v38, 2: v40}
+// built: s9: poll @0+11 line 5 base 0 {1: v38, 2: v40}
 // built: ; @0 is run
 // optimized: region "loop" slots 17
 // optimized: b0:
@@ -69,30 +77,38 @@ return run({{x: 1}, {y: 1, x: 2}})
 // optimized:   GuardElements[table] v18 -> s1
 // optimized:   v20 = LoadStorage v18
 // optimized:   v21 = LoadLength v20
-// optimized:   v40 = LtInt v5, 60
-// optimized:   GuardTrue v40 -> s1
-// optimized:   v42 = LtInt 2, v21
-// optimized:   GuardTrue v42 -> s1
+// optimized:   v46 = LtInt v5, 60
+// optimized:   GuardTrue v46 -> s1
+// optimized:   v48 = LtInt 2, v21
+// optimized:   GuardTrue v48 -> s1
 // optimized:   Jump b1(v4, v5)
 // optimized: b1(v7: int, v8: int): loop at @0+4
 // optimized:   v13 = ModInt v8, 2
 // optimized:   v15 = AddInt v13, 1
 // optimized:   v26 = LoadElement v20, v15
 // optimized:   v27 = UnboxPtr[table] v26
+// optimized:   v28 = IsShape[0xa001] v27
+// optimized:   Branch v28, b2, b3
+// optimized: b2:
+// optimized:   v30 = LoadField[0] v27
+// optimized:   Jump b4(v30)
+// optimized: b3:
 // optimized:   GuardShape[shape(0)] v27 -> s2
-// optimized:   v29 = LoadField[0] v27
-// optimized:   GuardTag[int] v29 -> s3
-// optimized:   v31 = UnboxInt v29
-// optimized:   v32 = AddOv v7, v31 -> s3
-// optimized:   v34 = AddInt v8, 1
+// optimized:   v33 = LoadField[1] v27
+// optimized:   Jump b4(v33)
+// optimized: b4(v35: value):
+// optimized:   GuardTag[int] v35 -> s3
+// optimized:   v37 = UnboxInt v35
+// optimized:   v38 = AddOv v7, v37 -> s3
+// optimized:   v40 = AddInt v8, 1
 // optimized:   GuardPoll -> s4
-// optimized:   v37 = LtInt v34, 60
-// optimized:   GuardTrue v37 -> s5
-// optimized:   Jump b1(v32, v34)
+// optimized:   v43 = LtInt v40, 60
+// optimized:   GuardTrue v43 -> s5
+// optimized:   Jump b1(v38, v40)
 // optimized: s0: @0+4 line 6 base 0 {}
 // optimized: s1: @0+4 line 6 base 0 {1: v4, 2: v5}
 // optimized: s2: @0+7 line 7 base 0 {1: v7, 2: v8, 3: v26}
-// optimized: s3: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v29}
-// optimized: s4: poll @0+11 line 5 base 0 {1: v32, 2: v34}
-// optimized: s5: @0+11 line 5 base 0 {1: v32, 2: v34}
+// optimized: s3: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v35}
+// optimized: s4: poll @0+11 line 5 base 0 {1: v38, 2: v40}
+// optimized: s5: @0+11 line 5 base 0 {1: v38, 2: v40}
 // optimized: ; @0 is run

@@ -68,6 +68,9 @@ Layout fake_layout() {
   layout.guard_countdown = offsetof(FakeVm, guard_countdown);
   layout.rounds = offsetof(FakeVm, rounds);
   layout.max_exit_values = 80;
+  layout.execute = reinterpret_cast<const void*>(&come_back);
+  layout.run_base = offsetof(FakeVm, run_base);
+  layout.multi_top = offsetof(FakeVm, multi_top);
   layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};
   layout.runtime_calls = {reinterpret_cast<const void*>(&add_words), reinterpret_cast<const void*>(&move_globals),

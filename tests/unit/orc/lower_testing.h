@@ -29,6 +29,7 @@ struct FakeVm {
   uint64_t exit_values[80] = {};
   uint32_t guard_countdown = 0;
   uint64_t rounds = 0;
+  const vm::Value *run_base = nullptr, *multi_top = nullptr;
 };
 
 /// Cells as vm/object.h lays them out, each with room behind it.
