@@ -6,11 +6,12 @@
 #include "vm/jit/regions.h"
 #include "vm/jit/transitions.h"
 #include "vm/runtime/arith.h"
-#include "vm/table.h"
+#include "vm/table_inl.h"
 
 namespace gs::orc {
 namespace {
 
+using vm::String;
 using vm::Table;
 using vm::Value;
 using vm::Vm;
@@ -46,6 +47,53 @@ void reserve(Vm* vm, Table* table, uint64_t count) {
 
 bool store_row(Vm* vm, Table* table, uint64_t index, const Value* values, uint64_t count) {
   return try_out(vm, [&] { return vm::table_set_row(*vm, table, static_cast<uint32_t>(index), values, static_cast<uint32_t>(count)); });
+}
+
+uint64_t get_entry(Vm* vm, Table* table, uint64_t key_word) {
+  Value key = Value::from_bits(key_word);
+  if (key.is_string() && key.as_string()->is_rope()) return kNotDone;
+  if (key.is_string() && vm::is_plain_map(table)) return vm::table_get_readable(*vm, table, key.as_string()).bits();
+  Value found = vm::table_get(*vm, table, key);
+  return found.is_nil() && vm::metatable_of(*vm, table) != nullptr ? kNotDone : found.bits();
+}
+
+uint64_t set_entry(Vm* vm, Table* table, uint64_t key_word, uint64_t value) {
+  Value key = Value::from_bits(key_word), previous = vm->error;
+  bool is_readable = !key.is_string() || !key.as_string()->is_rope();
+  if (!is_readable || vm::metatable_of(*vm, table) != nullptr) return Value::boolean(false).bits();
+  bool done = key.is_string() && vm::is_plain_map(table)
+                  ? vm::table_set_entry(*vm, table, key.as_string(), Value::from_bits(value)).ok()
+                  : vm::table_set(*vm, table, key, Value::from_bits(value)).ok();
+  if (!done) vm->error = previous;
+  return Value::boolean(done).bits();
+}
+
+uint64_t equal_strings(Vm*, const String* a, const String* b) {
+  if (a == b) return Value::boolean(true).bits();
+  if (a->is_rope() || b->is_rope()) return kNotDone;
+  return Value::boolean(vm::equal_strings(a, b)).bits();
+}
+
+uint64_t order_strings(Vm*, const String* a, const String* b) {
+  if (a->is_rope() || b->is_rope()) return kNotDone;
+  int order = vm::compare_strings(a, b);
+  return Value::integer(order < 0 ? -1 : order > 0).bits();
+}
+
+uint64_t string_byte(Vm*, const String* s, int64_t position) {
+  uint64_t at = static_cast<uint64_t>(position) - 1;
+  if (at >= s->length() || s->is_rope()) return kNotDone;
+  return Value::integer(static_cast<uint8_t>(s->data[at])).bits();
+}
+
+uint64_t string_sub(Vm* vm, String* s, int64_t from, int64_t to) {
+  if (from < 1 || to < from || static_cast<uint64_t>(to) > s->length() || s->is_rope()) return kNotDone;
+  Value previous = vm->error;
+  Result<String*> made = from == to ? vm::byte_string(*vm, static_cast<uint8_t>(s->data[from - 1]))
+                                    : vm::substring(*vm, s, static_cast<size_t>(from) - 1, static_cast<size_t>(to));
+  if (made.ok()) return Value::string(*made).bits();
+  vm->error = previous;
+  return kNotDone;
 }
 
 bool append(Vm* vm, Table* table, uint64_t value) {

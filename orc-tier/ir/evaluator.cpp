@@ -612,6 +612,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kGuardTrue: return guard(x, b(x, 0));
     case IrOp::kGuardFalse: return guard(x, !b(x, 0));
     case IrOp::kGuardValue: return guard(x, word(x, 0) == static_cast<uint64_t>(x.imm));
+    case IrOp::kGuardDone: return guard(x, word(x, 0) != kNotDone);
     case IrOp::kGuardNotNil: return guard(x, !v(x, 0).is_nil());
     case IrOp::kGuardShape:
       return cell(x, 0, gc::Kind::kTable, t) && guard(x, word_of(t) >> 24 == static_cast<uint64_t>(x.imm));

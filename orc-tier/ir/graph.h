@@ -58,6 +58,9 @@ struct IrOpInfo {
 /// The row of `op`.
 const IrOpInfo& ir_info(IrOp op);
 
+/// What a routine gives in place of a value, when it has done nothing; no value.
+inline constexpr uint64_t kNotDone = vm::Value::kNilBits + 1;
+
 using ValueId = uint32_t;
 using BlockId = uint32_t;
 using SnapshotId = uint32_t;

@@ -80,6 +80,7 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   case IrOp::kGuardFalse: return builder_.CreateNot(arg(inst, 0));
   case IrOp::kGuardValue: return builder_.CreateICmpEQ(arg(inst, 0), word(imm));
   case IrOp::kGuardNotNil: return builder_.CreateICmpNE(arg(inst, 0), word(Bits::kNilBits));
+  case IrOp::kGuardDone: return builder_.CreateICmpNE(arg(inst, 0), word(kNotDone));
   case IrOp::kGuardShape: return shape_is(arg(inst, 0), imm);
   case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
   case IrOp::kGuardCode: return code_is(arg(inst, 0), imm);

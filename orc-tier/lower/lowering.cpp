@@ -294,6 +294,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kGuardFalse:
   case IrOp::kGuardValue:
   case IrOp::kGuardNotNil:
+  case IrOp::kGuardDone:
   case IrOp::kGuardShape:
   case IrOp::kGuardKind:
   case IrOp::kGuardCode:

@@ -13,6 +13,17 @@ enum RuntimeCall : int64_t {
 #include "orc-tier/ir/runtime_calls.def"
 };
 
+bool is_lookup(int64_t routine) {
+  switch (routine) {
+    case kGetEntry:
+    case kEqualStrings:
+    case kOrderStrings:
+    case kStringByte:
+    case kStringSub: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 // ---- locations
@@ -41,9 +52,12 @@ Locations::Kind Locations::kind_of(const Inst& inst) {
 }
 
 // Storing an element in the general way may move and grow the storage, and change what the table says of its
-// elements. It runs no script, and touches no field, global or cell. Any other call may do everything.
+// elements. It runs no script, and touches no field, global or cell. Routines that only look something up, or make a
+// string, change nothing that anybody here asks about. Any other call may do everything.
 bool Locations::may_call_write(const Inst& call, Memory memory) {
-  bool is_element = call.op == IrOp::kAppend || call.op == IrOp::kReserve || call.op == IrOp::kStoreRow || (call.op == IrOp::kCall && call.imm == kSetElement);
+  if (call.op == IrOp::kCall && is_lookup(call.imm)) return false;
+  bool is_element = call.op == IrOp::kAppend || call.op == IrOp::kReserve || call.op == IrOp::kStoreRow ||
+                    (call.op == IrOp::kCall && call.imm == kSetElement);
   if (!is_element) return true;
   return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
 }

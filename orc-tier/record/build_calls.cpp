@@ -21,6 +21,13 @@ ValueId RegionBuilder::emit_call(int64_t routine, std::vector<ValueId> args) {
   return g_.append(block_, IrOp::kCall, std::move(args), routine, snapshot());
 }
 
+/// What a routine gives, that may say that it has done nothing.
+ValueId RegionBuilder::value_from(int64_t routine, std::vector<ValueId> args) {
+  ValueId v = emit_call(routine, std::move(args));
+  guard(IrOp::kGuardDone, {v});
+  return v;
+}
+
 /// The region's frame of the callee begins in the caller's window, where the arguments are.
 void RegionBuilder::call() {
   uint32_t count = vm::arg_b(insn_), window = ra();
@@ -110,7 +117,8 @@ bool RegionBuilder::has_instruction(FastNative id) {
     case FastNative::kMathMax: case FastNative::kMathMin:
     case FastNative::kBitAnd: case FastNative::kBitOr: case FastNative::kBitXor:
     case FastNative::kBitLeft: case FastNative::kBitRight:
-    case FastNative::kStringLen: case FastNative::kMatrixGetf: case FastNative::kMatrixSetf:
+    case FastNative::kStringLen: case FastNative::kStringByte: case FastNative::kStringSub: case FastNative::kToNumber:
+    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf:
       return true;
     default: return false;
   }
@@ -148,6 +156,22 @@ bool RegionBuilder::native_result(FastNative id, uint32_t count, ValueId& result
       if (count == 1 && node().a == vm::type_bit(TypeTag::kString)) {
         result = emit(IrOp::kStringLength, {cell(window + vm::kFrameHeader, TypeTag::kString)});
       }
+      break;
+    case FastNative::kStringByte:
+      if (count == 2 && node().a == vm::type_bit(TypeTag::kString) && ky == Number::kInt) {
+        ValueId string = cell(window + vm::kFrameHeader, TypeTag::kString);
+        result = emit(IrOp::kUnboxInt, {value_from(kCallStringByte, {string, int_of(y)})});
+      }
+      break;
+    case FastNative::kStringSub:
+      if (count == 3 && node().a == vm::type_bit(TypeTag::kString) && ky == Number::kInt && kind_of(argument(2)) == Number::kInt) {
+        ValueId string = cell(window + vm::kFrameHeader, TypeTag::kString), from = int_of(y);
+        result = value_from(kCallStringSub, {string, from, int_of(argument(2))});
+        known_types_[result] = TypeTag::kString;
+      }
+      break;
+    case FastNative::kToNumber:
+      if (count == 1 && (kx == Number::kInt || kx == Number::kDouble)) result = kx == Number::kInt ? int_of(x) : double_of(x, kx);
       break;
     case FastNative::kMatrixGetf: {
       ValueId storage, at, element;

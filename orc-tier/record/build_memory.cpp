@@ -205,8 +205,8 @@ ValueId RegionBuilder::place_of(const Elements& seen, ValueId table, ValueId key
 
 void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   Elements seen;
-  if (!summarize(node().elements, seen) || !seen.has_inside || seen.facts == 0) return execute();
-  if (kind_of(key) != Number::kInt) return execute();
+  bool is_row = summarize(node().elements, seen) && seen.has_inside && seen.facts != 0 && kind_of(key) == Number::kInt;
+  if (!is_row) return is_plain_access() ? get_entry(table_slot, key) : execute();
   ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), storage;
   bool may_be_nil = (seen.facts & vm::kTypeNil) != 0;
   at = place_of(seen, table, at, !may_be_nil, storage);
@@ -225,17 +225,37 @@ void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   write(ra(), v);
 }
 
+/// Whether all that has been seen of the access were tables without metatable.
+bool RegionBuilder::is_plain_access() const {
+  const std::vector<ElementSeen>& all = node().elements;
+  return !all.empty() && std::all_of(all.begin(), all.end(), [](const ElementSeen& e) { return e.is_table && !e.is_handled; });
+}
+
+ValueId RegionBuilder::boxed_key(const Operand& key) { return key.slot == kNoId ? value_constant(key.constant) : read_value(key.slot); }
+
+/// By a computed key, wherever in the table that may be.
+void RegionBuilder::get_entry(uint32_t table_slot, const Operand& key) {
+  ValueId table = cell(table_slot, TypeTag::kTable);
+  write(ra(), value_from(kCallGetEntry, {table, boxed_key(key)}));
+}
+
+void RegionBuilder::set_entry(uint32_t table_slot, const Operand& key, uint32_t value) {
+  ValueId table = cell(table_slot, TypeTag::kTable), k = boxed_key(key);
+  ValueId done = emit_call(kCallSetEntry, {table, k, read_value(value)});
+  guard(IrOp::kGuardTrue, {emit(IrOp::kUnboxBool, {done})});
+}
+
 void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_t value) {
   Elements seen;
-  if (!summarize(node().elements, seen) || (!seen.has_inside && !seen.has_append)) return execute();
-  if (kind_of(key) != Number::kInt) return execute();
+  bool is_row = summarize(node().elements, seen) && (seen.has_inside || seen.has_append) && kind_of(key) == Number::kInt;
+  if (!is_row) return is_plain_access() ? set_entry(table_slot, key, value) : execute();
   TypeSet types = settle_type(value, node().c);
-  if (types & vm::kTypeNil) return execute();
+  if (types & vm::kTypeNil) return is_plain_access() ? set_entry(table_slot, key, value) : execute();
   ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), v = read(value);
   if (seen.has_append || (types & ~seen.facts) != 0) {
     if (seen.has_metatable || !seen.one_shape) return execute();
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
-    ValueId done = emit_call(0, {table, at, boxed(v)});
+    ValueId done = emit_call(kCallSetElement, {table, at, boxed(v)});
     return static_cast<void>(guard(IrOp::kGuardTrue, {emit(IrOp::kUnboxBool, {done})}));
   }
   bool may_be_nil = (seen.facts & vm::kTypeNil) != 0, is_typed = !may_be_nil;

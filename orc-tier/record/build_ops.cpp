@@ -10,6 +10,10 @@
 
 namespace gs::orc {
 
+namespace {
+constexpr int64_t kPowDouble = 1;  // the second row of runtime_calls.def
+}
+
 using vm::arg_a;
 using vm::arg_b;
 using vm::arg_c;
@@ -153,6 +157,20 @@ ValueId RegionBuilder::double_arith(Arith op, ValueId x, ValueId y) {
   return emit(IrOp::kCallDouble, {x, y}, 0);  // ModDouble, the first row of runtime_calls.def
 }
 
+/// Doubles; and the square of an integer, the power that most programs take.
+void RegionBuilder::power(Operand left, Operand right) {
+  Number x = kind_of(left), y = kind_of(right);
+  bool is_square = right.slot == kNoId && right.constant.is_int() && right.constant.as_int() == 2;
+  if (x == Number::kInt && is_square) {
+    ValueId i = int_of(left);
+    return write(ra(), guard(IrOp::kMulOv, {i, i}));
+  }
+  bool is_of_doubles = (x == Number::kDouble && y != Number::kNone) || (y == Number::kDouble && x != Number::kNone);
+  if (!is_of_doubles) return execute();
+  ValueId base = double_of(left, x);
+  write(ra(), emit(IrOp::kCallDouble, {base, double_of(right, y)}, kPowDouble));
+}
+
 void RegionBuilder::negate() {
   Operand x = reg(rb(), node().b);
   switch (kind_of(x)) {
@@ -185,6 +203,7 @@ ValueId RegionBuilder::same(uint32_t left, uint32_t right) {
   if (type_of(left) == Type::kBool && type_of(right) == Type::kBool) {
     return emit(IrOp::kSameValue, {read_value(left), read_value(right)});
   }
+  if (are_strings(left, right)) return compare_strings(Test::kEq, left, right);
   // One operand that equals nothing but itself is enough.
   for (TypeTag tag : {TypeTag::kNil, TypeTag::kBool, TypeTag::kFunction}) {
     bool is_left = node().a == vm::type_bit(tag);
@@ -205,7 +224,25 @@ ValueId RegionBuilder::same_as_constant(uint32_t slot, Value k) {
     }
     return emit(IrOp::kSameValue, {read_value(slot), value_constant(k)});
   }
-  return kNoId;
+  if (!k.is_string() || node().a != vm::type_bit(TypeTag::kString)) return kNoId;
+  return equal_strings(cell(slot, TypeTag::kString), emit(IrOp::kConstPtr, {}, reinterpret_cast<int64_t>(k.as_cell())));
+}
+
+/// Whether both registers have held strings, and nothing else.
+bool RegionBuilder::are_strings(uint32_t left, uint32_t right) {
+  TypeSet string = vm::type_bit(TypeTag::kString);
+  return node().a == string && node().b == string && type_of(left) == Type::kValue && type_of(right) == Type::kValue;
+}
+
+ValueId RegionBuilder::compare_strings(Test test, uint32_t left, uint32_t right) {
+  ValueId l = cell(left, TypeTag::kString), r = cell(right, TypeTag::kString);
+  if (test == Test::kEq) return equal_strings(l, r);
+  ValueId order = emit(IrOp::kUnboxInt, {value_from(kCallOrderStrings, {l, r})});
+  return emit(test == Test::kLt ? IrOp::kLtInt : IrOp::kLeInt, {order, int_constant(0)});
+}
+
+ValueId RegionBuilder::equal_strings(ValueId left, ValueId right) {
+  return emit(IrOp::kUnboxBool, {value_from(kCallEqualStrings, {left, right})});
 }
 
 ValueId RegionBuilder::truth(uint32_t slot) {
@@ -289,10 +326,10 @@ void RegionBuilder::conditional_jump() {
       jumps_if = op == Op::JEqK || op == Op::LEqK;
       break;
     case Op::JLt: case Op::LLt: case Op::JNotLt: case Op::LNotLt:
-      condition = compare(Test::kLt, reg(ra(), node().a), reg(rb(), node().b));
+      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLt, ra(), rb()) : compare(Test::kLt, reg(ra(), node().a), reg(rb(), node().b));
       break;
     case Op::JLe: case Op::LLe: case Op::JNotLe: case Op::LNotLe:
-      condition = compare(Test::kLe, reg(ra(), node().a), reg(rb(), node().b));
+      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLe, ra(), rb()) : compare(Test::kLe, reg(ra(), node().a), reg(rb(), node().b));
       break;
     case Op::JLtI: case Op::LLtI: case Op::JNotLtI: case Op::LNotLtI: condition = with_int(Test::kLt, false); break;
     case Op::JLeI: case Op::LLeI: case Op::JNotLeI: case Op::LNotLeI: condition = with_int(Test::kLe, false); break;
@@ -370,6 +407,8 @@ void RegionBuilder::build_instruction() {
     case Op::Mul: return arith(Arith::kMul, b, c);
     case Op::Div: return arith(Arith::kDiv, b, c);
     case Op::Mod: return arith(Arith::kMod, b, c);
+    case Op::Pow: return power(b, c);
+    case Op::PowK: return power(b, number(constant(arg_c(insn_))));
     case Op::AddI: return arith(Arith::kAdd, b, number(Value::integer(arg_sc(insn_))));
     case Op::AddK: return arith(Arith::kAdd, b, number(constant(arg_c(insn_))));
     case Op::SubK: return arith(Arith::kSub, b, number(constant(arg_c(insn_))));

@@ -59,7 +59,8 @@ struct PropertySeen {
 struct ElementSeen {
   bool is_table = false;
   uint64_t shape_word = 0;
-  bool has_metatable = false;
+  bool has_metatable = false;///< or is a dictionary
+  bool is_handled = false;   ///< has a metatable
   vm::TypeSet facts = 0;
   uint8_t layout = 0;
   bool is_zero = false;      ///< the key is 0

@@ -87,7 +87,13 @@ class ProfilePrinter {
     for (auto [name, types] : all) {
       if (types != 0) add(operands, name + types_text(types));
     }
-    if (node.inlined != kNone) add(out, vm::display_name(*profile_.contexts[node.inlined].proto), "; ");
+    for (NodeId next : node.next) {
+      const Context& entered = profile_.contexts[profile_.nodes[next].context];
+      bool is_callee = entered.parent == node.context && entered.call_word == node.word && profile_.nodes[next].word == 0;
+      if (is_callee) add(out, vm::display_name(*entered.proto), "; ");
+    }
+    if (node.row_length != kNone) add(out, "row of " + std::to_string(node.row_length), "; ");
+    if (node.has_entries) add(out, "entries behind the elements", "; ");
     if (vm::is_native(node.callee)) add(out, node.callee.as<vm::NativeFunction>()->name, "; ");
     if (!operands.empty()) add(out, operands, "; ");
     for (const PropertySeen& seen : node.properties) add(out, "property: " + property(seen), "; ");

@@ -219,7 +219,8 @@ void Recorder::observe_element(std::vector<ElementSeen>& list, Value table, Valu
     seen.is_table = true;
     seen.shape_word = first_word(t) >> 24;
     const vm::Shape* shape = vm_.shapes().get(t->word);
-    seen.has_metatable = shape->is_dictionary || shape->metatable != nullptr;
+    seen.is_handled = vm::metatable_of(vm_, t) != nullptr;
+    seen.has_metatable = shape->is_dictionary || seen.is_handled;
     seen.facts = t->byte0;
     seen.layout = storage->layout();
     if (key.is_int()) {

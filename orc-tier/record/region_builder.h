@@ -31,6 +31,13 @@
 
 namespace gs::orc {
 
+/// Routines of runtime_calls.def, as Call's immediate names them.
+enum RuntimeCall : int64_t {
+#define GS_DOUBLE_CALL(id, function, doc)
+#define GS_RUNTIME_CALL(id, function, doc) kCall##id,
+#include "orc-tier/ir/runtime_calls.def"
+};
+
 class RegionBuilder {
  public:
   RegionBuilder(vm::Vm& vm, const Profile& profile);
@@ -163,11 +170,15 @@ class RegionBuilder {
   ValueId int_of(const Operand& o);
   ValueId double_of(const Operand& o, Number kind);
   void arith(Arith op, Operand left, Operand right);
+  void power(Operand left, Operand right);
   ValueId int_arith(Arith op, ValueId x, ValueId y);
   ValueId double_arith(Arith op, ValueId x, ValueId y);
   void negate();
   enum class Test : uint8_t { kEq, kLt, kLe };
   ValueId compare(Test test, Operand left, Operand right);
+  bool are_strings(uint32_t left, uint32_t right);
+  ValueId compare_strings(Test test, uint32_t left, uint32_t right);
+  ValueId equal_strings(ValueId left, ValueId right);
   ValueId same(uint32_t left, uint32_t right);
   ValueId same_as_constant(uint32_t slot, vm::Value k);
   ValueId truth(uint32_t slot);
@@ -194,6 +205,10 @@ class RegionBuilder {
   bool matrix_place(ValueId& storage, ValueId& at, ValueId& element);
   ValueId place_of(const Elements& seen, ValueId table, ValueId key, bool is_typed, ValueId& storage);
   void get_element(uint32_t table, const Operand& key);
+  bool is_plain_access() const;
+  void get_entry(uint32_t table, const Operand& key);
+  void set_entry(uint32_t table, const Operand& key, uint32_t value);
+  ValueId boxed_key(const Operand& key);
   void set_element(uint32_t table, const Operand& key, uint32_t value);
   void length();
   ValueId typed(ValueId v, vm::TypeSet possible);
@@ -230,6 +245,7 @@ class RegionBuilder {
 
   // ---- calls (build_calls.cpp)
   ValueId emit_call(int64_t routine, std::vector<ValueId> args);
+  ValueId value_from(int64_t routine, std::vector<ValueId> args);
   void call();
   void enter_inlined(ContextId child, ValueId callee, uint32_t count);
   std::vector<ContextId> callees() const;
