@@ -53,6 +53,7 @@ Layout make_layout(Vm& vm) {
 #include "orc-tier/ir/runtime_calls.def"
   layout.append = address(append);
   layout.record_store = address(record_store);
+  layout.set_element = address(set_element);
   return layout;
 }
 

@@ -54,6 +54,13 @@ struct IrOpInfo {
 /// The row of `op`.
 const IrOpInfo& ir_info(IrOp op);
 
+/// What a Call's immediate names.
+enum class RuntimeCall : int64_t {
+#define GS_DOUBLE_CALL(id, function, doc)
+#define GS_RUNTIME_CALL(id, function, doc) k##id,
+#include "orc-tier/ir/runtime_calls.def"
+};
+
 using ValueId = uint32_t;
 using BlockId = uint32_t;
 using SnapshotId = uint32_t;
@@ -133,5 +140,6 @@ struct Graph {
 };
 
 bool is_guard(const Inst& inst);
+bool is_call_of(const Inst& inst, RuntimeCall routine);
 
 }  // namespace gs::orc

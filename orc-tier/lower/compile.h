@@ -25,6 +25,8 @@ struct Layout {
   std::vector<const void*> double_calls, runtime_calls;
   /// bool (vm, table, value word): Append. void (vm, cell): tells the collector of a store into a cell it must know of.
   const void *append = nullptr, *record_store = nullptr;
+  /// SetElement of runtime_calls, if the simple case of it is to be part of the code; or null.
+  const void* set_element = nullptr;
 };
 
 struct CodegenOptions {

@@ -26,12 +26,6 @@ Value* RegionLowering::element_address(const Inst& inst, llvm::Type* element) {
 LoadInst* RegionLowering::load(llvm::Type* type, Value* address, unsigned alignment) {
   return builder_.CreateAlignedLoad(type, address, llvm::Align(alignment));
 }
-template <typename Where>
-LoadInst* RegionLowering::load(llvm::Type* type, Value* address, unsigned alignment, Where where) {
-  LoadInst* inst = load(type, address, alignment);
-  alias_.tag(inst, where);
-  return inst;
-}
 LoadInst* RegionLowering::load_immutable(llvm::Type* type, Value* address, unsigned alignment) {
   LoadInst* inst = load(type, address, alignment);
   alias_.tag_immutable(inst);
@@ -51,6 +45,12 @@ Value* RegionLowering::global_address(int64_t global) {
     globals_ = derive({nullptr, nullptr, entries_[0], nullptr}, load_row);
   }
   return address(globals_stay_ ? globals_ : load_row(), 8 * static_cast<uint64_t>(global));
+}
+
+Value* RegionLowering::load_length(Value* storage) {
+  LoadInst* length = load(builder_.getInt32Ty(), address(storage, offsets::kStorageLength), 4, Memory::kLength);
+  alias_.tag_below(length, offsets::kMaxLength + 1);
+  return builder_.CreateZExt(length, i64());
 }
 
 // ---------------------------------------------------------------- guards
@@ -122,11 +122,7 @@ Value* RegionLowering::lower_load(const Inst& inst) {
     return load(i64(), address(row, offsets::kOverflowSlots + 8 * imm), 8, memory);
   }
   case IrOp::kLoadStorage: return load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, memory);
-  case IrOp::kLoadLength: {
-    LoadInst* length = load(half, address(arg(inst, 0), offsets::kStorageLength), 4, memory);
-    alias_.tag_below(length, offsets::kMaxLength + 1);
-    return builder_.CreateZExt(length, i64());
-  }
+  case IrOp::kLoadLength: return load_length(arg(inst, 0));
   case IrOp::kLoadElement: return load(i64(), element_address(inst, i64()), 8, memory);
   case IrOp::kLoadByte: {
     LoadInst* byte = load(builder_.getInt8Ty(), element_address(inst, builder_.getInt8Ty()), 1, memory);
@@ -156,22 +152,24 @@ void RegionLowering::lower_store(const Inst& inst) {
   }
 }
 
+/// A new block behind the current one.
+llvm::BasicBlock* RegionLowering::block_behind(const llvm::Twine& name) {
+  llvm::BasicBlock* before = builder_.GetInsertBlock();
+  auto* block = llvm::BasicBlock::Create(module_.getContext(), before->getName() + "." + name, function_);
+  block->moveAfter(before);
+  return block;
+}
+
 /// gc/barrier.h has the test. What it calls changes only what the collector knows of the cell.
-void RegionLowering::barrier(const Inst& inst) {
-  Value* container = arg(inst, 0);
-  Memory memory = ir_info(inst.op).memory;
+void RegionLowering::barrier(Value* container, Memory memory) {
   LoadInst* state = load(builder_.getInt8Ty(), address(container, offsets::kGcState), 1, memory);
   Value* hit = builder_.CreateICmpUGE(state, builder_.getInt8(gc::kUnreported));
   llvm::LLVMContext& context = module_.getContext();
-  llvm::BasicBlock* before = builder_.GetInsertBlock();
   auto* record = llvm::BasicBlock::Create(context, "record", function_);
-  auto* on = llvm::BasicBlock::Create(context, before->getName() + ".stored", function_);
-  on->moveAfter(before);
+  llvm::BasicBlock* on = block_behind("stored");
   builder_.CreateCondBr(hit, record, on, cold_weights(context, true));
   builder_.SetInsertPoint(record);
-  llvm::CallInst* recording = call(layout_.record_store, builder_.getVoidTy(), {vm(), container});
-  recording->setCallingConv(llvm::CallingConv::PreserveAll);
-  alias_.tag(recording, memory);
+  alias_.tag(call_keeper(layout_.record_store, {vm(), builder_.CreatePtrToInt(container, i64())}), memory);
   builder_.CreateBr(on);
   builder_.SetInsertPoint(on);
 }
@@ -205,19 +203,33 @@ llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, ll
   return create_call(builder_, routine, result, args);
 }
 
-std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
-                                             const std::string& name) {
+std::unique_ptr<llvm::Module> lower_keeper(llvm::LLVMContext& context, const KeptRoutine& routine, const std::string& name) {
   auto module = std::make_unique<llvm::Module>(name, context);
-  llvm::Type *address = llvm::PointerType::getUnqual(context), *nothing = llvm::Type::getVoidTy(context);
-  llvm::FunctionType* type = llvm::FunctionType::get(nothing, {address, address}, false);
+  llvm::Type *word = llvm::Type::getInt64Ty(context), *nothing = llvm::Type::getVoidTy(context);
+  std::vector<llvm::Type*> words(routine.arguments, word);
+  words[0] = llvm::PointerType::getUnqual(context);
+  llvm::FunctionType* type = llvm::FunctionType::get(nothing, words, false);
   llvm::Function* function = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, name, *module);
   function->setCallingConv(llvm::CallingConv::PreserveAll);
   function->addFnAttr(llvm::Attribute::NoUnwind);
   function->setSection(kColdSection);
   llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", function));
-  create_call(builder, record_store, nothing, {function->getArg(0), function->getArg(1)});
+  std::vector<Value*> args;
+  for (llvm::Argument& argument : function->args()) args.push_back(&argument);
+  Value* result = create_call(builder, routine.address, routine.result_at == 0 ? nothing : word, args);
+  if (routine.result_at != 0) {
+    Value* at = builder.CreateConstInBoundsGEP1_64(builder.getInt8Ty(), args[0], routine.result_at);
+    builder.CreateAlignedStore(result, at, llvm::Align(8));
+  }
   builder.CreateRetVoid();
   return module;
+}
+
+/// Calls what lower_keeper() made.
+llvm::CallInst* RegionLowering::call_keeper(const void* keeper, llvm::ArrayRef<Value*> args) {
+  llvm::CallInst* inst = call(keeper, builder_.getVoidTy(), args);
+  inst->setCallingConv(llvm::CallingConv::PreserveAll);
+  return inst;
 }
 
 // x mod p for a power of two: x - floor(x / p) * p, of which each step is exact; a result of zero has the sign of x.
@@ -258,6 +270,9 @@ Value* RegionLowering::word_of(ValueId v) {
 }
 
 Value* RegionLowering::lower_call(const Inst& inst) {
+  if (layout_.set_element != nullptr && is_call_of(inst, RuntimeCall::kSetElement)) {
+    if (Value* done = set_element(inst)) return done;
+  }
   std::vector<Value*> args = {vm()};
   for (ValueId v : inst.args) args.push_back(word_of(v));
   if (inst.op == IrOp::kCall) return call(layout_.runtime_calls[static_cast<size_t>(inst.imm)], i64(), args);

@@ -4,17 +4,6 @@
 
 namespace gs::orc {
 
-namespace {
-
-/// Routines, as Call's immediate names them.
-enum RuntimeCall : int64_t {
-#define GS_DOUBLE_CALL(id, function, doc)
-#define GS_RUNTIME_CALL(id, function, doc) k##id,
-#include "orc-tier/ir/runtime_calls.def"
-};
-
-}  // namespace
-
 // ---- locations
 
 Locations::Locations(const Graph& graph) : of_(graph.insts.size(), kNoId) {
@@ -36,11 +25,19 @@ Locations::Kind Locations::kind_of(const Inst& inst) {
 }
 
 // Storing an element in the general way may move and grow the storage, and change what the table says of its
-// elements. It runs no script, and touches no field, global or cell. Any other call may do everything.
+// elements. It runs no script, touches no field, global or cell, and a key that is an integer is no matter of shapes. Any other
+// call may do everything.
 bool Locations::may_call_write(const Inst& call, Memory memory) {
-  bool is_element = call.op == IrOp::kAppend || (call.op == IrOp::kCall && call.imm == kSetElement);
+  bool is_element = call.op == IrOp::kAppend || is_call_of(call, RuntimeCall::kSetElement);
   if (!is_element) return true;
-  return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
+  switch (memory) {
+    case Memory::kField:
+    case Memory::kGlobal:
+    case Memory::kCell:
+    case Memory::kEpoch:
+    case Memory::kShape: return false;
+    default: return true;
+  }
 }
 
 IrOp load_of(IrOp store) {

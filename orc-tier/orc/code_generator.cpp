@@ -2,8 +2,8 @@
 // here.
 
 #include <ctime>
+#include <map>
 #include <optional>
-#include <unordered_map>
 
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Verifier.h>
@@ -59,10 +59,10 @@ class LlvmCodeGenerator final : public CodeGenerator {
     Pipeline& pipeline = *pipelines_[options.heavy];
     AliasTags alias(fresh_context(), !options.no_metadata);
     std::string name = "region" + std::to_string(++regions_);
-    const void* recorder = recorder_of(layout.record_store, pipeline, region.error);
-    if (recorder == nullptr) return;
     Layout own = layout;
-    own.record_store = recorder;
+    own.record_store = keeper_of({layout.record_store, 2}, pipeline, region.error);
+    if (layout.set_element != nullptr) own.set_element = keeper_of({layout.set_element, 4, layout.exit_values}, pipeline, region.error);
+    if (!region.error.empty()) return;
     LoweredRegion lowered = lower_region(*context_, graph, own, name, alias);
     if (lowered.module == nullptr) {
       region.error = std::move(lowered.error);
@@ -87,16 +87,16 @@ class LlvmCodeGenerator final : public CodeGenerator {
     return *context_;
   }
 
-  /// The routine that barriers call instead of `record_store` (lowering.h). It stays.
-  const void* recorder_of(const void* record_store, Pipeline& pipeline, std::string& error) {
-    const void*& recorder = recorders_[record_store];
-    if (recorder == nullptr) {
-      std::string name = "recorder" + std::to_string(recorders_.size());
-      std::unique_ptr<llvm::Module> module = lower_recorder(*context_, record_store, name);
+  /// What is called instead of `routine` (lowering.h). It stays. Null, and `error` says why: it cannot be made.
+  const void* keeper_of(const KeptRoutine& routine, Pipeline& pipeline, std::string& error) {
+    const void*& keeper = keepers_[routine];
+    if (keeper == nullptr) {
+      std::string name = "keeper" + std::to_string(keepers_.size());
+      std::unique_ptr<llvm::Module> module = lower_keeper(*context_, routine, name);
       pipeline.prepare(*module);
-      recorder = linker_->link(pipeline.emit(*module), name, error);
+      keeper = linker_->link(pipeline.emit(*module), name, error);
     }
-    return recorder;
+    return keeper;
   }
 
   bool verify(const llvm::Function& function, CompiledRegion& region) {
@@ -123,7 +123,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
   std::optional<llvm::LLVMContext> context_;
   std::unique_ptr<Pipeline> pipelines_[2];  ///< lean, heavy; made when they are first used
   std::unique_ptr<Linker> linker_;
-  std::unordered_map<const void*, const void*> recorders_;  ///< by what they call
+  std::map<KeptRoutine, const void*> keepers_;
   uint64_t regions_ = 0;  ///< so far: their names
 };
 

@@ -78,6 +78,7 @@ struct Node {
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   vm::Value callee;               ///< the first library function called here, if one was
   ContextId inlined = kNone;      ///< the frame that the call makes
+  bool overflows = false;         ///< of arithmetic: two integers gave a double
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };

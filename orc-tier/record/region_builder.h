@@ -14,6 +14,9 @@
 // versioning does: Chevalier-Boisvert and Feeley, 2015). So a sum that starts as the integer 0 and becomes a double has a first
 // round of its own. After kMostVersions one takes tagged values in place of all that changes.
 //
+// Integers that overflow. Where that has been seen, the instruction has two ways on, one with an integer and one with the double,
+// and what lies behind is built for each of them, to the next header, whose versions tell them apart by their types.
+//
 // All nodes of a loop are built, in all its versions, before what follows it (LoopForest's order), so when a node is built
 // every edge to it is there, but for edges around.
 #pragma once
@@ -44,6 +47,7 @@ class RegionBuilder {
 
   struct State {
     std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
+    uint32_t way = 0;               ///< behind an overflow: which of the ways that do not meet before a header
     uint32_t row_end = 0;           ///< slot where the row that a call has left for the next instruction ends, if there is one
   };
   /// An edge that waits for its target's block.
@@ -80,6 +84,7 @@ class RegionBuilder {
     NodeId node;
     Kind kind;
     uint32_t row_end;               ///< rows of different lengths do not meet
+    uint32_t way = 0;
     auto operator<=>(const Place&) const = default;
   };
   enum class Number : uint8_t { kNone, kInt, kDouble, kMixed };
@@ -159,6 +164,7 @@ class RegionBuilder {
   ValueId double_of(const Operand& o, Number kind);
   void arith(Arith op, Operand left, Operand right);
   ValueId int_arith(Arith op, ValueId x, ValueId y);
+  ValueId int_or_double_arith(Arith op, ValueId x, ValueId y);
   ValueId double_arith(Arith op, ValueId x, ValueId y);
   void negate();
   enum class Test : uint8_t { kEq, kLt, kLe };
@@ -214,6 +220,7 @@ class RegionBuilder {
   std::vector<std::vector<NodeId>> predecessors_;
   std::map<uint32_t, ValueId> entry_values_;
   std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
+  std::map<InstanceId, uint32_t> ways_;  ///< how many ways there are behind overflows
   uint32_t rounds_ = 0;               ///< edges around the root's loop
 
   // What is being built.
