@@ -80,7 +80,7 @@ class OrcTier final : public vm::RegionTier {
   void begin_trial(Region& region);
   void end_slice_without(Region& region);
   void end_trial(Region& region);
-  void retire(Region& region);
+  void set_aside(Region& region);
 
   Vm& vm_;
   Options options_;
@@ -88,7 +88,7 @@ class OrcTier final : public vm::RegionTier {
   gc::RootTable& roots_;                     ///< outlives vm.heap(), which is null while functions are forgotten at the end
   uint64_t last_ticket_ = 0;
   std::vector<std::unique_ptr<Region>> regions_;
-  std::vector<std::unique_ptr<Region>> retired_;  ///< replaced, but perhaps still running
+  std::vector<std::unique_ptr<Region>> aside_;  ///< replaced, but perhaps still running
   std::unique_ptr<Recorder> recorder_;
   Region* recorded_ = nullptr;
   bool records_root_ = false;
@@ -407,14 +407,14 @@ void OrcTier::release(Region& region, const char* reason) {
   region.site->entry = nullptr;
   stats_.keep(region.exits);
   auto executes = [](const Inst& inst) { return inst.op == IrOp::kExecute && !inst.dead; };
-  if (std::any_of(region.graph.insts.begin(), region.graph.insts.end(), executes)) return retire(region);
+  if (std::any_of(region.graph.insts.begin(), region.graph.insts.end(), executes)) return set_aside(region);
   region.exits.clear();
   thread_.free(std::move(region.code));
   region.code = {};
 }
 
-/// The code becomes a region of its own that nobody enters any more.
-void OrcTier::retire(Region& region) {
+/// The code becomes a region of its own, without a loop's site, that nobody enters any more.
+void OrcTier::set_aside(Region& region) {
   auto old = std::make_unique<Region>();
   old->profile.code = region.profile.code;
   old->name = region.name;
@@ -425,7 +425,7 @@ void OrcTier::retire(Region& region) {
   old->compilations = kMostCompilations;
   region.code = {};
   region.exits.clear();
-  retired_.push_back(std::move(old));
+  aside_.push_back(std::move(old));
 }
 
 /// Whether code can be written while other code of the same memory runs: it can where there are two mappings of it.
@@ -457,7 +457,7 @@ void OrcTier::forget(const Instr* code) {
     region->profile.let_go();
     return true;
   });
-  std::erase_if(retired_, [&](const std::unique_ptr<Region>& region) {
+  std::erase_if(aside_, [&](const std::unique_ptr<Region>& region) {
     if (region->profile.code != code) return false;
     thread_.free(std::move(region->code));
     return true;
@@ -491,6 +491,7 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   // (Code that has waited for a library function may find that something is being recorded by now.)
   if (vm_.dispatch == vm::kRecordingDispatch) return next;
   if (plan.taken++ == 0) plan.place = place_of(plan);
+  if (region.site == nullptr) return next;  // replaced while it ran
   if (resume_recording(region, plan, base)) return next;
   if (++region.left % Trial::kExits == 0 && options_.background) {
     watch(region);

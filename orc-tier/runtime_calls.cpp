@@ -132,6 +132,7 @@ Layout make_layout(Vm& vm) {
   layout.execute = address(vm::gs_execute_in_region);
   layout.run_base = static_cast<uint32_t>(offset(&vm.run.base));
   layout.multi_top = static_cast<uint32_t>(offset(&vm.run.multi_top));
+  layout.set_element = address(set_element);
   return layout;
 }
 

@@ -18,6 +18,11 @@
 namespace gs::orc {
 namespace {
 
+bool fits(__int128 wide) {
+  auto narrow = static_cast<int64_t>(wide);
+  return narrow == wide && vm::fits_int(narrow);
+}
+
 using vm::Value;
 
 enum class DoubleCall : uint8_t {
@@ -401,8 +406,7 @@ bool Evaluator::unbox(const Inst& inst, vm::TypeTag tag) {
 
 /// The result of a guard: leaves if it does not fit.
 bool Evaluator::give_checked(const Inst& inst, __int128 wide) {
-  auto narrow = static_cast<int64_t>(wide);
-  return guard(inst, narrow == wide && vm::fits_int(narrow)) && give_int(narrow);
+  return guard(inst, fits(wide)) && give_int(static_cast<int64_t>(wide));
 }
 
 bool Evaluator::double_to_int(const Inst& inst) {
@@ -659,6 +663,9 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kCallDouble: return call_double_inst(x);
 
     case IrOp::kEqInt: return give(i(x, 0) == i(x, 1));
+    case IrOp::kAddFits: return give(fits(static_cast<__int128>(i(x, 0)) + i(x, 1)));
+    case IrOp::kSubFits: return give(fits(static_cast<__int128>(i(x, 0)) - i(x, 1)));
+    case IrOp::kMulFits: return give(fits(static_cast<__int128>(i(x, 0)) * i(x, 1)));
     case IrOp::kLtInt: return give(i(x, 0) < i(x, 1));
     case IrOp::kLeInt: return give(i(x, 0) <= i(x, 1));
     case IrOp::kEqDouble: return give(d(x, 0) == d(x, 1));

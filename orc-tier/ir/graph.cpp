@@ -31,6 +31,10 @@ constexpr IrOpInfo kInfos[] = {
 
 const IrOpInfo& ir_info(IrOp op) { return kInfos[static_cast<int>(op)]; }
 
+bool is_call_of(const Inst& inst, RuntimeCall routine) {
+  return inst.op == IrOp::kCall && inst.imm == static_cast<int64_t>(routine);
+}
+
 bool is_guard(const Inst& inst) { return ir_info(inst.op).effect == Effect::kGuard; }
 
 ValueId Graph::make(IrOp op, std::vector<ValueId> args, int64_t imm, SnapshotId snapshot) {

@@ -60,6 +60,12 @@ const IrOpInfo& ir_info(IrOp op);
 
 /// What a routine gives in place of a value, when it has done nothing; no value.
 inline constexpr uint64_t kNotDone = vm::Value::kNilBits + 1;
+/// What a Call's immediate names.
+enum class RuntimeCall : int64_t {
+#define GS_DOUBLE_CALL(id, function, doc)
+#define GS_RUNTIME_CALL(id, function, doc) k##id,
+#include "orc-tier/ir/runtime_calls.def"
+};
 
 using ValueId = uint32_t;
 using BlockId = uint32_t;
@@ -155,5 +161,6 @@ inline bool is_virtual(IrOp op) { return op == IrOp::kVirtualTable || op == IrOp
 inline uint32_t inline_slots_of(int64_t shape) { return static_cast<uint32_t>(shape) & 0x7F; }
 /// The shape's number.
 inline vm::ShapeId shape_id_of(int64_t shape) { return static_cast<vm::ShapeId>(shape >> 8); }
+bool is_call_of(const Inst& inst, RuntimeCall routine);
 
 }  // namespace gs::orc

@@ -32,6 +32,8 @@ struct Layout {
   /// The stub that has an instruction executed (gs_execute_in_region), and what it is told: the words of run in the Vm.
   const void* execute = nullptr;
   uint32_t run_base = 0, multi_top = 0;
+  /// SetElement of runtime_calls, if the simple case of it is to be part of the code; or null.
+  const void* set_element = nullptr;
 };
 
 struct CodegenOptions {

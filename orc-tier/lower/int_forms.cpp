@@ -1,5 +1,7 @@
 #include "orc-tier/lower/int_forms.h"
 
+#include <set>
+
 namespace gs::orc {
 namespace {
 
@@ -18,8 +20,21 @@ bool wants_plain(IrOp op) {
   case IrOp::kEqInt:
   case IrOp::kLtInt:
   case IrOp::kLeInt:
+  case IrOp::kAddFits:
+  case IrOp::kSubFits:
+  case IrOp::kMulFits:
   case IrOp::kBoxInt: return false;
   default: return true;
+  }
+}
+
+/// What is computed where the test `op` holds; Param if it is no such test.
+IrOp result_of_test(IrOp op) {
+  switch (op) {
+  case IrOp::kAddFits: return IrOp::kAddInt;
+  case IrOp::kSubFits: return IrOp::kSubInt;
+  case IrOp::kMulFits: return IrOp::kMulInt;
+  default: return IrOp::kParam;
   }
 }
 
@@ -28,6 +43,7 @@ class Forms {
   explicit Forms(const Graph& graph) : graph_(graph), shifted_(graph.insts.size()), wanted_plain_(graph.insts.size()) {
     for (const Block& block : graph.blocks) {
       for (ValueId id : block.insts) {
+        if (IrOp sum = result_of_test(graph[id].op); sum != IrOp::kParam) asked_.insert({sum, graph[id].args});
         if (!wants_plain(graph[id].op)) continue;
         for (ValueId arg : graph[id].args) wanted_plain_[arg] = true;
       }
@@ -72,6 +88,10 @@ class Forms {
     case IrOp::kUnboxInt: return true;
     case IrOp::kAddInt:
     case IrOp::kSubInt:
+    case IrOp::kMulInt:
+      if (asked_.contains({graph_[id].op, graph_[id].args})) return true;
+      if (graph_[id].op == IrOp::kMulInt) return false;
+      [[fallthrough]];
     case IrOp::kMaxInt:
     case IrOp::kMinInt: return !wanted_plain_[id] && operands_are_shifted(graph_[id]);
     default: return false;
@@ -90,6 +110,7 @@ class Forms {
 
   const Graph& graph_;
   std::vector<bool> shifted_, wanted_plain_;
+  std::set<std::pair<IrOp, std::vector<ValueId>>> asked_;  ///< what is computed, shifted, to see whether it fits
   bool changed_ = false;
 };
 

@@ -11,7 +11,7 @@
 //
 // By nature shifted are the results of checked arithmetic and of unboxing; parameters that get such a value, loop
 // headers from their back edges only (what comes in is converted once); unchecked sums, minima and maxima of shifted
-// operands unless somebody wants them plain. Everything else is plain.
+// operands unless somebody wants them plain; what is computed shifted to see whether it fits. Everything else is plain.
 #pragma once
 
 #include <vector>

@@ -48,6 +48,12 @@ Value* RegionLowering::global_address(int64_t global) {
   return address(globals_stay_ ? globals_ : load_row(), 8 * static_cast<uint64_t>(global));
 }
 
+Value* RegionLowering::load_length(Value* storage) {
+  LoadInst* length = load(builder_.getInt32Ty(), address(storage, offsets::kStorageLength), 4, Memory::kLength);
+  alias_.tag_below(length, offsets::kMaxLength + 1);
+  return builder_.CreateZExt(length, i64());
+}
+
 // ---------------------------------------------------------------- guards
 
 /// See offsets::kShapeAndSlots. A shape with a fifth byte would be a new kind of number: compared in full.
@@ -122,11 +128,7 @@ Value* RegionLowering::lower_load(const Inst& inst) {
     return load(i64(), address(row, offsets::kOverflowSlots + 8 * imm), 8, memory);
   }
   case IrOp::kLoadStorage: return load(pointer, address(arg(inst, 0), offsets::kTableStorage), 8, memory);
-  case IrOp::kLoadLength: {
-    LoadInst* length = load(half, address(arg(inst, 0), offsets::kStorageLength), 4, memory);
-    alias_.tag_below(length, offsets::kMaxLength + 1);
-    return builder_.CreateZExt(length, i64());
-  }
+  case IrOp::kLoadLength: return load_length(arg(inst, 0));
   case IrOp::kLoadElement: return load(i64(), element_address(inst, i64()), 8, memory);
   case IrOp::kLoadByte: {
     LoadInst* byte = load(builder_.getInt8Ty(), element_address(inst, builder_.getInt8Ty()), 1, memory);
@@ -158,22 +160,24 @@ void RegionLowering::lower_store(const Inst& inst) {
   }
 }
 
+/// A new block behind the current one.
+llvm::BasicBlock* RegionLowering::block_behind(const llvm::Twine& name) {
+  llvm::BasicBlock* before = builder_.GetInsertBlock();
+  auto* block = llvm::BasicBlock::Create(module_.getContext(), before->getName() + "." + name, function_);
+  block->moveAfter(before);
+  return block;
+}
+
 /// gc/barrier.h has the test. What it calls changes only what the collector knows of the cell.
-void RegionLowering::barrier(const Inst& inst) {
-  Value* container = arg(inst, 0);
-  Memory memory = ir_info(inst.op).memory;
+void RegionLowering::barrier(Value* container, Memory memory) {
   LoadInst* state = load(builder_.getInt8Ty(), address(container, offsets::kGcState), 1, memory);
   Value* hit = builder_.CreateICmpUGE(state, builder_.getInt8(gc::kUnreported));
   llvm::LLVMContext& context = module_.getContext();
-  llvm::BasicBlock* before = builder_.GetInsertBlock();
   auto* record = llvm::BasicBlock::Create(context, "record", function_);
-  auto* on = llvm::BasicBlock::Create(context, before->getName() + ".stored", function_);
-  on->moveAfter(before);
+  llvm::BasicBlock* on = block_behind("stored");
   builder_.CreateCondBr(hit, record, on, cold_weights(context, true));
   builder_.SetInsertPoint(record);
-  llvm::CallInst* recording = call(layout_.record_store, builder_.getVoidTy(), {vm(), container});
-  recording->setCallingConv(llvm::CallingConv::PreserveAll);
-  alias_.tag(recording, memory);
+  alias_.tag(call_keeper(layout_.record_store, {vm(), builder_.CreatePtrToInt(container, i64())}), memory);
   builder_.CreateBr(on);
   builder_.SetInsertPoint(on);
 }
@@ -207,12 +211,13 @@ llvm::CallInst* RegionLowering::call(const void* routine, llvm::Type* result, ll
   return create_call(builder_, routine, result, args);
 }
 
-namespace {
-
-/// A function that calls `routine` and keeps all registers but that of the result.
-std::unique_ptr<llvm::Module> lower_saver(llvm::LLVMContext& context, const void* routine, llvm::FunctionType* type,
-                                          const std::string& name) {
+std::unique_ptr<llvm::Module> lower_keeper(llvm::LLVMContext& context, const KeptRoutine& routine, const std::string& name) {
   auto module = std::make_unique<llvm::Module>(name, context);
+  llvm::Type *word = llvm::Type::getInt64Ty(context), *nothing = llvm::Type::getVoidTy(context);
+  std::vector<llvm::Type*> words(routine.arguments, word);
+  words[0] = llvm::PointerType::getUnqual(context);
+  bool is_returned = routine.result_at == KeptRoutine::kReturned;
+  llvm::FunctionType* type = llvm::FunctionType::get(is_returned ? word : nothing, words, false);
   llvm::Function* function = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, name, *module);
   function->setCallingConv(llvm::CallingConv::PreserveAll);
   function->addFnAttr(llvm::Attribute::NoUnwind);
@@ -220,23 +225,21 @@ std::unique_ptr<llvm::Module> lower_saver(llvm::LLVMContext& context, const void
   llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", function));
   std::vector<Value*> args;
   for (llvm::Argument& argument : function->args()) args.push_back(&argument);
-  llvm::CallInst* result = create_call(builder, routine, type->getReturnType(), args);
-  if (type->getReturnType()->isVoidTy()) builder.CreateRetVoid();
-  else builder.CreateRet(result);
+  llvm::CallInst* result = create_call(builder, routine.address, routine.result_at != 0 ? word : nothing, args);
+  if (routine.result_at != 0 && !is_returned) {
+    Value* at = builder.CreateConstInBoundsGEP1_64(builder.getInt8Ty(), args[0], routine.result_at);
+    builder.CreateAlignedStore(result, at, llvm::Align(8));
+  }
+  if (is_returned) builder.CreateRet(result);
+  else builder.CreateRetVoid();
   return module;
 }
 
-}  // namespace
-
-std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
-                                             const std::string& name) {
-  llvm::Type *address = llvm::PointerType::getUnqual(context), *nothing = llvm::Type::getVoidTy(context);
-  return lower_saver(context, record_store, llvm::FunctionType::get(nothing, {address, address}, false), name);
-}
-
-std::unique_ptr<llvm::Module> lower_allocator(llvm::LLVMContext& context, const void* allocate, const std::string& name) {
-  llvm::Type *address = llvm::PointerType::getUnqual(context), *word = llvm::Type::getInt64Ty(context);
-  return lower_saver(context, allocate, llvm::FunctionType::get(address, {address, word, word}, false), name);
+/// Calls what lower_keeper() made.
+llvm::CallInst* RegionLowering::call_keeper(const void* keeper, llvm::ArrayRef<Value*> args, llvm::Type* result) {
+  llvm::CallInst* inst = call(keeper, result == nullptr ? builder_.getVoidTy() : result, args);
+  inst->setCallingConv(llvm::CallingConv::PreserveAll);
+  return inst;
 }
 
 // x mod p for a power of two: x - floor(x / p) * p, of which each step is exact; a result of zero has the sign of x.
@@ -277,6 +280,9 @@ Value* RegionLowering::word_of(ValueId v) {
 }
 
 Value* RegionLowering::lower_call(const Inst& inst) {
+  if (layout_.set_element != nullptr && is_call_of(inst, RuntimeCall::kSetElement)) {
+    if (Value* done = set_element(inst)) return done;
+  }
   std::vector<Value*> args = {vm()};
   for (ValueId v : inst.args) args.push_back(word_of(v));
   if (inst.op == IrOp::kCall) return call(layout_.runtime_calls[static_cast<size_t>(inst.imm)], i64(), args);

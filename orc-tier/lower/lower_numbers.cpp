@@ -111,21 +111,45 @@ Value* RegionLowering::lower_value(ValueId id, const Inst& inst) {
 
 // ---------------------------------------------------------------- integers
 
-// Shifted operands overflow 64 bits exactly when the result does not fit 48.
-void RegionLowering::checked(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation) {
+// Shifted operands overflow 64 bits exactly when the result does not fit 48. Gives the shifted result and the flag.
+Value* RegionLowering::with_overflow(const Inst& inst, llvm::Intrinsic::ID operation) {
   Value *left = use_shifted(inst.args[0]), *right = use_shifted(inst.args[1]);
   if (operation == llvm::Intrinsic::smul_with_overflow) {
     // One factor shifted is enough: rather the one that is.
     bool first = by_nature_[inst.args[0]] || is_constant(inst.args[1]);
     (first ? right : left) = use(inst.args[first ? 1 : 0]);
   }
-  Value* both = builder_.CreateBinaryIntrinsic(operation, left, right);
+  return builder_.CreateBinaryIntrinsic(operation, left, right);
+}
+
+void RegionLowering::checked(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation) {
+  Value* both = with_overflow(inst, operation);
   Value* result = builder_.CreateExtractValue(both, 0);
   guard(inst, builder_.CreateNot(builder_.CreateExtractValue(both, 1)));
   define(id, nullptr, result);
 }
 
+/// The result is kept: it is what is wanted where it fits.
+Value* RegionLowering::fits(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation) {
+  Value* both = with_overflow(inst, operation);
+  Value* result = builder_.CreateExtractValue(both, 0);
+  Value* flag = builder_.CreateExtractValue(both, 1);
+  overflows_[id] = {flag, result};
+  return builder_.CreateNot(flag);
+}
+
+/// The shifted result of AddInt and its like, if the way here was taken because it fits.
+Value* RegionLowering::known_to_fit(const Inst& inst) const {
+  if (fits_ == kNoId || graph_[fits_].args != inst.args) return nullptr;
+  IrOp asked = graph_[fits_].op;
+  bool same = inst.op == IrOp::kAddInt ? asked == IrOp::kAddFits
+                                       : inst.op == IrOp::kSubInt ? asked == IrOp::kSubFits : asked == IrOp::kMulFits;
+  return same ? overflows_.at(fits_).shifted : nullptr;
+}
+
 void RegionLowering::unchecked(ValueId id, const Inst& inst) {
+  if (Value* known = known_to_fit(inst)) return define(id, nullptr, known);
+  if (inst.op == IrOp::kMulInt) return define(id, builder_.CreateNSWMul(arg(inst, 0), arg(inst, 1)), nullptr);
   bool shifted = by_nature_[id];
   Value *left = use_in(inst.args[0], shifted), *right = use_in(inst.args[1], shifted);
   bool add = inst.op == IrOp::kAddInt;
@@ -189,8 +213,11 @@ Value* RegionLowering::lower_int(ValueId id, const Inst& inst) {
   case IrOp::kSubOv: return checked(id, inst, llvm::Intrinsic::ssub_with_overflow), nullptr;
   case IrOp::kMulOv: return checked(id, inst, llvm::Intrinsic::smul_with_overflow), nullptr;
   case IrOp::kAddInt:
-  case IrOp::kSubInt: return unchecked(id, inst), nullptr;
-  case IrOp::kMulInt: return builder_.CreateNSWMul(arg(inst, 0), arg(inst, 1));
+  case IrOp::kSubInt:
+  case IrOp::kMulInt: return unchecked(id, inst), nullptr;
+  case IrOp::kAddFits: return fits(id, inst, llvm::Intrinsic::sadd_with_overflow);
+  case IrOp::kSubFits: return fits(id, inst, llvm::Intrinsic::ssub_with_overflow);
+  case IrOp::kMulFits: return fits(id, inst, llvm::Intrinsic::smul_with_overflow);
   case IrOp::kModInt: return floor_modulo(inst);
   case IrOp::kAndInt: return builder_.CreateAnd(arg(inst, 0), arg(inst, 1));
   case IrOp::kOrInt: return builder_.CreateOr(arg(inst, 0), arg(inst, 1));

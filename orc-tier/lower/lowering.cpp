@@ -29,6 +29,7 @@ void RegionLowering::run(const std::string& name, LoweredRegion& out) {
     function_->addParamAttr(param, llvm::Attribute::NonNull);
     function_->addParamAttr(param, llvm::Attribute::getWithAlignment(module_.getContext(), llvm::Align(8)));
   }
+  find_depths();
   make_blocks();
   for (BlockId b = 0; b < graph_.blocks.size(); b++) lower_block(b);
   add_incoming();
@@ -113,10 +114,33 @@ void RegionLowering::define(ValueId v, Value* value, Value* shifted) {
 }
 
 bool RegionLowering::prefers_shifted(const Inst& inst) const {
-  return std::any_of(inst.args.begin(), inst.args.end(), [&](ValueId v) { return by_nature_[v]; });
+  auto depth = [&](ValueId v) { return is_constant(v) ? 0 : depth_[v]; };
+  uint32_t deepest = 0;
+  for (ValueId v : inst.args) deepest = std::max(deepest, depth(v));
+  return std::any_of(inst.args.begin(), inst.args.end(), [&](ValueId v) { return by_nature_[v] && depth(v) == deepest; });
 }
 
 // ---------------------------------------------------------------- blocks
+
+/// From a header to the last edge back to it all blocks count as the loop's, which is right but for some on ways out.
+void RegionLowering::find_depths() {
+  std::vector<BlockId> end(graph_.blocks.size());  // of headers: the last block that jumps back
+  for (BlockId b = 0; b < graph_.blocks.size(); b++) {
+    for (const Edge& edge : graph_.blocks[b].successors) {
+      if (edge.to <= b) end[edge.to] = b;
+    }
+  }
+  std::vector<uint32_t> depth(graph_.blocks.size());
+  for (BlockId header = 0; header < graph_.blocks.size(); header++) {
+    if (!graph_.blocks[header].is_loop_header) continue;
+    for (BlockId b = header; b <= end[header]; b++) depth[b]++;
+  }
+  depth_.resize(graph_.insts.size());
+  for (BlockId b = 0; b < graph_.blocks.size(); b++) {
+    for (ValueId v : graph_.blocks[b].params) depth_[v] = depth[b];
+    for (ValueId v : graph_.blocks[b].insts) depth_[v] = depth[b];
+  }
+}
 
 void RegionLowering::make_blocks() {
   entries_.resize(graph_.blocks.size());
@@ -140,6 +164,7 @@ void RegionLowering::lower_block(BlockId b) {
   const Block& block = graph_.blocks[b];
   if (is_removed(block)) return;
   builder_.SetInsertPoint(entries_[b]);
+  fits_ = fits_before(b);
   for (ValueId id : block.insts) {
     const Inst& inst = graph_[id];
     switch (inst.op) {
@@ -155,6 +180,21 @@ void RegionLowering::lower_block(BlockId b) {
   }
 }
 
+/// What AddFits or its like has been asked if `b` is where the result fits, and only that; or kNoId.
+ValueId RegionLowering::fits_before(BlockId b) const {
+  ValueId found = kNoId;
+  for (const Block& from : graph_.blocks) {
+    for (const Edge& edge : from.successors) {
+      if (edge.to != b) continue;
+      const Inst& last = graph_[from.insts.back()];
+      bool is_first = found == kNoId && &edge == &from.successors[0] && last.op == IrOp::kBranch;
+      if (!is_first || !overflows_.contains(last.args[0])) return kNoId;
+      found = last.args[0];
+    }
+  }
+  return found;
+}
+
 void RegionLowering::lower_jump(BlockId, const Block& block) {
   const Edge& edge = block.successors[0];
   incoming_.push_back({builder_.GetInsertBlock(), &edge});
@@ -166,6 +206,9 @@ void RegionLowering::lower_branch(BlockId, const Block& block, const Inst& inst)
   const Edge *first = &block.successors[0], *second = &block.successors[1];
   ValueId condition = inst.args[0];
   for (; graph_[condition].op == IrOp::kNotBool; condition = graph_[condition].args[0]) std::swap(first, second);
+  // The flag that the machine sets is that of an overflow.
+  bool is_flag = overflows_.contains(condition);
+  if (is_flag) std::swap(first, second);
   BasicBlock* from = builder_.GetInsertBlock();
   BasicBlock* to[2] = {entries_[first->to], entries_[second->to]};
   BasicBlock* between = nullptr;
@@ -173,7 +216,7 @@ void RegionLowering::lower_branch(BlockId, const Block& block, const Inst& inst)
     between = to[1] = BasicBlock::Create(module_.getContext(), "edge", function_, to[0]);
     llvm::BranchInst::Create(to[0], between);
   }
-  llvm::BranchInst* branch = builder_.CreateCondBr(use(condition), to[0], to[1]);
+  llvm::BranchInst* branch = builder_.CreateCondBr(is_flag ? overflows_[condition].flag : use(condition), to[0], to[1]);
   incoming_.push_back({from, first});
   incoming_.push_back({between != nullptr ? between : from, second});
   bool leaves = leaves_at_once(first->to);
@@ -221,6 +264,7 @@ void RegionLowering::add_exit_value(Exit& exit, ValueId v) {
 
 // An integer goes to the exit in the form it has; where that is shifted, the exit block shifts it back.
 void RegionLowering::guard(const Inst& inst, Value* ok) {
+  if (ok == builder_.getTrue()) return;
   uint32_t number = exit_of(inst.snapshot);
   uint64_t shifted = 0;
   llvm::SmallVector<Value*, 16> values;
@@ -268,9 +312,9 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kVirtualTable:
   case IrOp::kVirtualClosure:
   case IrOp::kVirtualCell: return nullptr;  // named by snapshots only
-  case IrOp::kReserve:
-  case IrOp::kBarrier: return barrier(inst), nullptr;
+  case IrOp::kBarrier: return barrier(arg(inst, 0), ir_info(inst.op).memory), nullptr;
   case IrOp::kCountRounds: return count_rounds(inst), nullptr;
+  case IrOp::kReserve:
   case IrOp::kAppend:
   case IrOp::kCall: return lower_call(inst);
   case IrOp::kExecute: return execute(inst);
@@ -323,7 +367,10 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kMinInt:
   case IrOp::kEqInt:
   case IrOp::kLtInt:
-  case IrOp::kLeInt: return lower_int(id, inst);
+  case IrOp::kLeInt:
+  case IrOp::kAddFits:
+  case IrOp::kSubFits:
+  case IrOp::kMulFits: return lower_int(id, inst);
   case IrOp::kIntToDouble:
   case IrOp::kAddDouble:
   case IrOp::kSubDouble:

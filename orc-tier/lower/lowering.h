@@ -23,15 +23,22 @@ struct LoweredRegion {
   std::string error;
 };
 
-/// `layout.record_store` and `layout.allocate` are what lower_recorder() and lower_allocator() made.
+/// The kept routines of `layout` (KeptRoutine) are what lower_keeper() made.
 LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
                            const std::string& name, AliasTags& alias);
 
-/// A function `name` that calls `record_store` (Layout) and keeps all registers: barriers call it, as preserve_all,
-/// from the midst of loops, which then need no registers that survive calls. It counts as cold code.
-std::unique_ptr<llvm::Module> lower_recorder(llvm::LLVMContext& context, const void* record_store,
-                                             const std::string& name);
-/// The same for `allocate`.
-std::unique_ptr<llvm::Module> lower_allocator(llvm::LLVMContext& context, const void* allocate, const std::string& name);
+/// A C routine (vm, words…) that is seldom called, from the midst of loops, which then need no registers that survive calls:
+/// barriers, allocations that find no room, rows that grow.
+struct KeptRoutine {
+  static constexpr uint32_t kReturned = ~0u;
+  const void* address;
+  unsigned arguments;      ///< vm included
+  uint32_t result_at = 0;  ///< offset in the Vm of the word that its result is put into, or kReturned; 0: it has none
+  auto operator<=>(const KeptRoutine&) const = default;
+};
+
+/// A function `name` that calls `routine` and keeps all registers, but that of a result that is returned: to be called as
+/// preserve_all. It counts as cold code.
+std::unique_ptr<llvm::Module> lower_keeper(llvm::LLVMContext& context, const KeptRoutine& routine, const std::string& name);
 
 }  // namespace gs::orc

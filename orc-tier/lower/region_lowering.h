@@ -7,6 +7,7 @@
 // forms.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,8 @@ class RegionLowering {
   llvm::Value* arg(const Inst& inst, unsigned i) { return use(inst.args[i]); }
   bool is_constant(ValueId v) const;
   void make_constant(ValueId v);
-  /// Whether an operation on both is better done shifted: one of them is so by nature.
+  /// Whether an operation on both is better done shifted: the operands that change where it stands are so by nature, or else
+  /// any. (What comes from outside of the loop is converted once.)
   bool prefers_shifted(const Inst& inst) const;
   void define(ValueId v, llvm::Value* value, llvm::Value* shifted);
   /// Runs `make` with the builder behind the definition of `v`.
@@ -50,11 +52,13 @@ class RegionLowering {
   llvm::Type* type_of(Type type);
 
   // ---- blocks and exits (lowering.cpp)
+  void find_depths();
   void make_blocks();
   void lower_block(BlockId b);
   void lower_jump(BlockId from, const Block& block);
   void lower_branch(BlockId from, const Block& block, const Inst& inst);
   void add_incoming();
+  ValueId fits_before(BlockId b) const;
   /// Blocks that do nothing but leave.
   bool leaves_at_once(BlockId b) const;
   void guard(const Inst& inst, llvm::Value* ok);
@@ -80,6 +84,9 @@ class RegionLowering {
   void unbox_int(ValueId id, const Inst& inst);
   void checked(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation);
   void unchecked(ValueId id, const Inst& inst);
+  llvm::Value* with_overflow(const Inst& inst, llvm::Intrinsic::ID operation);
+  llvm::Value* fits(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation);
+  llvm::Value* known_to_fit(const Inst& inst) const;
   void double_to_int(ValueId id, const Inst& inst);
   void number_to_double(ValueId id, const Inst& inst);
   llvm::Value* floor_modulo(const Inst& inst);
@@ -98,14 +105,17 @@ class RegionLowering {
   }
   llvm::LoadInst* load_immutable(llvm::Type* type, llvm::Value* address, unsigned alignment);
   void store(const Inst& inst, llvm::Value* value, llvm::Value* address);
+  llvm::Value* load_length(llvm::Value* storage);
   llvm::Value* global_address(int64_t global);
   llvm::Value* shape_is(llvm::Value* table, uint64_t shape);
   llvm::Value* code_is(llvm::Value* closure, uint64_t code);
   llvm::Value* byte_is(llvm::LoadInst* byte, int64_t value);
-  void barrier(const Inst& inst);
+  void barrier(llvm::Value* container, Memory memory);
+  llvm::BasicBlock* block_behind(const llvm::Twine& name);
   void count_rounds(const Inst& inst);
   llvm::Value* call_double(const Inst& inst);
   llvm::CallInst* call(const void* routine, llvm::Type* result, llvm::ArrayRef<llvm::Value*> args);
+  llvm::CallInst* call_keeper(const void* keeper, llvm::ArrayRef<llvm::Value*> args, llvm::Type* result = nullptr);
   llvm::Value* word_of(ValueId v);
 
   // ---- new cells (lower_alloc.cpp)
@@ -121,6 +131,14 @@ class RegionLowering {
   void make_frames(const Snapshot& snapshot);
   llvm::Value* execute(const Inst& inst);
   llvm::Value* load_frame(const Inst& inst);
+  // ---- rows that grow (lower_append.cpp)
+  llvm::Value* set_element(const Inst& inst);
+  vm::TypeSet type_by_definition(ValueId v) const;
+  void unless(llvm::Value* condition, llvm::BasicBlock* otherwise);
+  llvm::Value* covers(llvm::Value* table, vm::TypeSet type);
+  void lengthen(llvm::Value* storage, llvm::Value* length);
+  void write_element(llvm::Value* storage, const Inst& inst);
+  void set_element_slowly(const Inst& inst);
 
   llvm::Value* vm() { return function_->getArg(kParamVm); }
   llvm::Type* i64() { return builder_.getInt64Ty(); }
@@ -133,6 +151,7 @@ class RegionLowering {
   llvm::Module& module_;
   llvm::Function* function_ = nullptr;
   std::vector<bool> by_nature_;  ///< int_forms.h
+  std::vector<uint32_t> depth_;  ///< by ValueId: how many loops are around its definition
   std::vector<Lowered> values_;  ///< by ValueId
   std::vector<llvm::BasicBlock*> entries_;  ///< by BlockId
   struct Incoming {
@@ -140,6 +159,12 @@ class RegionLowering {
     const Edge* edge;
   };
   std::vector<Incoming> incoming_;
+  /// What AddFits and its like have computed.
+  struct Overflow {
+    llvm::Value *flag, *shifted;  ///< whether the result does not fit; the result times 2^16
+  };
+  std::map<ValueId, Overflow> overflows_;
+  ValueId fits_ = kNoId;  ///< of these, the one that has led to the block at hand
   std::vector<Exit> exits_;
   std::vector<uint32_t> exit_numbers_;  ///< by SnapshotId
   bool allocates_ = false;  ///< cells are made in the region

@@ -86,6 +86,8 @@ bool is_commutative(IrOp op) {
     case IrOp::kXorInt:
     case IrOp::kMaxInt:
     case IrOp::kMinInt:
+    case IrOp::kAddFits:
+    case IrOp::kMulFits:
     case IrOp::kEqInt:
     case IrOp::kEqDouble:
     case IrOp::kSameValue: return true;

@@ -47,6 +47,7 @@ class Folder {
   ValueId fold_conversion(ValueId v);
   ValueId fold_compare_ints(ValueId v);
   ValueId fold_compare_doubles(ValueId v);
+  ValueId fold_fits(ValueId v);
   ValueId fold_not(ValueId v);
   void fold_branch(BlockId b);
 
@@ -138,6 +139,9 @@ ValueId Folder::fold(ValueId v) {
     case IrOp::kEqInt:
     case IrOp::kLtInt:
     case IrOp::kLeInt: return fold_compare_ints(v);
+    case IrOp::kAddFits:
+    case IrOp::kSubFits:
+    case IrOp::kMulFits: return fold_fits(v);
     case IrOp::kEqDouble:
     case IrOp::kLtDouble:
     case IrOp::kLeDouble: return fold_compare_doubles(v);
@@ -370,6 +374,17 @@ ValueId Folder::fold_conversion(ValueId v) {
   if (inner.op == IrOp::kIntToDouble) return inner.args[0];
   auto i = as_exact_int(arg(v, 0));
   return i ? now_int(v, *i) : v;
+}
+
+ValueId Folder::fold_fits(ValueId v) {
+  auto a = int_arg(v, 0), b = int_arg(v, 1);
+  if (!a || !b) return v;
+  int64_t result;
+  switch (g_[v].op) {
+    case IrOp::kAddFits: return now_bool(v, vm::fits_int(*a + *b));
+    case IrOp::kSubFits: return now_bool(v, vm::fits_int(*a - *b));
+    default: return now_bool(v, !__builtin_mul_overflow(*a, *b, &result) && vm::fits_int(result));
+  }
 }
 
 // Integers of 48 bits are doubles exactly, so converted ones compare as they were.

@@ -6,22 +6,11 @@ namespace gs::orc {
 
 namespace {
 
-/// Routines, as Call's immediate names them.
-enum RuntimeCall : int64_t {
-#define GS_DOUBLE_CALL(id, function, doc)
-#define GS_RUNTIME_CALL(id, function, doc) k##id,
-#include "orc-tier/ir/runtime_calls.def"
-};
-
-bool is_lookup(int64_t routine) {
-  switch (routine) {
-    case kGetEntry:
-    case kEqualStrings:
-    case kOrderStrings:
-    case kStringByte:
-    case kStringSub: return true;
-    default: return false;
-  }
+/// Looks something up, or makes a string: changes nothing that anybody here asks about.
+bool is_lookup(const Inst& call) {
+  constexpr RuntimeCall kLookups[] = {RuntimeCall::kGetEntry, RuntimeCall::kEqualStrings, RuntimeCall::kOrderStrings,
+                                      RuntimeCall::kStringByte, RuntimeCall::kStringSub};
+  return std::ranges::any_of(kLookups, [&](RuntimeCall routine) { return is_call_of(call, routine); });
 }
 
 }  // namespace
@@ -52,14 +41,21 @@ Locations::Kind Locations::kind_of(const Inst& inst) {
 }
 
 // Storing an element in the general way may move and grow the storage, and change what the table says of its
-// elements. It runs no script, and touches no field, global or cell. Routines that only look something up, or make a
-// string, change nothing that anybody here asks about. Any other call may do everything.
+// elements. It runs no script, touches no field, global or cell, and a key that is an integer is no matter of shapes. Any other
+// call but those that only look something up may do everything.
 bool Locations::may_call_write(const Inst& call, Memory memory) {
-  if (call.op == IrOp::kCall && is_lookup(call.imm)) return false;
+  if (is_lookup(call)) return false;
   bool is_element = call.op == IrOp::kAppend || call.op == IrOp::kReserve || call.op == IrOp::kStoreRow ||
-                    (call.op == IrOp::kCall && call.imm == kSetElement);
+                    is_call_of(call, RuntimeCall::kSetElement);
   if (!is_element) return true;
-  return memory != Memory::kField && memory != Memory::kGlobal && memory != Memory::kCell && memory != Memory::kEpoch;
+  switch (memory) {
+    case Memory::kField:
+    case Memory::kGlobal:
+    case Memory::kCell:
+    case Memory::kEpoch:
+    case Memory::kShape: return false;
+    default: return true;
+  }
 }
 
 IrOp load_of(IrOp store) {

@@ -64,6 +64,8 @@ void optimize(Graph& graph, const PassObserver& observer) {
   // Two hoisted guards may be the same, or one say what the other asks.
   run(run_cse);
   run(run_facts);
+  // What ranges has put in front of loops holds in all of them, also where the first time it was not known yet.
+  run(run_ranges);
   run(run_fold);
   drop_entry_snapshots(graph);
   run(run_dce);

@@ -27,6 +27,10 @@
 //
 // In the same way limit + 1 <= 2^47 - 1 is asked for in front of a loop that adds 1 to what is at most the limit.
 //
+// A parameter also grows by a step that is no constant, but the same in all iterations (j = j + i), if that is not negative.
+// Where the loop has an upper limit for it, that is asked for in front, too; and that step and limit are at most 2^46, so
+// that their sum fits.
+//
 // A guard on a condition (0 < i) moves only if it holds in all iterations as soon as it holds in the first one, as the
 // parameter moves away from the other side. The loop's own condition never is of that kind.
 #include <algorithm>
@@ -65,18 +69,22 @@ class Ranges {
   bool visit(ValueId v);
   void visit_arithmetic(ValueId v);
   void visit_comparison(ValueId v);
+  void visit_fits(ValueId v);
   bool visit_bounds(ValueId v);
   bool visit_condition(ValueId v);
 
   // Loops.
   void enter_loop(LoopId loop);
   void find_induction(LoopId loop, uint32_t index);
+  bool grows_by_value(LoopId loop, EdgeRef back, uint32_t index);
+  bool is_limited_above(LoopId loop, EdgeRef back, uint32_t index) const;
   void limit_induction(LoopId loop, const Induction& induction, uint32_t index);
   void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most);
   std::vector<Difference> at_latch(LoopId loop, BlockId latch) const;
   bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
   bool check_first(LoopId loop, Difference d);
   bool move_overflow_check(ValueId v);
+  bool move_overflow_check_of_sum(LoopId loop, ValueId v);
   /// A value that is no greater than `value` and `more`.
   struct Bound {
     ValueId value;
@@ -94,6 +102,7 @@ class Ranges {
 
   // What is known.
   Interval range(ValueId v) const;
+  /// What the operation on integers gives; of AddFits and its like, what is asked to fit.
   Interval result_of(const Inst& inst) const;
   bool is_at_most(ValueId x, ValueId y, int64_t most) const;
   void learn(ValueId condition, bool holds);
@@ -179,6 +188,9 @@ bool Ranges::visit(ValueId v) {
     case IrOp::kEqInt:
     case IrOp::kLtInt:
     case IrOp::kLeInt: visit_comparison(v); return true;
+    case IrOp::kAddFits:
+    case IrOp::kSubFits:
+    case IrOp::kMulFits: visit_fits(v); return true;
     default:
       if (g_.type(v) == Type::kInt) visit_arithmetic(v);
       return true;
@@ -207,9 +219,24 @@ bool Ranges::move_overflow_check(ValueId v) {
   if (g_[v].op != IrOp::kAddOv) return false;
   LoopId loop = loop_to_leave(v);
   Sum sum = as_sum(g_, v);
-  if (loop == kNoId || sum.base == v || sum.offset <= 0 || is_outside(loop, sum.base)) return false;
+  if (loop == kNoId) return false;
+  if (sum.base == v) return move_overflow_check_of_sum(loop, v);
+  if (sum.offset <= 0 || is_outside(loop, sum.base)) return false;
   Bound bound = bound_of(loop, sum.base);
   return bound.value != kNoId && guard_before(loop, {bound.value, zero(), vm::kMaxInt - sum.offset - bound.more});
+}
+
+// The same for a step that is a value from outside of the loop.
+bool Ranges::move_overflow_check_of_sum(LoopId loop, ValueId v) {
+  constexpr int64_t kHalf = int64_t{1} << 46;
+  for (int i : {0, 1}) {
+    ValueId x = g_[v].args[i], step = g_[v].args[1 - i];
+    if (is_outside(loop, x) || !is_outside(loop, step) || !range(step).is_natural()) continue;
+    Bound bound = bound_of(loop, x);
+    if (bound.value == kNoId || std::abs(bound.more) >= kHalf) continue;
+    return guard_before(loop, {bound.value, zero(), kHalf - 1 - bound.more}) && guard_before(loop, {step, zero(), kHalf});
+  }
+  return false;
 }
 
 void Ranges::visit_comparison(ValueId v) {
@@ -223,6 +250,12 @@ void Ranges::visit_comparison(ValueId v) {
   int64_t wanted = op == IrOp::kLtInt ? -1 : 0;
   if (is_at_most(a, b, wanted)) now(true);
   else if (is_at_most(b, a, -1 - wanted)) now(false);
+}
+
+void Ranges::visit_fits(ValueId v) {
+  Interval result = result_of(g_[v]);
+  bool never = result.lo > vm::kMaxInt || result.hi < vm::kMinInt;
+  if (result.fits() || never) become(g_, v, IrOp::kConstBool, {}, !never);
 }
 
 bool Ranges::visit_bounds(ValueId v) {
@@ -260,10 +293,13 @@ Interval Ranges::result_of(const Inst& inst) const {
   switch (inst.op) {
     case IrOp::kConstInt: return Interval::of(inst.imm);
     case IrOp::kAddOv:
+    case IrOp::kAddFits:
     case IrOp::kAddInt: return arg(0) + arg(1);
     case IrOp::kSubOv:
+    case IrOp::kSubFits:
     case IrOp::kSubInt: return arg(0) - arg(1);
     case IrOp::kMulOv:
+    case IrOp::kMulFits:
     case IrOp::kMulInt: return arg(0) * arg(1);
     case IrOp::kModInt: return mod(arg(0), arg(1));
     case IrOp::kAndInt: return bitwise_and(arg(0), arg(1));
@@ -303,7 +339,11 @@ void Ranges::find_induction(LoopId loop, uint32_t index) {
   for (EdgeRef edge : preds_.of(l.header)) {
     if (edge.from == l.preheader) continue;
     Sum next = as_sum(g_, g_.blocks[edge.from].successors[edge.index].args[index]);
-    if (next.base != param) return;
+    if (next.base != param) {
+      if (!grows_by_value(loop, edge, index)) return;
+      shrinks = false;
+      continue;
+    }
     grows = grows && next.offset >= 0;
     shrinks = shrinks && next.offset <= 0;
   }
@@ -312,6 +352,27 @@ void Ranges::find_induction(LoopId loop, uint32_t index) {
   induction_[param] = static_cast<uint32_t>(inductions_.size());
   inductions_.push_back({param, first, grows});
   learn(grows ? Difference{first, param, 0} : Difference{param, first, 0});
+}
+
+// Whether the edge brings the parameter and a value from outside of the loop that is not negative.
+bool Ranges::grows_by_value(LoopId loop, EdgeRef back, uint32_t index) {
+  const Inst& next = g_[g_.blocks[back.from].successors[back.index].args[index]];
+  if (next.op != IrOp::kAddOv && next.op != IrOp::kAddInt) return false;
+  ValueId param = g_.blocks[loops_[loop].header].params[index];
+  for (int i : {0, 1}) {
+    ValueId step = next.args[1 - i];
+    if (next.args[i] != param || !is_outside(loop, step)) continue;
+    if (range(step).is_natural()) return true;
+    return may_guard_before(loop) && is_limited_above(loop, back, index) && guard_before(loop, {zero(), step, 0});
+  }
+  return false;
+}
+
+// Whether the loop goes on over `back` only if what that brings is below something from outside.
+bool Ranges::is_limited_above(LoopId loop, EdgeRef back, uint32_t index) const {
+  ValueId next = as_sum(g_, g_.blocks[back.from].successors[back.index].args[index]).base;
+  std::vector<Difference> all = at_latch(loop, back.from);
+  return std::ranges::any_of(all, [&](const Difference& d) { return d.x == next && is_outside(loop, d.y); });
 }
 
 // What holds on all back edges for what they bring, and on entering, holds for the parameter. Only the side it moves
@@ -327,12 +388,12 @@ void Ranges::limit_induction(LoopId loop, const Induction& induction, uint32_t i
   uint32_t latches = 0;
   for (EdgeRef edge : preds_.of(l.header)) {
     if (edge.from == l.preheader) continue;
-    int64_t step = as_sum(g_, g_.blocks[edge.from].successors[edge.index].args[index]).offset;
+    Sum next = as_sum(g_, g_.blocks[edge.from].successors[edge.index].args[index]);
     for (const Difference& d : at_latch(loop, edge.from)) {
-      if ((induction.grows ? d.x : d.y) != induction.param) continue;
+      if ((induction.grows ? d.x : d.y) != next.base) continue;
       ValueId bound = induction.grows ? d.y : d.x;
       if (!is_outside(loop, bound)) continue;
-      int64_t most = d.most + std::abs(step);
+      int64_t most = d.most + std::abs(next.offset);
       auto known = std::ranges::find_if(limits, [&](const Limit& k) { return k.bound == bound && k.most == most; });
       if (known == limits.end()) known = limits.insert(known, {bound, most, 0});
       if (known->latches == latches) known->latches++;

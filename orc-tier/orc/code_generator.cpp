@@ -2,8 +2,8 @@
 // here.
 
 #include <ctime>
+#include <map>
 #include <optional>
-#include <unordered_map>
 
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Verifier.h>
@@ -60,9 +60,10 @@ class LlvmCodeGenerator final : public CodeGenerator {
     AliasTags alias(fresh_context(), !options.no_metadata);
     std::string name = "region" + std::to_string(++regions_);
     Layout own = layout;
-    own.record_store = saver_of(layout.record_store, &lower_recorder, pipeline, region.error);
-    own.allocate = saver_of(layout.allocate, &lower_allocator, pipeline, region.error);
-    if (own.record_store == nullptr || own.allocate == nullptr) return;
+    own.record_store = keeper_of({layout.record_store, 2}, pipeline, region.error);
+    own.allocate = keeper_of({layout.allocate, 3, KeptRoutine::kReturned}, pipeline, region.error);
+    if (layout.set_element != nullptr) own.set_element = keeper_of({layout.set_element, 4, layout.exit_values}, pipeline, region.error);
+    if (!region.error.empty()) return;
     LoweredRegion lowered = lower_region(*context_, graph, own, name, alias);
     if (lowered.module == nullptr) {
       region.error = std::move(lowered.error);
@@ -87,17 +88,16 @@ class LlvmCodeGenerator final : public CodeGenerator {
     return *context_;
   }
 
-  using LowerSaver = std::unique_ptr<llvm::Module> (*)(llvm::LLVMContext&, const void*, const std::string&);
-  /// What barriers and allocations call instead of `routine` (lowering.h). It stays.
-  const void* saver_of(const void* routine, LowerSaver lower, Pipeline& pipeline, std::string& error) {
-    const void*& saver = savers_[routine];
-    if (saver == nullptr) {
-      std::string name = "saver" + std::to_string(savers_.size());
-      std::unique_ptr<llvm::Module> module = lower(*context_, routine, name);
+  /// What is called instead of `routine` (lowering.h). It stays. Null, and `error` says why: it cannot be made.
+  const void* keeper_of(const KeptRoutine& routine, Pipeline& pipeline, std::string& error) {
+    const void*& keeper = keepers_[routine];
+    if (keeper == nullptr) {
+      std::string name = "keeper" + std::to_string(keepers_.size());
+      std::unique_ptr<llvm::Module> module = lower_keeper(*context_, routine, name);
       pipeline.prepare(*module);
-      saver = linker_->link(pipeline.emit(*module), name, error);
+      keeper = linker_->link(pipeline.emit(*module), name, error);
     }
-    return saver;
+    return keeper;
   }
 
   bool verify(const llvm::Function& function, CompiledRegion& region) {
@@ -124,7 +124,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
   std::optional<llvm::LLVMContext> context_;
   std::unique_ptr<Pipeline> pipelines_[2];  ///< lean, heavy; made when they are first used
   std::unique_ptr<Linker> linker_;
-  std::unordered_map<const void*, const void*> savers_;  ///< by what they call
+  std::map<KeptRoutine, const void*> keepers_;
   uint64_t regions_ = 0;  ///< so far: their names
 };
 

@@ -24,6 +24,7 @@
 
 #include "orc-tier/orc/cold_code.h"
 #include "orc-tier/orc/fast_selector.h"
+#include "orc-tier/orc/sinking.h"
 
 #define GS_PASTE_(a, b, c) a##b##c
 #define GS_PASTE(a, b, c) GS_PASTE_(a, b, c)
@@ -254,6 +255,7 @@ void Pipeline::optimize(llvm::Function& region, GuardWords words, AliasTags& ali
   function_analyses_.clear();
   lower_guards(region, words, alias);
   after_lowering_.run(region, function_analyses_);
+  if (kind_ == Kind::kLean) sink_instructions(region);
   loop_analyses_.clear();
   function_analyses_.clear();
   module_analyses_.clear();

@@ -456,7 +456,9 @@ RegionBuilder::InstanceId RegionBuilder::instance_for(NodeId to) const {
 void RegionBuilder::add_pending(NodeId to, BlockId from, uint32_t edge, State state) {
   bool is_around = forest_.is_header(to) && forest_.is_within(forest_.loop_of[at_], forest_.loop_of[to]);
   uint32_t order = is_around ? 2 * forest_.loops[forest_.loop_of[to]].end - 1 : 2 * forest_.order[to];
-  Place place{order, instance_for(to), to, is_around ? Place::kAround : Place::kHere, state.row_end};
+  InstanceId instance = instance_for(to);
+  if (forest_.is_header(to) || instance != instance_) state.way = 0;
+  Place place{order, instance, to, is_around ? Place::kAround : Place::kHere, state.row_end, state.way};
   pending_[place].push_back({from, edge, std::move(state)});
 }
 

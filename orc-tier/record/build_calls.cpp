@@ -17,12 +17,12 @@ constexpr size_t kMostCallees = 4;  // that one call distinguishes
 }
 
 /// Calls a routine of runtime_calls.def, in the state before the instruction.
-ValueId RegionBuilder::emit_call(int64_t routine, std::vector<ValueId> args) {
-  return g_.append(block_, IrOp::kCall, std::move(args), routine, snapshot());
+ValueId RegionBuilder::emit_call(RuntimeCall routine, std::vector<ValueId> args) {
+  return g_.append(block_, IrOp::kCall, std::move(args), static_cast<int64_t>(routine), snapshot());
 }
 
 /// What a routine gives, that may say that it has done nothing.
-ValueId RegionBuilder::value_from(int64_t routine, std::vector<ValueId> args) {
+ValueId RegionBuilder::value_from(RuntimeCall routine, std::vector<ValueId> args) {
   ValueId v = emit_call(routine, std::move(args));
   guard(IrOp::kGuardDone, {v});
   return v;
@@ -160,13 +160,13 @@ bool RegionBuilder::native_result(FastNative id, uint32_t count, ValueId& result
     case FastNative::kStringByte:
       if (count == 2 && node().a == vm::type_bit(TypeTag::kString) && ky == Number::kInt) {
         ValueId string = cell(window + vm::kFrameHeader, TypeTag::kString);
-        result = emit(IrOp::kUnboxInt, {value_from(kCallStringByte, {string, int_of(y)})});
+        result = emit(IrOp::kUnboxInt, {value_from(RuntimeCall::kStringByte, {string, int_of(y)})});
       }
       break;
     case FastNative::kStringSub:
       if (count == 3 && node().a == vm::type_bit(TypeTag::kString) && ky == Number::kInt && kind_of(argument(2)) == Number::kInt) {
         ValueId string = cell(window + vm::kFrameHeader, TypeTag::kString), from = int_of(y);
-        result = value_from(kCallStringSub, {string, from, int_of(argument(2))});
+        result = value_from(RuntimeCall::kStringSub, {string, from, int_of(argument(2))});
         known_types_[result] = TypeTag::kString;
       }
       break;

@@ -236,12 +236,12 @@ ValueId RegionBuilder::boxed_key(const Operand& key) { return key.slot == kNoId 
 /// By a computed key, wherever in the table that may be.
 void RegionBuilder::get_entry(uint32_t table_slot, const Operand& key) {
   ValueId table = cell(table_slot, TypeTag::kTable);
-  write(ra(), value_from(kCallGetEntry, {table, boxed_key(key)}));
+  write(ra(), value_from(RuntimeCall::kGetEntry, {table, boxed_key(key)}));
 }
 
 void RegionBuilder::set_entry(uint32_t table_slot, const Operand& key, uint32_t value) {
   ValueId table = cell(table_slot, TypeTag::kTable), k = boxed_key(key);
-  ValueId done = emit_call(kCallSetEntry, {table, k, read_value(value)});
+  ValueId done = emit_call(RuntimeCall::kSetEntry, {table, k, read_value(value)});
   guard(IrOp::kGuardTrue, {emit(IrOp::kUnboxBool, {done})});
 }
 
@@ -255,7 +255,7 @@ void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_
   if (seen.has_append || (types & ~seen.facts) != 0) {
     if (seen.has_metatable || !seen.one_shape) return execute();
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
-    ValueId done = emit_call(kCallSetElement, {table, at, boxed(v)});
+    ValueId done = emit_call(RuntimeCall::kSetElement, {table, at, boxed(v)});
     return static_cast<void>(guard(IrOp::kGuardTrue, {emit(IrOp::kUnboxBool, {done})}));
   }
   bool may_be_nil = (seen.facts & vm::kTypeNil) != 0, is_typed = !may_be_nil;

@@ -115,7 +115,8 @@ void RegionBuilder::arith(Arith op, Operand left, Operand right) {
   ValueId result;
   if (x == Number::kInt && y == Number::kInt && op != Arith::kDiv) {
     ValueId l = int_of(left);
-    result = int_arith(op, l, int_of(right));
+    ValueId r = int_of(right);
+    result = node().overflows ? int_or_double_arith(op, l, r) : int_arith(op, l, r);
   } else {
     ValueId l = double_of(left, x);
     result = double_arith(op, l, double_of(right, y));
@@ -132,6 +133,31 @@ ValueId RegionBuilder::int_arith(Arith op, ValueId x, ValueId y) {
   }
   guard(IrOp::kGuardFalse, {emit(IrOp::kEqInt, {y, int_constant(0)})});
   return emit(IrOp::kModInt, {x, y});
+}
+
+/// Two ways on: here with the sum as an integer; where it does not fit, with the double that it is then.
+ValueId RegionBuilder::int_or_double_arith(Arith op, ValueId x, ValueId y) {
+  constexpr uint32_t kMostWays = 4;  // behind these they meet, with tagged values
+  IrOp test, exact;
+  switch (op) {
+    case Arith::kAdd: test = IrOp::kAddFits, exact = IrOp::kAddInt; break;
+    case Arith::kSub: test = IrOp::kSubFits, exact = IrOp::kSubInt; break;
+    case Arith::kMul: test = IrOp::kMulFits, exact = IrOp::kMulInt; break;
+    default: return int_arith(op, x, y);
+  }
+  emit(IrOp::kBranch, {emit(test, {x, y})});
+  BlockId fits = g_.add_block(), overflows = g_.add_block();
+  g_.blocks[block_].successors = {{fits, {}}, {overflows, {}}};
+  block_ = overflows;
+  State state = state_;
+  ValueId left = emit(IrOp::kIntToDouble, {x});
+  state.slots[ra()] = double_arith(op, left, emit(IrOp::kIntToDouble, {y}));
+  if (uint32_t& ways = ways_[instance_]; ways < kMostWays) state.way = ++ways;
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  add_pending(next_, block_, 0, std::move(state));
+  block_ = fits;
+  return emit(exact, {x, y});
 }
 
 /// The reciprocal of a power of two, if both are normal: then x / p and x * (1 / p) are the same number, whatever x is.
@@ -237,12 +263,12 @@ bool RegionBuilder::are_strings(uint32_t left, uint32_t right) {
 ValueId RegionBuilder::compare_strings(Test test, uint32_t left, uint32_t right) {
   ValueId l = cell(left, TypeTag::kString), r = cell(right, TypeTag::kString);
   if (test == Test::kEq) return equal_strings(l, r);
-  ValueId order = emit(IrOp::kUnboxInt, {value_from(kCallOrderStrings, {l, r})});
+  ValueId order = emit(IrOp::kUnboxInt, {value_from(RuntimeCall::kOrderStrings, {l, r})});
   return emit(test == Test::kLt ? IrOp::kLtInt : IrOp::kLeInt, {order, int_constant(0)});
 }
 
 ValueId RegionBuilder::equal_strings(ValueId left, ValueId right) {
-  return emit(IrOp::kUnboxBool, {value_from(kCallEqualStrings, {left, right})});
+  return emit(IrOp::kUnboxBool, {value_from(RuntimeCall::kEqualStrings, {left, right})});
 }
 
 ValueId RegionBuilder::truth(uint32_t slot) {

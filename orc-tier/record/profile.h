@@ -82,6 +82,7 @@ struct Node {
   std::vector<vm::TypeSet> row;   ///< types of the registers of a row that goes into a new table
   vm::Value callee;               ///< the first library function called here, if one was
   uint32_t row_length = kNone;    ///< of the row that the instruction left for the next one when that was first seen
+  bool overflows = false;         ///< of arithmetic: two integers gave a double
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };

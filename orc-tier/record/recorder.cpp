@@ -5,6 +5,7 @@
 
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
+#include "vm/runtime/arith.h"
 #include "vm/table.h"
 
 namespace gs::orc {
@@ -35,10 +36,31 @@ bool is_of_matrix(vm::FastNative f) { return f == vm::FastNative::kMatrixGetf ||
 bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
 
 uint32_t known(const Node& node) {
-  uint32_t row = 0;
+  uint32_t row = node.overflows;
   for (vm::TypeSet types : node.row) row += static_cast<uint32_t>(std::popcount(types));
   return static_cast<uint32_t>(row + node.properties.size() + node.elements.size() + node.rows.size() +
                                std::popcount(node.a) + std::popcount(node.b) + std::popcount(node.c) + std::popcount(node.d));
+}
+
+/// Whether the instruction is arithmetic of two integers whose result is none.
+bool gives_double(vm::Proto* proto, const Value* base, Instr insn) {
+  auto from = [&](vm::Arith op, Value x, Value y) {
+    return Value::both_ints(x, y) && vm::arith_numbers(op, x, y).is_double();
+  };
+  uint32_t b = arg_b(insn), c = arg_c(insn);
+  switch (vm::op_of(insn)) {
+    case Op::Add: return from(vm::Arith::kAdd, base[b], base[c]);
+    case Op::Sub: return from(vm::Arith::kSub, base[b], base[c]);
+    case Op::Mul: return from(vm::Arith::kMul, base[b], base[c]);
+    case Op::AddI: return from(vm::Arith::kAdd, base[b], Value::integer(vm::arg_sc(insn)));
+    case Op::AddK: return from(vm::Arith::kAdd, base[b], proto->constant(c));
+    case Op::SubK: return from(vm::Arith::kSub, base[b], proto->constant(c));
+    case Op::MulK: return from(vm::Arith::kMul, base[b], proto->constant(c));
+    case Op::AddKV: return from(vm::Arith::kAdd, proto->constant(b), base[c]);
+    case Op::SubKV: return from(vm::Arith::kSub, proto->constant(b), base[c]);
+    case Op::MulKV: return from(vm::Arith::kMul, proto->constant(b), base[c]);
+    default: return false;
+  }
 }
 
 template <class T>
@@ -146,7 +168,7 @@ void Recorder::observe(NodeId id, Value* base, const Instr* pc) {
     case Op::Closure: return profile_.keep(profile_.contexts[node.context].proto->nested()[pc[1]]);
     case Op::RangePrep: case Op::RangeNext: return observe_range(node, op, base + a);
     case Op::Len: return observe_element(node.elements, base[b], Value::nil());
-    default: return;
+    default: node.overflows |= gives_double(profile_.contexts[node.context].proto, base, insn); return;
   }
 }
 

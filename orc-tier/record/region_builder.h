@@ -14,6 +14,9 @@
 // versioning does: Chevalier-Boisvert and Feeley, 2015). So a sum that starts as the integer 0 and becomes a double has a first
 // round of its own. After kMostVersions one takes tagged values in place of all that changes.
 //
+// Integers that overflow. Where that has been seen, the instruction has two ways on, one with an integer and one with the double,
+// and what lies behind is built for each of them, to the next header, whose versions tell them apart by their types.
+//
 // All nodes of a loop are built, in all its versions, before what follows it (LoopForest's order), so when a node is built
 // every edge to it is there, but for edges around.
 #pragma once
@@ -31,13 +34,6 @@
 
 namespace gs::orc {
 
-/// Routines of runtime_calls.def, as Call's immediate names them.
-enum RuntimeCall : int64_t {
-#define GS_DOUBLE_CALL(id, function, doc)
-#define GS_RUNTIME_CALL(id, function, doc) kCall##id,
-#include "orc-tier/ir/runtime_calls.def"
-};
-
 class RegionBuilder {
  public:
   RegionBuilder(vm::Vm& vm, const Profile& profile);
@@ -52,6 +48,7 @@ class RegionBuilder {
 
   struct State {
     std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
+    uint32_t way = 0;               ///< behind an overflow: which of the ways that do not meet before a header
     uint32_t row_end = 0;           ///< slot where the row that a call has left for the next instruction ends, if there is one
   };
   /// An edge that waits for its target's block.
@@ -88,6 +85,7 @@ class RegionBuilder {
     NodeId node;
     Kind kind;
     uint32_t row_end;               ///< rows of different lengths do not meet
+    uint32_t way = 0;
     auto operator<=>(const Place&) const = default;
   };
   enum RoundCounter : uint8_t { kOfAllRegions, kOnTrial };   ///< as CountRounds has them
@@ -172,6 +170,7 @@ class RegionBuilder {
   void arith(Arith op, Operand left, Operand right);
   void power(Operand left, Operand right);
   ValueId int_arith(Arith op, ValueId x, ValueId y);
+  ValueId int_or_double_arith(Arith op, ValueId x, ValueId y);
   ValueId double_arith(Arith op, ValueId x, ValueId y);
   void negate();
   enum class Test : uint8_t { kEq, kLt, kLe };
@@ -244,8 +243,8 @@ class RegionBuilder {
   void end_of_elements(NodeId end);
 
   // ---- calls (build_calls.cpp)
-  ValueId emit_call(int64_t routine, std::vector<ValueId> args);
-  ValueId value_from(int64_t routine, std::vector<ValueId> args);
+  ValueId emit_call(RuntimeCall routine, std::vector<ValueId> args);
+  ValueId value_from(RuntimeCall routine, std::vector<ValueId> args);
   void call();
   void enter_inlined(ContextId child, ValueId callee, uint32_t count);
   std::vector<ContextId> callees() const;
@@ -269,6 +268,7 @@ class RegionBuilder {
   std::map<uint32_t, ValueId> entry_values_;
   std::vector<bool> written_;         ///< slots that any instruction of the region writes
   std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
+  std::map<InstanceId, uint32_t> ways_;  ///< how many ways there are behind overflows
   uint32_t rounds_ = 0;               ///< edges around the root's loop
 
   // What is being built.

@@ -43,12 +43,12 @@ return run({})
 // optimized:   v2 = UnboxInt v0
 // optimized:   GuardTag[table] v7 -> s1
 // optimized:   v9 = UnboxPtr[table] v7
+// optimized:   GuardShape[shape(0)] v9 -> s1
 // optimized:   v22 = LtInt v2, 60
 // optimized:   GuardTrue v22 -> s1
 // optimized:   Jump b1(v2)
 // optimized: b1(v4: int): loop at @0+3
 // optimized:   v6 = MulOv v4, 2 -> s2
-// optimized:   GuardShape[shape(0)] v9 -> s3
 // optimized:   v11 = BoxInt v6
 // optimized:   v12 = Call[SetElement] v9, v4, v11 -> s3
 // optimized:   v13 = UnboxBool v12

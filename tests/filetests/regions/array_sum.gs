@@ -46,13 +46,13 @@ return run(list, 50)
 // optimized:   v8 = LoadGlobal[list]
 // optimized:   GuardTag[table] v8 -> s1
 // optimized:   v10 = UnboxPtr[table] v8
+// optimized:   GuardShape[shape(0)] v10 -> s1
 // optimized:   v23 = LeInt v2, 50
 // optimized:   GuardTrue v23 -> s1
 // optimized:   Jump b1(v2)
 // optimized: b1(v4: int): loop at @0+11
 // optimized:   v5 = IntToDouble v4
 // optimized:   v7 = MulDouble v5, 0.5
-// optimized:   GuardShape[shape(0)] v10 -> s2
 // optimized:   v12 = BoxDouble v7
 // optimized:   v13 = Call[SetElement] v10, v4, v12 -> s2
 // optimized:   v14 = UnboxBool v13

@@ -71,6 +71,11 @@ TEST_CASE("evaluator: integers that do not fit leave, or should have been known 
   CHECK(value_of("SubOv -140737488355328, 1 -> s0") == "leaves to word 0 {}");
   CHECK(value_of("MulOv 140737488355327, 140737488355327 -> s0") == "leaves to word 0 {}");
   CHECK(value_of("MulOv -140737488355328, 1 -> s0") == gives("-140737488355328"));
+  CHECK(value_of("AddFits 140737488355327, 0") == gives("true"));
+  CHECK(value_of("AddFits 140737488355327, 1") == gives("false"));
+  CHECK(value_of("SubFits -140737488355328, 1") == gives("false"));
+  CHECK(value_of("MulFits 140737488355327, 140737488355327") == gives("false"));
+  CHECK(value_of("MulFits -140737488355328, 1") == gives("true"));
   CHECK(is_wrong("AddInt 140737488355327, 1", "does not fit 48 bits"));
   CHECK(is_wrong("SubInt -140737488355328, 1", "does not fit 48 bits"));
   CHECK(is_wrong("MulInt 140737488355327, 140737488355327", "does not fit 48 bits"));

@@ -252,6 +252,37 @@ TEST_CASE("lower: checked arithmetic leaves exactly when 48 bits do not do", "[o
   check_checked(IrOp::kMulOv, [](__int128 a, __int128 b) { return a * b; });
 }
 
+// The result as an integer where it fits, as a double where not, from one addition.
+TEST_CASE("lower: arithmetic that goes on as a double", "[orc][llvm]") {
+  auto check = [](IrOp test, IrOp exact, IrOp wide, auto compute, auto compute_wide) {
+    Builder b;
+    ValueId x = b.int_slot(0), y = b.int_slot(1);
+    BlockId fits = b.graph.add_block(), overflows = b.graph.add_block();
+    b.branch(b.op(test, {x, y}), {fits, {}}, {overflows, {}});
+    b.block = fits;
+    b.leave_with({b.op(exact, {x, y})});
+    b.block = overflows;
+    ValueId left = b.op(IrOp::kIntToDouble, {x});
+    b.leave_with({b.op(wide, {left, b.op(IrOp::kIntToDouble, {y})})});
+    in_all_ways(b.graph, [&](const Compiled& compiled) {
+      for (int64_t i : kInts) {
+        for (int64_t j : kInts) {
+          CAPTURE(i, j);
+          __int128 result = compute(i, j);
+          bool is_int = result >= vm::kMinInt && result <= vm::kMaxInt;
+          double number = compute_wide(static_cast<double>(i), static_cast<double>(j));
+          uint64_t expected = is_int ? static_cast<uint64_t>(result) : std::bit_cast<uint64_t>(number);
+          REQUIRE(word(compiled, {Value::integer(i), Value::integer(j)}) == expected);
+        }
+      }
+    });
+  };
+  using Wide = __int128;
+  check(IrOp::kAddFits, IrOp::kAddInt, IrOp::kAddDouble, [](Wide a, Wide b) { return a + b; }, std::plus<double>());
+  check(IrOp::kSubFits, IrOp::kSubInt, IrOp::kSubDouble, [](Wide a, Wide b) { return a - b; }, std::minus<double>());
+  check(IrOp::kMulFits, IrOp::kMulInt, IrOp::kMulDouble, [](Wide a, Wide b) { return a * b; }, std::multiplies<double>());
+}
+
 TEST_CASE("lower: checked arithmetic with constants", "[orc][llvm]") {
   for (int64_t constant : {int64_t{0}, int64_t{1}, int64_t{-1}, int64_t{1000}, vm::kMaxInt, vm::kMinInt}) {
     CAPTURE(constant);

@@ -198,7 +198,7 @@ class RandomGraph {
                               IrOp::kXorInt, IrOp::kMaxInt, IrOp::kMinInt, IrOp::kModInt};
     constexpr IrOp kDoubles[] = {IrOp::kAddDouble, IrOp::kSubDouble, IrOp::kMulDouble, IrOp::kDivDouble};
     constexpr IrOp kOfOneDouble[] = {IrOp::kNegDouble, IrOp::kAbsDouble, IrOp::kSqrtDouble, IrOp::kFloorDouble};
-    constexpr IrOp kCompare[] = {IrOp::kEqInt, IrOp::kLtInt, IrOp::kLeInt};
+    constexpr IrOp kCompare[] = {IrOp::kEqInt, IrOp::kLtInt, IrOp::kLeInt, IrOp::kAddFits, IrOp::kSubFits, IrOp::kMulFits};
     constexpr IrOp kCompareDoubles[] = {IrOp::kEqDouble, IrOp::kLtDouble, IrOp::kLeDouble};
     switch (pick(16)) {
     case 0:
@@ -207,7 +207,7 @@ class RandomGraph {
     case 3:
     case 4: return know(b_.op(kDoubles[pick(4)], {any(Type::kDouble), any(Type::kDouble)}));
     case 5: return know(b_.op(kOfOneDouble[pick(4)], {any(Type::kDouble)}));
-    case 6: return know(b_.op(kCompare[pick(3)], {any(Type::kInt), any(Type::kInt)}));
+    case 6: return know(b_.op(kCompare[pick(std::size(kCompare))], {any(Type::kInt), any(Type::kInt)}));
     case 7: return know(b_.op(kCompareDoubles[pick(3)], {any(Type::kDouble), any(Type::kDouble)}));
     case 8: return know(b_.op(IrOp::kIntToDouble, {any(Type::kInt)}));
     case 9: return know(b_.op(IrOp::kNotBool, {any(Type::kBool)}));

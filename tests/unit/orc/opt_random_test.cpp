@@ -161,6 +161,7 @@ void Generator::statement(int depth) {
 }
 
 void Generator::integers() {
+  constexpr IrOp kFits[] = {IrOp::kAddFits, IrOp::kSubFits, IrOp::kMulFits};
   ValueId x = some_int(), y = some_int();
   switch (pick(9)) {
     case 0: case 1: return set_int(guard(IrOp::kAddOv, {x, y}));
@@ -171,7 +172,7 @@ void Generator::integers() {
       return set_int(emit(IrOp::kModInt, {x, y}));
     case 5: return set_int(emit(chance(50) ? IrOp::kMaxInt : IrOp::kMinInt, {x, y}));
     case 6: return set_int(emit(chance(50) ? IrOp::kAndInt : IrOp::kOrInt, {x, y}));
-    case 7: return set_int(emit(IrOp::kBoolToInt, {condition()}));
+    case 7: return set_int(emit(IrOp::kBoolToInt, {chance(60) ? condition() : emit(kFits[pick(3)], {x, y})}));
     default: return set_int(constant(small()));
   }
 }
