@@ -13,6 +13,27 @@ namespace gs::orc {
 using llvm::Value;
 using Bits = vm::Value;
 
+namespace {
+
+/// The tag of the cell whose address `inst` is. (Blocks' parameters are none.)
+uint64_t tag_of_cell(const Inst& inst) {
+  switch (inst.op) {
+  case IrOp::kUnboxPtr: return tag_of(static_cast<vm::TypeTag>(inst.imm));
+  case IrOp::kNewClosure: return Bits::kFunctionTag;
+  case IrOp::kNewCell: return Bits::kObjectTag;
+  case IrOp::kConstPtr:
+    switch (reinterpret_cast<const gc::Header*>(inst.imm)->kind) {
+    case gc::Kind::kString: return Bits::kStringTag;
+    case gc::Kind::kTable: return Bits::kTableTag;
+    case gc::Kind::kClosure: case gc::Kind::kNative: return Bits::kFunctionTag;
+    default: return Bits::kObjectTag;
+    }
+  default: return Bits::kTableTag;
+  }
+}
+
+}  // namespace
+
 /// As a register holds it.
 Value* RegionLowering::boxed(ValueId v) {
   const Inst& inst = graph_[v];
@@ -21,7 +42,7 @@ Value* RegionLowering::boxed(ValueId v) {
   case Type::kInt: return box_int(v);
   case Type::kDouble: return builder_.CreateBitCast(use(v), i64());
   case Type::kBool: return builder_.CreateOr(builder_.CreateZExt(use(v), i64()), word(Bits::kFalseBits));
-  case Type::kPtr: return builder_.CreateOr(builder_.CreatePtrToInt(use(v), i64()), word(Bits::kTableTag));
+  case Type::kPtr: return builder_.CreateOr(builder_.CreatePtrToInt(use(v), i64()), word(tag_of_cell(inst)));
   default: return use(v);
   }
 }

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kTagShift = 48;
 
+}  // namespace
+
 uint64_t tag_of(TypeTag tag) {
   switch (tag) {
   case TypeTag::kNil: return Bits::kNilBits;
@@ -32,8 +34,6 @@ uint64_t tag_of(TypeTag tag) {
   }
   GS_UNREACHABLE("doubles have no tag");
 }
-
-}  // namespace
 
 // ---------------------------------------------------------------- tags
 

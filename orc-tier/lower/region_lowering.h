@@ -19,6 +19,9 @@
 
 namespace gs::orc {
 
+/// The upper bits of values of that type, which is not kDouble.
+uint64_t tag_of(vm::TypeTag tag);
+
 class RegionLowering {
  public:
   RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, AliasTags& alias);
