@@ -1,8 +1,8 @@
 // iterators: loops over closures that keep their place in captured variables: a range, filters and
 // maps around it, a stateless iterator, a walk over a tree.
 //
-//   N=4000000   numbers
-//   DEPTH=16    levels of the tree
+//   N=10000000   numbers
+//   DEPTH=16     levels of the tree
 
 // option returns the number given as NAME=VALUE on the command line, else the default.
 func option(name, value) {
@@ -76,7 +76,7 @@ func walk(root) {
 }
 
 func main() {
-    n := option("N", 4000000)
+    n := option("N", 10000000)
     depth := option("DEPTH", 16)
 
     start := time.now()

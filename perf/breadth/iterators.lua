@@ -72,7 +72,7 @@ local function walk(root)
 end
 
 local function main()
-    local n = option("N", 4000000)
+    local n = option("N", 10000000)
     local depth = option("DEPTH", 16)
 
     local start = os.clock()
