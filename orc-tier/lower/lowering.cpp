@@ -266,10 +266,10 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kVirtualTable:
   case IrOp::kVirtualClosure:
   case IrOp::kVirtualCell: return nullptr;  // named by snapshots only
-  case IrOp::kReserve:
   case IrOp::kBarrier: return barrier(inst), nullptr;
   case IrOp::kCountRounds: return count_rounds(inst), nullptr;
   case IrOp::kAppend:
+  case IrOp::kReserve:
   case IrOp::kCall: return lower_call(inst);
   case IrOp::kBoxInt:
   case IrOp::kBoxDouble:
