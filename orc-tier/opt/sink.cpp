@@ -15,9 +15,14 @@
 // as in LuaJIT, Pall, 2012, with snapshots in place of the instructions; replacing fields by scalars where a cell escapes only by
 // deoptimization: Stadler, Würthinger, Mössenböck: Partial Escape Analysis and Scalar Replacement for Java, 2014.)
 //
+// A parameter that gets such a cell over each edge, of the same shape, stands for one itself: in its place come its fields. So an
+// object that is replaced in each round by another one costs nothing either. From then on the cell that was passed must have no
+// other name: what is known of it would not follow stores through the parameter.
+//
 // A cell stored into another one escapes as long as that is made. Once it is not, the store is a variable's value: so the pass
 // runs until nothing changes, and cells within cells go from the outside to the inside.
 #include <algorithm>
+#include <map>
 
 #include "orc-tier/opt/cfg.h"
 #include "orc-tier/opt/pipeline.h"
@@ -32,6 +37,10 @@ namespace {
 constexpr uint32_t kMostFields = 96;
 constexpr auto kNil = static_cast<int64_t>(vm::Value::nil().bits());
 
+vm::TypeTag tag_of(IrOp op) {
+  return op == IrOp::kNewTable ? vm::TypeTag::kTable : op == IrOp::kNewClosure ? vm::TypeTag::kFunction : vm::TypeTag::kObject;
+}
+
 class Sink {
  public:
   explicit Sink(Graph& graph)
@@ -44,14 +53,20 @@ class Sink {
   using Variable = uint32_t;
 
   struct Object {
-    ValueId cell;
+    ValueId cell;                 ///< what makes it, or a parameter
     BlockId block;
-    IrOp op;
+    IrOp op;                      ///< what makes it; of parameters, Param until that is known
     int64_t imm;
     uint32_t count;               ///< fields it can have
     Variable first = 0;           ///< they are variables from here on
+    bool is_param = false;
+    size_t place = 0;             ///< among the block's parameters
     bool escapes = false;
-    ValueId stand_in = kNoId;     ///< what snapshots name in its place
+  };
+  /// A mention of a cell.
+  struct Use {
+    ObjectId object;
+    BlockId block;
   };
   /// An argument of a back edge that is known when the walk is over.
   struct Open {
@@ -63,22 +78,33 @@ class Sink {
   void find_objects();
   void find_names();
   void find_escapes();
+  void find_kinds();
+  bool take_kind(Object& param);
+  void find_passed();
+  bool has_other_name(ObjectId passed, BlockId to) const;
+  void spread_escapes();
+  ObjectId passed_to(const Object& param, EdgeRef edge) const {
+    return object_of_[g_.blocks[edge.from].successors[edge.index].args[param.place]];
+  }
   bool may_use(const Inst& user, size_t operand, const Object& object) const;
   void find_shapes();
+  std::vector<int64_t> shapes_at_entry(BlockId b) const;
   bool choose();
   void find_written();
 
   void enter(BlockId b);
   ValueId value_at_entry(BlockId b, Variable var, const Object& object);
-  ValueId add_param(BlockId b, Variable var);
+  ValueId add_param(BlockId b, Variable var, const Object* takes = nullptr);
   void visit(BlockId b, ValueId v);
   bool visit_use(ValueId v);
   bool decide(ValueId v, bool holds);
   void load(ValueId v, Variable var);
   ValueId constant(IrOp op, int64_t imm);
+  ValueId stand_in(ObjectId id);
   SnapshotId told(SnapshotId id);
   void tell(Snapshot& s, ValueId& v);
   void close();
+  void remove_params();
 
   /// The cell that `v` is, or is the address of, if it goes; kNoId otherwise.
   ObjectId sunk(ValueId v) const {
@@ -93,6 +119,8 @@ class Sink {
   Substitution equal_;
   std::vector<Object> objects_;
   std::vector<ObjectId> object_of_;          ///< of cells, their boxes, and what is unboxed from these
+  std::map<std::pair<ObjectId, int64_t>, ValueId> stand_ins_;  ///< by shape, which may change
+  std::vector<Use> uses_;
   uint32_t variables_ = 0;
   std::vector<std::vector<bool>> written_;   ///< by loop, then variable
   std::vector<ValueId> now_;                 ///< by variable
@@ -106,13 +134,19 @@ class Sink {
 
 void Sink::find_objects() {
   for (BlockId b = 0; b < g_.blocks.size(); b++) {
+    const std::vector<ValueId>& params = g_.blocks[b].params;
+    for (size_t i = 0; i < params.size(); i++) {
+      if (g_.type(params[i]) != Type::kValue) continue;
+      object_of_[params[i]] = static_cast<ObjectId>(objects_.size());
+      objects_.push_back({.cell = params[i], .block = b, .op = IrOp::kParam, .imm = 0, .count = 0, .is_param = true, .place = i});
+    }
     for (ValueId v : g_.blocks[b].insts) {
       const Inst& inst = g_[v];
       if (ir_info(inst.op).effect != Effect::kAllocate) continue;
       auto count = static_cast<uint32_t>(inst.args.size());
       if (inst.op == IrOp::kNewTable) count = inline_slots_of(inst.imm);
       object_of_[v] = static_cast<ObjectId>(objects_.size());
-      objects_.push_back({v, b, inst.op, inst.imm, count});
+      objects_.push_back({.cell = v, .block = b, .op = inst.op, .imm = inst.imm, .count = count});
     }
   }
 }
@@ -125,13 +159,100 @@ void Sink::find_names() {
   }
 }
 
+// ---- what parameters stand for
+
+/// What makes the cells that the parameter gets, as far as that is known. False: it gets others, or different ones.
+bool Sink::take_kind(Object& param) {
+  for (EdgeRef edge : preds_.of(param.block)) {
+    ObjectId id = passed_to(param, edge);
+    if (id == kNoId || objects_[id].escapes) return false;
+    const Object& passed = objects_[id];
+    if (passed.op == IrOp::kParam) continue;
+    bool fits = passed.op == param.op && passed.count == param.count;
+    fits &= param.op != IrOp::kNewClosure || passed.imm == param.imm;
+    if (param.op != IrOp::kParam && !fits) return false;
+    param.op = passed.op;
+    param.imm = passed.imm;
+    param.count = passed.count;
+  }
+  return true;
+}
+
+// To begin with every parameter may stand for a cell; those that get something else do not, and then nor do those that get these.
+void Sink::find_kinds() {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (Object& o : objects_) {
+      if (!o.is_param || o.escapes) continue;
+      IrOp before = o.op;
+      o.escapes = !take_kind(o);
+      changed |= o.escapes || o.op != before;
+    }
+  }
+  for (Object& o : objects_) o.escapes |= o.op == IrOp::kParam;
+}
+
+/// Whether something behind the edges to block `to` may still mean the cell that was passed there by its old name.
+bool Sink::has_other_name(ObjectId passed, BlockId to) const {
+  BlockId made = objects_[passed].block;  // where the name means another cell from then on
+  if (made == to) return false;
+  std::vector<bool> seen(g_.blocks.size());
+  std::vector<BlockId> work{to};
+  seen[made] = seen[to] = true;
+  while (!work.empty()) {
+    BlockId b = work.back();
+    work.pop_back();
+    for (const Edge& edge : g_.blocks[b].successors) {
+      if (!seen[edge.to]) work.push_back(edge.to);
+      seen[edge.to] = true;
+    }
+  }
+  seen[made] = false;
+  return std::ranges::any_of(uses_, [&](const Use& use) { return use.object == passed && seen[use.block]; });
+}
+
+// Cells that are passed to parameters, each by one name.
+void Sink::find_passed() {
+  for (BlockId b = 0; b < g_.blocks.size(); b++) {
+    for (const Edge& edge : g_.blocks[b].successors) {
+      for (size_t i = 0; i < edge.args.size(); i++) {
+        ObjectId id = object_of_[edge.args[i]];
+        if (id == kNoId) continue;
+        auto same = [&](ValueId other) { return object_of_[other] == id; };
+        bool once = std::ranges::count_if(edge.args, same) == 1;
+        if (!once || object_of_[g_.blocks[edge.to].params[i]] == kNoId || has_other_name(id, edge.to)) objects_[id].escapes = true;
+      }
+    }
+  }
+}
+
+// What a parameter gets is made if the parameter stands for nothing, and the other way round.
+void Sink::spread_escapes() {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (Object& o : objects_) {
+      if (!o.is_param) continue;
+      for (EdgeRef edge : preds_.of(o.block)) {
+        ObjectId id = passed_to(o, edge);
+        if (id == kNoId || objects_[id].escapes == o.escapes) continue;
+        o.escapes = objects_[id].escapes = changed = true;
+      }
+    }
+  }
+}
+
+// ---- what escapes
+
 /// Whether what the instruction does with a cell is known without the cell.
 bool Sink::may_use(const Inst& user, size_t operand, const Object& object) const {
   bool is_table = object.op == IrOp::kNewTable;
   auto below = [&] { return static_cast<uint64_t>(user.imm) < object.count; };
   switch (user.op) {
     case IrOp::kBoxPtr:
-    case IrOp::kUnboxPtr:
+    case IrOp::kUnboxPtr: return user.imm == static_cast<int64_t>(tag_of(object.op));
+    case IrOp::kGuardTag:
+    case IrOp::kGuardTypes:
+    case IrOp::kGuardNotNil:
     case IrOp::kBarrier: return true;
     case IrOp::kLoadField: return is_table && below();
     case IrOp::kStoreField: return is_table && operand == 0 && below();
@@ -147,31 +268,39 @@ bool Sink::may_use(const Inst& user, size_t operand, const Object& object) const
 }
 
 void Sink::find_escapes() {
-  auto escape = [&](ValueId v) {
-    if (object_of_[v] != kNoId) objects_[object_of_[v]].escapes = true;
+  auto note = [&](ValueId v, BlockId b) {
+    if (object_of_[v] != kNoId) uses_.push_back({object_of_[v], b});
   };
-  for (const Block& block : g_.blocks) {
-    for (ValueId v : block.insts) {
+  auto note_snapshot = [&](SnapshotId s, BlockId b) {
+    if (s != kNoId) for_each_value(g_.snapshots[s], [&](ValueId& v) { note(v, b); });
+  };
+  for (BlockId b = 0; b < g_.blocks.size(); b++) {
+    note_snapshot(g_.blocks[b].entry_snapshot, b);
+    for (ValueId v : g_.blocks[b].insts) {
+      note_snapshot(g_[v].snapshot, b);
       for (size_t i = 0; i < g_[v].args.size(); i++) {
         ObjectId o = object_of_[g_[v].args[i]];
-        if (o != kNoId && !may_use(g_[v], i, objects_[o])) objects_[o].escapes = true;
+        if (o == kNoId) continue;
+        note(g_[v].args[i], b);
+        if (!may_use(g_[v], i, objects_[o])) objects_[o].escapes = true;
       }
       if (g_[v].op != IrOp::kExecute) continue;  // which has the frames in memory
       const Snapshot& frames = g_.snapshots[g_[v].snapshot];
       for (const SnapshotSlot& slot : frames.slots) escape(slot.value);
       for (const SnapshotFrame& frame : frames.frames) escape(frame.callee);
     }
-    for (const Edge& edge : block.successors) std::ranges::for_each(edge.args, escape);
+    for (const Edge& edge : g_.blocks[b].successors) {
+      for (ValueId arg : edge.args) note(arg, b);
+    }
   }
 }
 
 // A table must have one shape at each place. Where it gets a field on one of two paths that meet, it has not.
 void Sink::find_shapes() {
-  constexpr int64_t kNotMade = 0;
-  std::vector<std::vector<int64_t>> exit(g_.blocks.size());
+  std::vector<std::vector<int64_t>>& exit = shape_exit_;
+  exit.assign(g_.blocks.size(), std::vector<int64_t>(objects_.size()));
   for (BlockId b = 0; b < g_.blocks.size(); b++) {
-    std::vector<int64_t> now(objects_.size(), kNotMade);
-    if (b != 0) now = exit[preds_.of(b)[0].from];
+    std::vector<int64_t> now = shapes_at_entry(b);
     for (ValueId v : g_.blocks[b].insts) {
       const Inst& inst = g_[v];
       if (inst.op == IrOp::kNewTable) now[object_of_[v]] = inst.imm;
@@ -180,25 +309,42 @@ void Sink::find_shapes() {
     exit[b] = std::move(now);
   }
   for (BlockId b = 1; b < g_.blocks.size(); b++) {
+    std::vector<int64_t> entry = shapes_at_entry(b);
     for (EdgeRef edge : preds_.of(b)) {
-      for (ObjectId o = 0; o < objects_.size(); o++) {
-        bool is_there = objects_[o].block != b && doms_.dominates(objects_[o].block, b);
-        if (is_there && exit[edge.from][o] != exit[preds_.of(b)[0].from][o]) objects_[o].escapes = true;
+      for (ObjectId id = 0; id < objects_.size(); id++) {
+        Object& o = objects_[id];
+        bool is_passed = o.is_param && o.block == b;
+        if (o.escapes || (!is_passed && (o.block == b || !doms_.dominates(o.block, b)))) continue;
+        if (exit[edge.from][is_passed ? passed_to(o, edge) : id] != entry[id]) o.escapes = true;
       }
     }
   }
 }
 
+/// As the first edge, which no other one may contradict, brings them.
+std::vector<int64_t> Sink::shapes_at_entry(BlockId b) const {
+  if (b == 0) return std::vector<int64_t>(objects_.size());
+  EdgeRef edge = preds_.of(b)[0];
+  std::vector<int64_t> shapes = shape_exit_[edge.from];
+  for (ValueId param : g_.blocks[b].params) {
+    ObjectId id = object_of_[param];
+    if (id != kNoId && !objects_[id].escapes) shapes[id] = shape_exit_[edge.from][passed_to(objects_[id], edge)];
+  }
+  return shapes;
+}
+
 /// False: there is nothing to do.
 bool Sink::choose() {
+  uint32_t fields = 0;
   for (Object& o : objects_) {
-    o.escapes |= variables_ + o.count > kMostFields;
+    fields += o.escapes ? 0 : o.count;
+    o.escapes |= fields > kMostFields;
+  }
+  spread_escapes();
+  for (Object& o : objects_) {
     if (o.escapes) continue;
     o.first = variables_;
     variables_ += o.count;
-    IrOp op = o.op == IrOp::kNewTable ? IrOp::kVirtualTable : o.op == IrOp::kNewCell ? IrOp::kVirtualCell : IrOp::kVirtualClosure;
-    o.stand_in = g_.make(op, {}, o.imm);
-    g_.blocks[0].insts.insert(g_.blocks[0].insts.begin(), o.stand_in);
   }
   return std::ranges::any_of(objects_, [](const Object& o) { return !o.escapes; });
 }
@@ -219,17 +365,20 @@ void Sink::find_written() {
 
 // ---------------------------------------------------------------- variables
 
-ValueId Sink::add_param(BlockId b, Variable var) {
+/// A parameter for a variable; if the cell itself is passed as one, for that of the cell which is passed.
+ValueId Sink::add_param(BlockId b, Variable var, const Object* takes) {
   ValueId param = g_.add_param(b, Type::kValue);
   for (EdgeRef edge : preds_.of(b)) {
+    Variable from = takes == nullptr ? var : objects_[passed_to(*takes, edge)].first + (var - takes->first);
     std::vector<ValueId>& args = g_.blocks[edge.from].successors[edge.index].args;
-    open_.push_back({edge, args.size(), var});
+    open_.push_back({edge, args.size(), from});
     args.push_back(kNoId);
   }
   return param;
 }
 
 ValueId Sink::value_at_entry(BlockId b, Variable var, const Object& object) {
+  if (object.is_param && object.block == b) return add_param(b, var, &object);
   if (object.block == b || !doms_.dominates(object.block, b)) return kNoId;
   auto edges = preds_.of(b);
   ValueId first = exit_[edges[0].from][var];
@@ -247,7 +396,7 @@ void Sink::enter(BlockId b) {
   now_.assign(variables_, kNoId);
   shape_now_.assign(objects_.size(), 0);
   if (b == 0) return;
-  shape_now_ = shape_exit_[preds_.of(b)[0].from];
+  shape_now_ = shapes_at_entry(b);
   for (const Object& o : objects_) {
     for (Variable i = 0; !o.escapes && i < o.count; i++) now_[o.first + i] = value_at_entry(b, o.first + i, o);
   }
@@ -259,6 +408,20 @@ void Sink::close() {
     ValueId v = exit_[open.edge.from][open.variable];
     if (v == kNoId) v = constant(IrOp::kConstValue, kNil);
     g_.blocks[open.edge.from].successors[open.edge.index].args[open.arg] = v;
+  }
+}
+
+void Sink::remove_params() {
+  for (size_t i = objects_.size(); i-- > 0;) {
+    const Object& o = objects_[i];
+    if (!o.is_param || o.escapes) continue;
+    auto& params = g_.blocks[o.block].params;
+    params.erase(params.begin() + static_cast<ptrdiff_t>(o.place));
+    for (EdgeRef edge : preds_.of(o.block)) {
+      auto& args = g_.blocks[edge.from].successors[edge.index].args;
+      args.erase(args.begin() + static_cast<ptrdiff_t>(o.place));
+    }
+    kill(g_, o.cell);
   }
 }
 
@@ -301,6 +464,8 @@ bool Sink::visit_use(ValueId v) {
     case IrOp::kStoreShape: shape_now_[id] = inst.imm; break;
     case IrOp::kGuardShape: return decide(v, inst.imm == shape_now_[id]);
     case IrOp::kGuardCode: return decide(v, inst.imm == o.imm);
+    case IrOp::kGuardTag: return decide(v, inst.imm == static_cast<int64_t>(tag_of(o.op)));
+    case IrOp::kGuardTypes: return decide(v, (inst.imm & vm::type_bit(tag_of(o.op))) != 0);
     default: break;  // boxes, barriers, room for elements
   }
   kill(g_, v);
@@ -323,15 +488,25 @@ void Sink::visit(BlockId, ValueId v) {
 
 // ---------------------------------------------------------------- snapshots
 
+/// What snapshots name in place of the cell, with the shape that it has now.
+ValueId Sink::stand_in(ObjectId id) {
+  const Object& o = objects_[id];
+  int64_t imm = o.op == IrOp::kNewTable ? shape_now_[id] : o.imm;
+  auto [known, is_new] = stand_ins_.try_emplace({id, imm}, kNoId);
+  IrOp op = o.op == IrOp::kNewTable ? IrOp::kVirtualTable : o.op == IrOp::kNewCell ? IrOp::kVirtualCell : IrOp::kVirtualClosure;
+  if (is_new) known->second = constant(op, imm);
+  return known->second;
+}
+
 /// `v` in a snapshot: if it is a cell that goes, what stands for it, and what is in it now.
 void Sink::tell(Snapshot& s, ValueId& v) {
   v = equal_.find(v);
   ObjectId id = sunk(v);
   if (id == kNoId) return;
   const Object& o = objects_[id];
-  v = o.stand_in;
-  if (std::ranges::any_of(s.objects, [&](const SnapshotObject& known) { return known.object == o.stand_in; })) return;
-  SnapshotObject object{o.stand_in, {}};
+  v = stand_in(id);
+  if (std::ranges::any_of(s.objects, [&](const SnapshotObject& known) { return known.object == v; })) return;
+  SnapshotObject object{v, {}};
   for (Variable i = 0; i < o.count && now_[o.first + i] != kNoId; i++) object.fields.push_back(now_[o.first + i]);
   s.objects.push_back(std::move(object));
 }
@@ -358,14 +533,16 @@ SnapshotId Sink::told(SnapshotId id) {
 
 bool Sink::run() {
   find_objects();
-  if (objects_.empty()) return false;
+  if (std::ranges::all_of(objects_, [](const Object& o) { return o.is_param; })) return false;
   find_names();
+  find_kinds();
   find_escapes();
+  find_passed();
+  spread_escapes();
   find_shapes();
   if (!choose()) return false;
   find_written();
   exit_.resize(g_.blocks.size());
-  shape_exit_.resize(g_.blocks.size());
   for (BlockId b = 0; b < g_.blocks.size(); b++) {
     enter(b);
     Block& block = g_.blocks[b];
@@ -376,6 +553,7 @@ bool Sink::run() {
     shape_exit_[b] = shape_now_;
   }
   close();
+  remove_params();
   equal_.apply(g_);
   drop_unused_snapshots(g_);
   return true;

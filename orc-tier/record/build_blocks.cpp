@@ -8,6 +8,7 @@
 namespace gs::orc {
 
 namespace {
+constexpr uint32_t kMostMade = 2;      // versions of a loop, behind which new cells are like any others
 constexpr uint32_t kMostVersions = 6;  // of a loop, but for the one that takes all types
 constexpr uint32_t kMostEntries = 4;
 constexpr size_t kMostInstructions = 6'000;
@@ -34,7 +35,7 @@ bool RegionBuilder::build() {
     slots = std::max(slots, c.base + vm::code_info(c.code)->frame_size + vm::kScratchWindow);
   }
   g_.slot_count = slots;
-  instances_.push_back({kNone, kNone, kNoId, {}, {}, {}, 0, false, 0});
+  instances_.push_back({kNone, kNone, kNoId, {}, {}, {}, {}, 0, false, 0});
   written_.resize(slots);
   for (NodeId n = 0; n < profile_.nodes.size(); n++) add_written(n, written_);
   build_entry();
@@ -238,16 +239,19 @@ void RegionBuilder::build_rounds(NodeId node, InstanceId outer, std::vector<Pend
 /// the rest there are copies, and at last the version that takes everything and is left for no other.
 void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge) {
   std::vector<Type> types = types_of(entries_[{outer, loop}].slots, edge.state);
-  uint32_t versions = 0;
+  std::vector<int64_t> made = made_in(entries_[{outer, loop}].slots, edge.state);
+  auto is_of_loop = [&](const Instance& i) { return i.loop == loop && i.parent == outer && i.header != kNoId; };
+  auto versions = static_cast<uint32_t>(std::count_if(instances_.begin(), instances_.end(), is_of_loop));
+  bool is_known = std::any_of(instances_.begin(), instances_.end(), [&](const Instance& i) { return is_of_loop(i) && i.made == made; });
+  if (versions >= kMostMade && !is_known) made.assign(made.size(), 0);
   for (const Instance& i : instances_) {
-    if (i.loop != loop || i.parent != outer || i.header == kNoId) continue;
-    versions++;
-    if (i.takes_all || (i.types == types && (i.round == round_ || dominates(i.header, edge.from)))) return connect_to_version(i, edge);
+    if (!is_of_loop(i)) continue;
+    if (i.takes_all || (i.types == types && i.made == made && (i.round == round_ || dominates(i.header, edge.from)))) return connect_to_version(i, edge);
   }
   if (versions < kMostVersions && g_.insts.size() < kMostInstructions / 2) {
-    InstanceId made = make_version(node, outer, loop, types);
-    connect_to_version(instances_[made], edge);
-    return build_from(node, made, instances_[made].header, instances_[made].state);
+    InstanceId id = make_version(node, outer, loop, types, made);
+    connect_to_version(instances_[id], edge);
+    return build_from(node, id, instances_[id].header, instances_[id].state);
   }
   pending_[{2 * forest_.loops[loop].end - 1, outer, node, Place::kLastVersion, 0}].push_back(edge);
 }
@@ -256,17 +260,50 @@ void RegionBuilder::enter_version(NodeId node, InstanceId outer, uint32_t loop, 
 void RegionBuilder::build_last_version(NodeId node, InstanceId outer, const std::vector<Pending>& edges) {
   uint32_t loop = forest_.loop_of[node];
   std::vector<Type> types(entries_[{outer, loop}].slots.size(), Type::kValue);
-  InstanceId made = make_version(node, outer, loop, std::move(types));
+  std::vector<int64_t> none(types.size());
+  InstanceId made = make_version(node, outer, loop, std::move(types), std::move(none));
   instances_[made].takes_all = true;
   for (const Pending& edge : edges) connect_to_version(instances_[made], edge);
   build_from(node, made, instances_[made].header, instances_[made].state);
 }
 
-RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId outer, uint32_t loop, std::vector<Type> types) {
+/// Which registers hold a cell that was made in the region and that only they know: 0 or what it is.
+std::vector<int64_t> RegionBuilder::made_in(const std::vector<uint32_t>& slots, const State& state) const {
+  std::vector<int64_t> made;
+  for (uint32_t slot : slots) {
+    ValueId v = state.slots[slot];
+    int64_t what = 0;
+    if (v != kNoId && g_[v].op == IrOp::kBoxPtr) {
+      const Inst& cell = g_[g_[v].args[0]];
+      bool is_new = ir_info(cell.op).effect == Effect::kAllocate && !is_kept(v);
+      if (is_new) what = cell.imm << 2 | (static_cast<int64_t>(cell.op) - static_cast<int64_t>(IrOp::kNewTable) + 1);
+    } else if (auto known = made_params_.find(v); known != made_params_.end() && !is_kept(v)) {
+      what = known->second;
+    }
+    made.push_back(what);
+  }
+  return made;
+}
+
+/// Whether what is built so far stores the value somewhere, or hands it to a routine.
+bool RegionBuilder::is_kept(ValueId v) const {
+  return std::any_of(g_.insts.begin(), g_.insts.end(), [&](const Inst& inst) {
+    Effect effect = ir_info(inst.op).effect;
+    bool keeps = effect == Effect::kWrite || effect == Effect::kAllocate || effect == Effect::kCall;
+    return keeps && std::find(inst.args.begin(), inst.args.end(), v) != inst.args.end();
+  });
+}
+
+RegionBuilder::InstanceId RegionBuilder::make_version(NodeId node, InstanceId outer, uint32_t loop, std::vector<Type> types,
+                                                      std::vector<int64_t> made_cells) {
   const LoopEntry& entry = entries_[{outer, loop}];
   auto id = static_cast<InstanceId>(instances_.size());
-  Instance made{outer, loop, g_.add_block(), entry.slots, std::move(types), entry.state, round_, false, static_cast<ValueId>(g_.insts.size())};
-  for (size_t i = 0; i < made.slots.size(); i++) made.state.slots[made.slots[i]] = g_.add_param(made.header, made.types[i]);
+  Instance made{outer, loop, g_.add_block(), entry.slots, std::move(types), std::move(made_cells), entry.state, round_, false,
+                static_cast<ValueId>(g_.insts.size())};
+  for (size_t i = 0; i < made.slots.size(); i++) {
+    ValueId param = made.state.slots[made.slots[i]] = g_.add_param(made.header, made.types[i]);
+    if (made.made[i] != 0) made_params_[param] = made.made[i];
+  }
   Block& header = g_.blocks[made.header];
   header.is_loop_header = true;
   header.code = profile_.contexts[profile_.nodes[node].context].code;

@@ -109,7 +109,7 @@ class ProfilePrinter {
       case PropertySeen::kOwn: return out + ", own " + slot + " of " + types_text(seen.fact_types);
       case PropertySeen::kHolder: return out + ", " + slot + " of a holder with shape " + shape(seen.holder_shape);
       case PropertySeen::kAbsent: return out + ", absent";
-      case PropertySeen::kAdds: return out + ", added at " + slot;
+      case PropertySeen::kAdds: return out + ", adds " + slot;
       case PropertySeen::kOther: return "found in another way";
     }
     return out;

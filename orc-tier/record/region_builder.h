@@ -12,7 +12,9 @@
 // Loops. A header's parameters are the registers that the loop changes. Their types are those of the edge that first leads there;
 // when an edge around the loop brings other types, the loop is built again as another *version* for these (as basic block
 // versioning does: Chevalier-Boisvert and Feeley, 2015). So a sum that starts as the integer 0 and becomes a double has a first
-// round of its own. After kMostVersions one takes tagged values in place of all that changes.
+// round of its own. A register that holds a cell made in the region, and stored nowhere, counts as a type of its own: in a loop that
+// replaces an object in each round the first one may be known to others, and those made later are not (opt/sink.cpp).
+// After kMostVersions one takes tagged values in place of all that changes.
 //
 // Integers that overflow. Where that has been seen, the instruction has two ways on, one with an integer and one with the double,
 // and what lies behind is built for each of them, to the next header, whose versions tell them apart by their types.
@@ -64,6 +66,7 @@ class RegionBuilder {
     BlockId header = kNoId;
     std::vector<uint32_t> slots;    ///< of the header's parameters
     std::vector<Type> types;
+    std::vector<int64_t> made;      ///< see made_in()
     State state;                    ///< at the header
     uint32_t round = 0;             ///< `round_` when it was made
     bool takes_all = false;         ///< the version for everything that has none of its own: all parameters are tagged
@@ -102,7 +105,9 @@ class RegionBuilder {
   void build_rounds(NodeId node, InstanceId outer, std::vector<Pending> edges);
   void enter_version(NodeId node, InstanceId outer, uint32_t loop, const Pending& edge);
   void build_last_version(NodeId node, InstanceId outer, const std::vector<Pending>& edges);
-  InstanceId make_version(NodeId node, InstanceId outer, uint32_t loop, std::vector<Type> types);
+  InstanceId make_version(NodeId node, InstanceId outer, uint32_t loop, std::vector<Type> types, std::vector<int64_t> made);
+  std::vector<int64_t> made_in(const std::vector<uint32_t>& slots, const State& state) const;
+  bool is_kept(ValueId v) const;
   bool dominates(BlockId a, BlockId b) const;
   void connect_to_version(const Instance& version, const Pending& edge);
   State join(BlockId block, NodeId node, std::vector<Pending>& edges);
@@ -267,6 +272,7 @@ class RegionBuilder {
   std::vector<std::vector<NodeId>> predecessors_;
   std::map<uint32_t, ValueId> entry_values_;
   std::vector<bool> written_;         ///< slots that any instruction of the region writes
+  std::map<ValueId, int64_t> made_params_;      ///< parameters of versions for new cells
   std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
   std::map<InstanceId, uint32_t> ways_;  ///< how many ways there are behind overflows
   uint32_t rounds_ = 0;               ///< edges around the root's loop

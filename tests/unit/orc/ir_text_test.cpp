@@ -55,9 +55,9 @@ Graph loop() {
   g.slot_count = 12;
   const vm::Instr *code = word_at(0x1000), *callee = word_at(0x2000);
   BlockId b0 = g.add_block(), b1 = g.add_block(), b2 = g.add_block(), b3 = g.add_block();
-  SnapshotId s0 = g.add_snapshot({.code = code, .word = 7, .line = 3, .frames = {}, .slots = {}});
-  SnapshotId s1 = g.add_snapshot({.code = code, .word = 12, .line = 4, .is_poll = true, .frames = {}, .slots = {}});
-  SnapshotId s2 = g.add_snapshot({.code = callee, .word = 2, .base = 6, .line = 9, .frames = {}, .slots = {}});
+  SnapshotId s0 = g.add_snapshot({.code = code, .word = 7, .line = 3, .frames = {}, .slots = {}, .objects = {}});
+  SnapshotId s1 = g.add_snapshot({.code = code, .word = 12, .line = 4, .is_poll = true, .frames = {}, .slots = {}, .objects = {}});
+  SnapshotId s2 = g.add_snapshot({.code = callee, .word = 2, .base = 6, .line = 9, .frames = {}, .slots = {}, .objects = {}});
   ValueId start = g.append(b0, IrOp::kLoadSlot, {}, 3);
   g.append(b0, IrOp::kGuardTag, {start}, static_cast<int64_t>(vm::TypeTag::kInt), s0);
   ValueId unboxed = g.append(b0, IrOp::kUnboxInt, {start});
@@ -164,7 +164,7 @@ TEST_CASE("trace SSA: constants read back to the same bits", "[ir]") {
       g.slot_count = 1;
       BlockId block = g.add_block();
       ValueId v = g.append(block, op, {}, std::bit_cast<int64_t>(d));
-      SnapshotId s = g.add_snapshot({.code = nullptr, .frames = {}, .slots = {{0, v}}});
+      SnapshotId s = g.add_snapshot({.code = nullptr, .frames = {}, .slots = {{0, v}}, .objects = {}});
       g.append(block, IrOp::kLeave, {}, 0, s);
       std::string text = print(g);
       INFO(text);

@@ -40,6 +40,16 @@ bool append(void*, void* table, uint64_t value) {
   return table != nullptr && value % 2 == 0;
 }
 void record_store(void*, void* cell) { calls().stored.push_back(cell); }
+void* allocate(void*, uint64_t header, uint64_t bytes) {
+  calls().allocated.push_back({header, bytes});
+  return calls().next_cell;
+}
+void reserve(void*, void*, uint64_t count) { calls().row.push_back(count); }
+bool store_row(void*, void*, uint64_t index, const uint64_t* values, uint64_t count) {
+  calls().row.push_back(index);
+  calls().row.insert(calls().row.end(), values, values + count);
+  return count > 1;
+}
 
 }  // namespace
 
@@ -77,6 +87,12 @@ Layout fake_layout() {
                           reinterpret_cast<const void*>(&mixed)};
   layout.append = reinterpret_cast<const void*>(&append);
   layout.record_store = reinterpret_cast<const void*>(&record_store);
+  layout.allocate = reinterpret_cast<const void*>(&allocate);
+  layout.reserve = reinterpret_cast<const void*>(&reserve);
+  layout.store_row = reinterpret_cast<const void*>(&store_row);
+  layout.heap = offsetof(FakeVm, heap);
+  layout.empty_storage = offsetof(FakeVm, empty_storage);
+  layout.enter_function = reinterpret_cast<const void*>(4096);
   return layout;
 }
 

@@ -21,6 +21,12 @@ namespace gs::orc::test {
 /// One for the whole program, as in real life.
 CodeGenerator& generator();
 
+/// The words of a heap that regions see, and a run for them to take cells from.
+struct FakeHeap {
+  uintptr_t bump = 0, limit = 0;
+  uint64_t run[64] = {};
+};
+
 /// What regions see as their Vm.
 struct FakeVm {
   uint32_t poll = 0;
@@ -30,6 +36,8 @@ struct FakeVm {
   uint32_t guard_countdown = 0;
   uint64_t rounds = 0;
   const vm::Value *run_base = nullptr, *multi_top = nullptr;
+  FakeHeap* heap = nullptr;
+  vm::Storage* empty_storage = nullptr;
 };
 
 /// Cells as vm/object.h lays them out, each with room behind it.
@@ -176,6 +184,9 @@ inline double as_double(uint64_t word) { return std::bit_cast<double>(word); }
 struct Calls {
   std::vector<const void*> stored;  ///< containers told to the collector
   std::vector<uint64_t> appended;
+  std::vector<std::pair<uint64_t, uint64_t>> allocated;  ///< headers and sizes
+  void* next_cell = nullptr;                             ///< what allocating gives
+  std::vector<uint64_t> row;                             ///< index, and what is stored from there on
 };
 Calls& calls();
 
