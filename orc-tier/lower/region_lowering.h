@@ -93,6 +93,7 @@ class RegionLowering {
   void double_to_int(ValueId id, const Inst& inst);
   void number_to_double(ValueId id, const Inst& inst);
   llvm::Value* floor_modulo(const Inst& inst);
+  llvm::Value* modulo(const Inst& inst);
   llvm::Value* compare_ints(const Inst& inst, llvm::CmpInst::Predicate predicate);
   llvm::Value* select_int(const Inst& inst, llvm::CmpInst::Predicate predicate, bool shifted);
 

@@ -153,9 +153,56 @@ void RegionBuilder::build_place(const Place& place, std::vector<Pending> edges) 
     case Place::kHere: break;
   }
   if (forest_.is_header(place.node)) return build_header(place.node, place.instance, std::move(edges));
-  BlockId block = g_.add_block();
-  State state = join(block, place.node, edges);
-  build_from(place.node, place.instance, block, std::move(state));
+  for (std::vector<Pending>& group : by_numbers(place, std::move(edges))) {
+    BlockId block = g_.add_block();
+    State state = join(block, place.node, group);
+    build_from(place.node, place.instance, block, std::move(state));
+  }
+}
+
+/// Edges that bring an integer here and a double there do not meet: each kind goes a way of its own, as far as there may be
+/// more of them.
+std::vector<std::vector<RegionBuilder::Pending>> RegionBuilder::by_numbers(const Place& place, std::vector<Pending> edges) {
+  std::vector<bool> live(g_.slot_count);
+  if (edges.size() > 1) set_live(place.node, live);
+  auto type_at = [&](const Pending& edge, uint32_t slot) {
+    ValueId v = edge.state.slots[slot];
+    return v == kNoId ? Type::kValue : g_.type(v);
+  };
+  std::vector<uint32_t> mixed;
+  for (uint32_t slot = 0; slot < g_.slot_count; slot++) {
+    bool has_ints = false, has_doubles = false, has_others = false;
+    for (const Pending& edge : edges) {
+      if (!live[slot]) break;
+      Type type = type_at(edge, slot);
+      (type == Type::kInt ? has_ints : type == Type::kDouble ? has_doubles : has_others) = true;
+    }
+    if (has_ints && has_doubles && !has_others) mixed.push_back(slot);
+  }
+  std::map<std::vector<Type>, std::vector<Pending>> groups;
+  for (Pending& edge : edges) {
+    std::vector<Type> types;
+    for (uint32_t slot : mixed) types.push_back(type_at(edge, slot));
+    groups[types].push_back(std::move(edge));
+  }
+  std::vector<std::vector<Pending>> result;
+  for (auto& [types, group] : groups) {
+    uint32_t way = result.empty() ? place.way : new_way(place.instance, place.way);
+    if (!result.empty() && way == place.way) {
+      std::move(group.begin(), group.end(), std::back_inserter(result[0]));
+      continue;
+    }
+    for (Pending& edge : group) edge.state.way = way;
+    result.push_back(std::move(group));
+  }
+  return result;
+}
+
+/// A way that has not been used in `instance`; `old` if there are enough of them.
+uint32_t RegionBuilder::new_way(InstanceId instance, uint32_t old) {
+  constexpr uint32_t kMostWays = 4;
+  uint32_t& ways = ways_[instance];
+  return ways < kMostWays ? ++ways : old;
 }
 
 // ---------------------------------------------------------------- loops

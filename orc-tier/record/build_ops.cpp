@@ -137,7 +137,6 @@ ValueId RegionBuilder::int_arith(Arith op, ValueId x, ValueId y) {
 
 /// Two ways on: here with the sum as an integer; where it does not fit, with the double that it is then.
 ValueId RegionBuilder::int_or_double_arith(Arith op, ValueId x, ValueId y) {
-  constexpr uint32_t kMostWays = 4;  // behind these they meet, with tagged values
   IrOp test, exact;
   switch (op) {
     case Arith::kAdd: test = IrOp::kAddFits, exact = IrOp::kAddInt; break;
@@ -152,7 +151,7 @@ ValueId RegionBuilder::int_or_double_arith(Arith op, ValueId x, ValueId y) {
   State state = state_;
   ValueId left = emit(IrOp::kIntToDouble, {x});
   state.slots[ra()] = double_arith(op, left, emit(IrOp::kIntToDouble, {y}));
-  if (uint32_t& ways = ways_[instance_]; ways < kMostWays) state.way = ++ways;
+  state.way = new_way(instance_, state.way);
   emit(IrOp::kJump);
   g_.blocks[block_].successors.resize(1);
   add_pending(next_, block_, 0, std::move(state));

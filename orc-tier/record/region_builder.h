@@ -16,8 +16,10 @@
 // replaces an object in each round the first one may be known to others, and those made later are not (opt/sink.cpp).
 // After kMostVersions one takes tagged values in place of all that changes.
 //
-// Integers that overflow. Where that has been seen, the instruction has two ways on, one with an integer and one with the double,
-// and what lies behind is built for each of them, to the next header, whose versions tell them apart by their types.
+// Ways. An addition of integers that has been seen to overflow has two ways on, one with an integer and one with the double; and
+// where an edge brings an integer and another one a double, these do not meet. What lies behind is built for each way, to the next
+// header, whose versions tell them apart by their types. There are a few of them in each version of a loop; behind the last
+// one they meet after all, with tagged values.
 //
 // All nodes of a loop are built, in all its versions, before what follows it (LoopForest's order), so when a node is built
 // every edge to it is there, but for edges around.
@@ -50,7 +52,7 @@ class RegionBuilder {
 
   struct State {
     std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
-    uint32_t way = 0;               ///< behind an overflow: which of the ways that do not meet before a header
+    uint32_t way = 0;               ///< which of the ways that do not meet before a header
     uint32_t row_end = 0;           ///< slot where the row that a call has left for the next instruction ends, if there is one
   };
   /// An edge that waits for its target's block.
@@ -110,6 +112,8 @@ class RegionBuilder {
   bool is_kept(ValueId v) const;
   bool dominates(BlockId a, BlockId b) const;
   void connect_to_version(const Instance& version, const Pending& edge);
+  std::vector<std::vector<Pending>> by_numbers(const Place& place, std::vector<Pending> edges);
+  uint32_t new_way(InstanceId instance, uint32_t old);
   State join(BlockId block, NodeId node, std::vector<Pending>& edges);
   void build_from(NodeId node, InstanceId instance, BlockId block, State state);
   void go_to(NodeId to);
@@ -274,7 +278,7 @@ class RegionBuilder {
   std::vector<bool> written_;         ///< slots that any instruction of the region writes
   std::map<ValueId, int64_t> made_params_;      ///< parameters of versions for new cells
   std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
-  std::map<InstanceId, uint32_t> ways_;  ///< how many ways there are behind overflows
+  std::map<InstanceId, uint32_t> ways_;  ///< how many there are, but for the first one
   uint32_t rounds_ = 0;               ///< edges around the root's loop
 
   // What is being built.
