@@ -342,6 +342,7 @@ bool OrcTier::compile(Region& region) {
   check(graph, "optimized");
   CodegenOptions codegen;
   codegen.heavy = options_.heavy;
+  codegen.exits = options_.exits;
   codegen.no_metadata = options_.no_alias_analysis;
   codegen.stress_exits = options_.stress_exits != 0;
   codegen.dump_llvm = options_.dump_llvm;
