@@ -9,6 +9,7 @@
 
 #include "orc-tier/ir/graph.h"
 #include "orc-tier/lower/exit_records.h"
+#include "vm/jit/code_listener.h"
 
 namespace gs::orc {
 
@@ -52,6 +53,7 @@ struct CodegenOptions {
   bool dump_asm = false;   ///< keep the machine code as text
   bool no_metadata = false;///< --stress=alias
   bool stress_exits = false;///< each guard takes 1 from the word at guard_countdown, and fails too when that makes it 0
+  bool lines = false;      ///< find out which code comes from which line
   bool verify = false;     ///< run LLVM's verifier
 };
 
@@ -65,6 +67,7 @@ struct CompiledRegion {
   const void* entry = nullptr;       ///< null: failed, and error says why
   std::vector<Exit> exits;
   std::vector<ExitRecord> records;   ///< of patch points, ascending
+  std::vector<vm::CodeLine> lines;   ///< of the hot part, if asked for
   size_t hot_bytes = 0, cold_bytes = 0;
   const uint8_t *hot = nullptr, *cold = nullptr;
   double seconds = 0;                ///< of the compile thread

@@ -46,6 +46,7 @@ class GuardLowering {
   }
 
   void lower(CallInst* guard) {
+    builder_.SetCurrentDebugLocation(guard->getDebugLoc());
     BasicBlock* exit = exit_block(guard);
     BasicBlock* block = guard->getParent();
     BasicBlock* on = block->splitBasicBlock(guard);

@@ -10,6 +10,7 @@
 
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/lower/lowering.h"
+#include "orc-tier/orc/line_marks.h"
 #include "orc-tier/orc/linker.h"
 #include "orc-tier/orc/listing.h"
 #include "orc-tier/orc/pipeline.h"
@@ -65,7 +66,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
     own.allocate = keeper_of({layout.allocate, 3, KeptRoutine::kReturned}, pipeline, region.error);
     if (layout.set_element != nullptr) own.set_element = keeper_of({layout.set_element, 4, layout.exit_values}, pipeline, region.error);
     if (!region.error.empty()) return;
-    LoweredRegion lowered = lower_region(*context_, graph, own, name, alias);
+    LoweredRegion lowered = lower_region(*context_, graph, own, name, alias, options.lines);
     if (lowered.module == nullptr) {
       region.error = std::move(lowered.error);
       return;
@@ -81,6 +82,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
     if (options.verify && !verify(*lowered.function, region)) return;
     llvm::StringRef object = pipeline.emit(*lowered.module);
     if (stays) region.records = read_stack_maps(object, region.error);
+    if (options.lines) region.lines = read_line_marks(object);
     link(pipeline, object, name, region);
     if (options.dump_asm && region.entry != nullptr) list(pipeline, region);
     if (stays) pipelines_[options.heavy] = without_stack_maps(std::move(pipelines_[options.heavy]));

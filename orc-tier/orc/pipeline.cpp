@@ -24,6 +24,7 @@
 
 #include "orc-tier/orc/cold_code.h"
 #include "orc-tier/orc/fast_selector.h"
+#include "orc-tier/orc/line_marks.h"
 #include "orc-tier/orc/sinking.h"
 
 #define GS_PASTE_(a, b, c) a##b##c
@@ -119,6 +120,7 @@ class PassFilter final : public llvm::legacy::PassManagerBase {
     llvm::StringRef name = info != nullptr ? info->getPassArgument() : pass->getPassName();
     if (name == "machine-function-splitter") {
       to_.add(create_cold_code_pass());
+      to_.add(create_line_marks_pass());
     } else if (lean_ ? allowed_.contains(name) : name != kUnsafePass && name != kUselessPass) {
       to_.add(pass);
       return;
