@@ -224,6 +224,7 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
     stats_.freed++;
   }
 
+  vm::CodeAnnouncer& announcer() override { return announcer_; }
   std::vector<Counter> counters() const override {
     double functions = std::max(1.0, static_cast<double>(stats_.functions));
     double bytes = static_cast<double>(stats_.hot_bytes + stats_.cold_bytes), microseconds = stats_.seconds * 1e6;

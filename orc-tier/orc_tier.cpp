@@ -67,6 +67,7 @@ class OrcTier final : public vm::RegionTier {
   void check(const Graph& graph, const char* stage) const;
   void take_done();
   void install_code(Region& region, CompiledRegion code, Graph graph);
+  void announce(const Region& region);
   void release(Region& region, const char* reason);
   void retire(Region& region);
   static HostInterface host_of(const Vm& vm);
@@ -342,6 +343,8 @@ bool OrcTier::compile(Region& region) {
   check(graph, "optimized");
   CodegenOptions codegen;
   codegen.heavy = options_.heavy;
+  codegen.exits = options_.exits;
+  codegen.lines = vm_.tier->announcer().is_needed();
   codegen.no_metadata = options_.no_alias_analysis;
   codegen.stress_exits = options_.stress_exits != 0;
   codegen.dump_llvm = options_.dump_llvm;
@@ -392,6 +395,7 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   region.code = std::move(code);
   region.graph = std::move(graph);
   region.compilations++;
+  announce(region);
   region.site->exit_table = region.exit_table();
   region.site->slots = region.graph.slot_count;
   region.site->entry = region.code.entry;
@@ -399,11 +403,23 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   if (region.profile.is_on_trial) region.trial.begin(monotonic_seconds(), vm_.rounds.on_trial);
 }
 
+/// Tells profilers and debuggers of the region's code.
+void OrcTier::announce(const Region& region) {
+  vm::CodeAnnouncer& announcer = vm_.tier->announcer();
+  if (!announcer.is_needed()) return;
+  const CompiledRegion& code = region.code;
+  std::string name = region.name + " (region)", cold = region.name + " (region, cold)";
+  announcer.loaded({name, region.file(), code.hot, code.hot_bytes, code.lines});
+  if (code.cold_bytes != 0) announcer.loaded({cold, region.file(), code.cold, code.cold_bytes, {}});
+}
+
 /// Code that has instructions executed may be waiting for one of them on a native stack, perhaps for good. So it stays, with what its
 /// exits need, as long as its function does. Other code nobody runs: it calls nothing that could come back here.
 void OrcTier::release(Region& region, const char* reason) {
   if (region.code.entry == nullptr) return;
   events_.retire(region, reason);
+  vm_.tier->announcer().unloaded(region.code.hot);
+  if (region.code.cold_bytes != 0) vm_.tier->announcer().unloaded(region.code.cold);
   region.site->entry = nullptr;
   stats_.keep(region.exits);
   auto executes = [](const Inst& inst) { return inst.op == IrOp::kExecute && !inst.dead; };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "orc-tier/event_log.h"
+#include "orc-tier/lower/compile.h"
 #include "vm/vm.h"
 
 namespace gs::orc {
@@ -16,6 +17,7 @@ struct Options {
   uint32_t exit_threshold = 100;  ///< times an exit is taken before what lies behind it is recorded
   bool background = false;        ///< compile beside the program
   bool heavy = false;             ///< the long pipeline of the code generator
+  ExitEncoding exits = ExitEncoding::kTable;
   uint32_t stress_exits = 0;      ///< every N-th guard fails
   bool no_alias_analysis = false; ///< the code generator is told nothing of memory
   bool verify = false;            ///< check the graph after each pass, and the code generator's input

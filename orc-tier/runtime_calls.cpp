@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 
+#include "orc-tier/exit_stub.h"
 #include "vm/jit/regions.h"
 #include "vm/jit/transitions.h"
 #include "vm/runtime/arith.h"
@@ -133,6 +134,7 @@ Layout make_layout(Vm& vm) {
   layout.run_base = static_cast<uint32_t>(offset(&vm.run.base));
   layout.multi_top = static_cast<uint32_t>(offset(&vm.run.multi_top));
   layout.set_element = address(set_element);
+  layout.exit_stub = address(gs_exit_stub);
   return layout;
 }
 

@@ -204,10 +204,10 @@ def check(script, status, stdout, stderr, timeout):
 
 
 def command_prefix(options):
-    """The runner and the binary, with paths that stay right when the working directory changes."""
+    """The runner and the binary, with paths that stay right when the working directory changes, and more options."""
     words = shlex.split(options.runner) + [options.gscript]
     return [os.path.abspath(word) if os.sep in word and os.path.exists(word) else word
-            for word in words]
+            for word in words] + shlex.split(options.options)
 
 
 def parse_options():
@@ -217,6 +217,7 @@ def parse_options():
                         help="the binary under test (default: build/release/gscript)")
     parser.add_argument("--runner", default="",
                         help='a command in front of it, such as "qemu-aarch64 -L SYSROOT"')
+    parser.add_argument("--options", default="", help='more options for it, such as "--exits=patchpoint"')
     parser.add_argument("--tiers", default="default",
                         help="comma separated; 'default' passes no --tier flag")
     parser.add_argument("--stress", default="none",

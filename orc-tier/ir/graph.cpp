@@ -38,7 +38,7 @@ bool is_call_of(const Inst& inst, RuntimeCall routine) {
 bool is_guard(const Inst& inst) { return ir_info(inst.op).effect == Effect::kGuard; }
 
 ValueId Graph::make(IrOp op, std::vector<ValueId> args, int64_t imm, SnapshotId snapshot) {
-  insts.push_back({op, ir_info(op).result, false, snapshot, imm, std::move(args)});
+  insts.push_back({op, ir_info(op).result, false, snapshot, imm, std::move(args), line});
   return static_cast<ValueId>(insts.size() - 1);
 }
 ValueId Graph::append(BlockId block, IrOp op, std::vector<ValueId> args, int64_t imm, SnapshotId snapshot) {

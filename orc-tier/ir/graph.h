@@ -79,6 +79,7 @@ struct Inst {
   SnapshotId snapshot = kNoId;   ///< of guards, Leave, Call and what allocates
   int64_t imm = 0;
   std::vector<ValueId> args;
+  uint32_t line = 0;             ///< of the program, in the file of the region's root; 0: of none
 };
 
 /// An edge: where to, and what the target's parameters are there.
@@ -139,6 +140,7 @@ struct Graph {
   std::vector<Inst> insts;
   std::vector<Block> blocks;        ///< blocks[0] is the entry; an edge to a later or the same block, or back to a loop header
   std::vector<Snapshot> snapshots;
+  uint32_t line = 0;                ///< of instructions that are made next
   uint32_t slot_count = 0;          ///< slots above the root's base that snapshots name lie below this
 
   const Inst& operator[](ValueId v) const { return insts[v]; }

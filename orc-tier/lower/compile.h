@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "orc-tier/ir/graph.h"
+#include "orc-tier/lower/exit_records.h"
+#include "vm/jit/code_listener.h"
 
 namespace gs::orc {
 
@@ -34,14 +36,24 @@ struct Layout {
   uint32_t run_base = 0, multi_top = 0;
   /// SetElement of runtime_calls, if the simple case of it is to be part of the code; or null.
   const void* set_element = nullptr;
+  /// uint64_t (exit values, exit table): what exits call under ExitEncoding::kPatchpoint (exit_stub.h).
+  const void* exit_stub = nullptr;
+};
+
+/// How the values of exits get to Vm::exit_values.
+enum class ExitEncoding : uint8_t {
+  kTable,       ///< exits store them
+  kPatchpoint,  ///< they stay where they are, and a stub finds them by LLVM's stack maps. Such code is in one piece, hot and cold
 };
 
 struct CodegenOptions {
   bool heavy = false;      ///< the long pipeline, with loop optimizations
+  ExitEncoding exits = ExitEncoding::kTable;
   bool dump_llvm = false;  ///< keep the IR as text
   bool dump_asm = false;   ///< keep the machine code as text
   bool no_metadata = false;///< --stress=alias
   bool stress_exits = false;///< each guard takes 1 from the word at guard_countdown, and fails too when that makes it 0
+  bool lines = false;      ///< find out which code comes from which line
   bool verify = false;     ///< run LLVM's verifier
 };
 
@@ -54,6 +66,8 @@ struct Exit {
 struct CompiledRegion {
   const void* entry = nullptr;       ///< null: failed, and error says why
   std::vector<Exit> exits;
+  std::vector<ExitRecord> records;   ///< of patch points, ascending
+  std::vector<vm::CodeLine> lines;   ///< of the hot part, if asked for
   size_t hot_bytes = 0, cold_bytes = 0;
   const uint8_t *hot = nullptr, *cold = nullptr;
   double seconds = 0;                ///< of the compile thread
@@ -69,7 +83,7 @@ struct HostInterface {
   bool private_memory = false;  ///< code into private memory, as profilers and debuggers want it (vm/jit/code_listener.h)
 };
 /// Of what crosses the border: changes with the sizes of it and with the rows of the table.
-inline constexpr uint64_t kHostAbi = (sizeof(Graph) * 31 + sizeof(Inst)) * 31 + sizeof(Snapshot) * 7 + sizeof(Layout) * 5 +
+inline constexpr uint64_t kHostAbi = (sizeof(Graph) * 31 + sizeof(Inst)) * 31 + sizeof(Snapshot) * 7 + sizeof(Layout) * 5 + sizeof(CompiledRegion) * 3 +
                                      kIrOpCount * 4096;
 
 /// A code generator; used by one thread at a time.

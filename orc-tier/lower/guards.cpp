@@ -4,10 +4,13 @@
 #include <vector>
 
 #include <llvm/Analysis/GuardUtils.h>
+#include <llvm/IR/Constants.h>
 #include <llvm/IR/Intrinsics.h>
 #include <llvm/IR/MDBuilder.h>
 #include <llvm/IR/Module.h>
 #include <llvm/IR/PatternMatch.h>
+
+#include "orc-tier/lower/exit_records.h"
 
 namespace gs::orc {
 namespace {
@@ -43,6 +46,7 @@ class GuardLowering {
   }
 
   void lower(CallInst* guard) {
+    builder_.SetCurrentDebugLocation(guard->getDebugLoc());
     BasicBlock* exit = exit_block(guard);
     BasicBlock* block = guard->getParent();
     BasicBlock* on = block->splitBasicBlock(guard);
@@ -96,14 +100,41 @@ class GuardLowering {
     uint64_t shifted = llvm::cast<llvm::ConstantInt>(operands[1])->getZExtValue();
     BasicBlock* block = BasicBlock::Create(region_.getContext(), "exit" + llvm::Twine(number), &region_);
     builder_.SetInsertPoint(block);
-    for (unsigned i = kFirstValue; i < operands.size(); i++) {
-      unsigned position = i - kFirstValue;
-      store(operands[i], position, position < 64 && (shifted >> position & 1) != 0);
+    Value* left_through = builder_.getInt64(number);
+    if (words_.exit_stub != nullptr) {
+      left_through = create_patchpoint(number, shifted, operands.drop_front(kFirstValue));
+    } else {
+      for (unsigned i = kFirstValue; i < operands.size(); i++) {
+        unsigned position = i - kFirstValue;
+        store(operands[i], position, position < 64 && (shifted >> position & 1) != 0);
+      }
     }
     if (leave_ == nullptr) make_leave();
     builder_.CreateBr(leave_);
-    number_->addIncoming(builder_.getInt64(number), block);
+    number_->addIncoming(left_through, block);
     return block;
+  }
+
+  /// The stub is told nothing of the values, whose places LLVM notes.
+  Value* create_patchpoint(uint64_t number, uint64_t shifted, llvm::ArrayRef<Value*> values) {
+    auto stub = builder_.getInt64(reinterpret_cast<uint64_t>(words_.exit_stub));
+    constexpr unsigned kArguments = 2;
+    std::vector<Value*> operands = {builder_.getInt64(number),
+                                    builder_.getInt32(kPatchpointBytes),
+                                    llvm::ConstantExpr::getIntToPtr(stub, builder_.getPtrTy()),
+                                    builder_.getInt32(kArguments),
+                                    address_in_vm(words_.exit_values),
+                                    region_.getArg(kParamTable),
+                                    builder_.getInt64(shifted)};
+    for (Value* value : values) {
+      bool is_bool = value->getType()->isIntegerTy(1);
+      operands.push_back(is_bool ? builder_.CreateZExt(value, builder_.getInt64Ty()) : value);
+    }
+    llvm::Function* patchpoint = llvm::Intrinsic::getDeclaration(
+        region_.getParent(), llvm::Intrinsic::experimental_patchpoint, {builder_.getInt64Ty()});
+    CallInst* call = builder_.CreateCall(patchpoint, operands);
+    call->setDoesNotThrow();
+    return call;
   }
 
   void store(Value* value, unsigned position, bool shifted) {

@@ -17,6 +17,13 @@
 //         %to = load ptr, table + 8 * %n
 //         musttail call preserve_nonecc i64 %to(…, base, vm, table, …, %n, …)
 //
+// With an exit stub (ExitEncoding::kPatchpoint) the values stay where they are:
+//
+//   exit:
+//         %n = call i64 @llvm.experimental.patchpoint.i64(i64 EXIT, …, %stub, i32 2, vm + exit_values, table,
+//                                                         i64 SHIFTED, VALUE...)
+//         br label %leave
+//
 // Why branches and not LLVM's own deoptimization (stack maps): they are plain data flow, which every instruction
 // selector and the splitting of hot and cold code can do. Why one common tail: a tail call per exit would pin base, vm
 // and table in fixed registers at each, and is slow to select. Never run a pass that merges or moves guards
@@ -57,6 +64,7 @@ void create_guard(llvm::IRBuilderBase& builder, llvm::Value* ok, uint32_t number
 struct GuardWords {
   uint32_t exit_values;
   uint32_t countdown;  ///< 0: guards fail for their own reasons only
+  const void* exit_stub = nullptr;  ///< null: exits store their values
 };
 
 /// Replaces all guards of `region`.

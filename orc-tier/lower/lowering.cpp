@@ -17,7 +17,7 @@ RegionLowering::RegionLowering(llvm::Module& module, const Graph& graph, const L
     : graph_(graph), layout_(layout), alias_(alias), builder_(module.getContext()), module_(module),
       by_nature_(shifted_by_nature(graph)), values_(graph.insts.size()), exit_numbers_(graph.snapshots.size(), kNoId) {}
 
-void RegionLowering::run(const std::string& name, LoweredRegion& out) {
+void RegionLowering::run(const std::string& name, bool lines, LoweredRegion& out) {
   function_ =
       llvm::Function::Create(region_type(module_.getContext()), llvm::GlobalValue::ExternalLinkage, name, module_);
   function_->setCallingConv(llvm::CallingConv::PreserveNone);
@@ -29,6 +29,7 @@ void RegionLowering::run(const std::string& name, LoweredRegion& out) {
     function_->addParamAttr(param, llvm::Attribute::NonNull);
     function_->addParamAttr(param, llvm::Attribute::getWithAlignment(module_.getContext(), llvm::Align(8)));
   }
+  if (lines) lines_.emplace(module_, *function_);
   find_depths();
   make_blocks();
   for (BlockId b = 0; b < graph_.blocks.size(); b++) lower_block(b);
@@ -167,6 +168,7 @@ void RegionLowering::lower_block(BlockId b) {
   fits_ = fits_before(b);
   for (ValueId id : block.insts) {
     const Inst& inst = graph_[id];
+    if (lines_) lines_->at(builder_, inst.line);
     switch (inst.op) {
     case IrOp::kJump: lower_jump(b, block); break;
     case IrOp::kBranch: lower_branch(b, block, inst); break;
@@ -393,10 +395,10 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
 }
 
 LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
-                           const std::string& name, AliasTags& alias) {
+                           const std::string& name, AliasTags& alias, bool lines) {
   LoweredRegion out;
   out.module = std::make_unique<llvm::Module>(graph.name, context);
-  RegionLowering(*out.module, graph, layout, alias).run(name, out);
+  RegionLowering(*out.module, graph, layout, alias).run(name, lines, out);
   if (!out.error.empty()) out.module.reset();
   return out;
 }

@@ -23,9 +23,10 @@ struct LoweredRegion {
   std::string error;
 };
 
-/// The kept routines of `layout` (KeptRoutine) are what lower_keeper() made.
+/// The kept routines of `layout` (KeptRoutine) are what lower_keeper() made. With `lines` the
+/// instructions know theirs (debug_lines.h).
 LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
-                           const std::string& name, AliasTags& alias);
+                           const std::string& name, AliasTags& alias, bool lines = false);
 
 /// A C routine (vm, words…) that is seldom called, from the midst of loops, which then need no registers that survive calls:
 /// barriers, allocations that find no room, rows that grow.

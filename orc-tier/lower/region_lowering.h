@@ -8,11 +8,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <llvm/IR/IRBuilder.h>
 
+#include "orc-tier/lower/debug_lines.h"
 #include "orc-tier/lower/guards.h"
 #include "orc-tier/lower/int_forms.h"
 #include "orc-tier/lower/lowering.h"
@@ -26,7 +28,7 @@ class RegionLowering {
  public:
   RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, AliasTags& alias);
 
-  void run(const std::string& name, LoweredRegion& out);
+  void run(const std::string& name, bool lines, LoweredRegion& out);
 
  private:
   using Inst = gs::orc::Inst;
@@ -154,6 +156,7 @@ class RegionLowering {
   llvm::IRBuilder<> builder_;
   llvm::Module& module_;
   llvm::Function* function_ = nullptr;
+  std::optional<DebugLines> lines_;
   std::vector<bool> by_nature_;  ///< int_forms.h
   std::vector<uint32_t> depth_;  ///< by ValueId: how many loops are around its definition
   std::vector<Lowered> values_;  ///< by ValueId

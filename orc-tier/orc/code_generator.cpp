@@ -10,9 +10,11 @@
 
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/lower/lowering.h"
+#include "orc-tier/orc/line_marks.h"
 #include "orc-tier/orc/linker.h"
 #include "orc-tier/orc/listing.h"
 #include "orc-tier/orc/pipeline.h"
+#include "orc-tier/orc/stack_maps.h"
 
 namespace gs::orc {
 namespace {
@@ -64,7 +66,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
     own.allocate = keeper_of({layout.allocate, 3, KeptRoutine::kReturned}, pipeline, region.error);
     if (layout.set_element != nullptr) own.set_element = keeper_of({layout.set_element, 4, layout.exit_values}, pipeline, region.error);
     if (!region.error.empty()) return;
-    LoweredRegion lowered = lower_region(*context_, graph, own, name, alias);
+    LoweredRegion lowered = lower_region(*context_, graph, own, name, alias, options.lines);
     if (lowered.module == nullptr) {
       region.error = std::move(lowered.error);
       return;
@@ -73,12 +75,25 @@ class LlvmCodeGenerator final : public CodeGenerator {
     pipeline.prepare(*lowered.module);
     if (options.dump_llvm) region.lowered_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
-    GuardWords words{layout.exit_values, options.stress_exits ? layout.guard_countdown : 0};
+    bool stays = options.exits == ExitEncoding::kPatchpoint;
+    GuardWords words{layout.exit_values, options.stress_exits ? layout.guard_countdown : 0, stays ? layout.exit_stub : nullptr};
     pipeline.optimize(*lowered.function, words, alias);
     if (options.dump_llvm) region.llvm_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
-    link(pipeline, pipeline.emit(*lowered.module), name, region);
+    llvm::StringRef object = pipeline.emit(*lowered.module);
+    if (stays) region.records = read_stack_maps(object, region.error);
+    if (options.lines) region.lines = read_line_marks(object);
+    link(pipeline, object, name, region);
     if (options.dump_asm && region.entry != nullptr) list(pipeline, region);
+    if (stays) pipelines_[options.heavy] = without_stack_maps(std::move(pipelines_[options.heavy]));
+  }
+
+  /// LLVM's stack maps of one module are not forgotten before the next one on AArch64, where they name symbols that are gone.
+  static std::unique_ptr<Pipeline> without_stack_maps(std::unique_ptr<Pipeline> used) {
+#if defined(__aarch64__)
+    used.reset();
+#endif
+    return used;
   }
 
   /// Types and constants of a context are never freed, so it is replaced now and then.

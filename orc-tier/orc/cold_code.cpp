@@ -5,6 +5,7 @@
 #include <llvm/ADT/BitVector.h>
 #include <llvm/CodeGen/BasicBlockSectionUtils.h>
 #include <llvm/CodeGen/MachineBasicBlock.h>
+#include <llvm/CodeGen/MachineFrameInfo.h>
 #include <llvm/CodeGen/MachineFunction.h>
 #include <llvm/CodeGen/MachineFunctionPass.h>
 #include <llvm/Support/BranchProbability.h>
@@ -23,6 +24,8 @@ class ColdCode final : public llvm::MachineFunctionPass {
   llvm::StringRef getPassName() const override { return "GScript cold code"; }
 
   bool runOnMachineFunction(MachineFunction& function) override {
+    // Stack maps cannot name places in two sections.
+    if (function.getFrameInfo().hasPatchPoint()) return false;
     function.RenumberBlocks();
     llvm::BitVector hot = hot_blocks(function);
     if (hot.count() == function.size()) return false;

@@ -24,6 +24,7 @@
 
 #include "orc-tier/orc/cold_code.h"
 #include "orc-tier/orc/fast_selector.h"
+#include "orc-tier/orc/line_marks.h"
 #include "orc-tier/orc/sinking.h"
 
 #define GS_PASTE_(a, b, c) a##b##c
@@ -104,6 +105,8 @@ constexpr const char* kLeanPasses[] = {
 /// Loop strength reduction may keep nothing but an address in front of a cell, or far behind its end, while a routine
 /// is called that collects: the collector knows addresses within cells and at their ends.
 constexpr const char* kUnsafePass = "loop-reduce";
+/// Nobody asks which registers are live behind a patch point.
+constexpr const char* kUselessPass = "stackmap-liveness";
 
 /// Passes on what LLVM adds to the machine passes: of the lean pipeline what is on the list. Our pass for cold code
 /// takes the place of LLVM's.
@@ -117,7 +120,8 @@ class PassFilter final : public llvm::legacy::PassManagerBase {
     llvm::StringRef name = info != nullptr ? info->getPassArgument() : pass->getPassName();
     if (name == "machine-function-splitter") {
       to_.add(create_cold_code_pass());
-    } else if (lean_ ? allowed_.contains(name) : name != kUnsafePass) {
+      to_.add(create_line_marks_pass());
+    } else if (lean_ ? allowed_.contains(name) : name != kUnsafePass && name != kUselessPass) {
       to_.add(pass);
       return;
     }

@@ -396,10 +396,17 @@ void RegionBuilder::load_constant(Value v) {
   write(ra(), value_constant(v));
 }
 
+/// 0 if it stands in another file than the root function.
+uint32_t RegionBuilder::line_of(const vm::Instr* pc) const {
+  const vm::Proto &root = *profile_.contexts[0].proto, &here = *context().proto;
+  return here.source == root.source ? here.position_of(pc + 1).line : 0;
+}
+
 void RegionBuilder::build_instruction() {
   const Node& n = node();
   if (n.next.empty()) return leave(n.leaves == nullptr ? "not recorded further" : n.leaves);
   const vm::Instr* at = context().code + n.word;
+  g_.line = line_of(at);
   insn_ = vm::canonical(*at);
   Op op = vm::op_of(insn_);
   uint32_t x = vm::op_info(op).has_x() ? at[1] : 0;

@@ -132,6 +132,7 @@ class RegionBuilder {
 
   // ---- the current instruction (build_ops.cpp)
   void build_instruction();
+  uint32_t line_of(const vm::Instr* pc) const;
   const Context& context() const { return profile_.contexts[node().context]; }
   const Node& node() const { return profile_.nodes[at_]; }
   uint32_t slot_of(uint32_t reg) const { return context().base + reg; }

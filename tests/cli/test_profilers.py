@@ -49,12 +49,16 @@ def wrong_use(gs, case):
 
 # --- what is seen --------------------------------------------------------------------------------------------------
 
-def hot_script(gs):
+# What the code in which the time goes is called, by tier. (Under auto the function is inlined into the main chunk's loop.)
+NAMES = {"baseline": r"hot_loop", "llvm": r"(hot_loop:4|main:9) \(region\)"}
+
+
+def hot_script(gs, tier):
     """The name of the hot script, if it can be compiled and its process can be looked at."""
     if gs.emulated:
         raise Skipped("an emulator runs it, and would be seen instead")
-    if "not built into" in gs.run("--tier=baseline", "-e", "").err:
-        raise Skipped("there is no compiled tier in this build")
+    if "not built into" in gs.run(f"--tier={tier}", "-e", "").err:
+        raise Skipped("the tier is not in this build")
     return gs.write("hot.gs", HOT)
 
 
@@ -72,11 +76,11 @@ def shares(report):
     return [(float(m[1]), m[2]) for m in re.finditer(r"^ *([0-9.]+)% +(.*)$", report, re.MULTILINE)]
 
 
-@test
-def perf_reports_names_and_lines(gs):
-    script = hot_script(gs)
+@cases({tier: tier for tier in NAMES})
+def perf_reports_names_and_lines(gs, tier):
+    script = hot_script(gs, tier)
     recorded = tool(gs, "perf", "record", "-q", "-e", "cpu-clock", "-k", "1", "-o", "perf.data", "--",
-                    *gs.prefix, "--tier=baseline", "--perf=jitdump", script)
+                    *gs.prefix, f"--tier={tier}", "--perf=jitdump", script)
     if "done" not in recorded.stdout:
         if "perf_event" in recorded.stderr or "ermission" in recorded.stderr:
             raise Skipped("perf is not allowed to record here")
@@ -84,31 +88,31 @@ def perf_reports_names_and_lines(gs):
     injected = tool(gs, "perf", "inject", "--jit", "-i", "perf.data", "-o", "jit.data")
     expect(injected.returncode == 0, injected.stderr)
     report = tool(gs, "perf", "report", "-i", "jit.data", "--stdio", "--sort=sym,srcline").stdout
-    hot = [(percent, rest) for percent, rest in shares(report) if "hot_loop" in rest]
-    expect(sum(percent for percent, _ in hot) > 50, "hot_loop is not where the time goes", report)
+    hot = [(percent, rest) for percent, rest in shares(report) if re.search(NAMES[tier], rest)]
+    expect(sum(percent for percent, _ in hot) > 50, "the loop is not where the time goes", report)
     lines = sum(percent for percent, rest in hot if any(f"{script}:{line}" in rest for line in HOT_LINES))
     expect(lines > 50, "its lines are not known", report)
 
 
-@test
-def perf_map_has_the_name(gs):
-    script = hot_script(gs)
-    process = gs.start(["--tier=baseline", "--perf=map", script], stdout=subprocess.DEVNULL)
+@cases({tier: tier for tier in NAMES})
+def perf_map_has_the_name(gs, tier):
+    script = hot_script(gs, tier)
+    process = gs.start([f"--tier={tier}", "--perf=map", script], stdout=subprocess.DEVNULL)
     expect(process.wait(timeout=60 * gs.slow) == 0, "it failed")
     path = pathlib.Path(f"/tmp/perf-{process.pid}.map")
     content = path.read_text()
     os.unlink(path)
-    expect(re.search(rf"^[0-9a-f]+ [0-9a-f]+ .*hot_loop {re.escape(script)}:[0-9]+$", content, re.MULTILINE), content)
+    expect(re.search(rf"^[0-9a-f]+ [0-9a-f]+ .*{NAMES[tier]} {re.escape(script)}:[0-9]+$", content, re.MULTILINE), content)
 
 
-@test
-def gdb_knows_the_function(gs):
-    script = hot_script(gs)
+@cases({tier: tier for tier in NAMES})
+def gdb_knows_the_function(gs, tier):
+    script = hot_script(gs, tier)
     # It stops where the program writes its line, at the end: what was compiled is still there.
     outcome = tool(gs, "gdb", "-nx", "-batch", "-ex", "set debuginfod enabled off", "-ex", "catch syscall write",
-                   "-ex", "run", "-ex", "info functions hot_loop", "--args",
-                   *gs.prefix, "--tier=baseline", "--gdb", script)
+                   "-ex", "run", "-ex", f"info functions {'region' if tier == 'llvm' else 'hot_loop'}", "--args",
+                   *gs.prefix, f"--tier={tier}", "--gdb", script)
     if "not permitted" in outcome.stderr:
         raise Skipped("no permission to debug")
-    expect(re.search(rf"^File {re.escape(script)}:\n\d+:.*hot_loop", outcome.stdout, re.MULTILINE),
+    expect(re.search(rf"^File {re.escape(script)}:\n\d+:.*{NAMES[tier]}", outcome.stdout, re.MULTILINE),
            outcome.stdout, outcome.stderr)

@@ -1,6 +1,7 @@
 """What the optimizing tier says of itself: counters, events, dumps."""
 
 import json
+import pathlib
 
 from harness import Skipped, cases, expect, test
 
@@ -169,4 +170,43 @@ def mistakes(gs, case):
     outcome = gs.run(*flags, "-e", "")
     if "one of: ast bytecode baseline" in outcome.err or "one of: ast bytecode (" in outcome.err:
         raise Skipped("the optimizing tier is not in this build")
+    expect(outcome.status == 2 and says in outcome.err, outcome)
+
+
+# --- exits ---------------------------------------------------------------------------------------------------------
+
+SIX_WAYS = pathlib.Path(__file__).resolve().parent.parent / "scripts/regions/six_ways_out.gs"
+# Where that script leaves its loop: the beginning of a line, and the opcode.
+WAYS_OUT = {"loop end": ("for i <= n", "LLe"), "bounds and type": ("x := list[i]", "GetIndex"),
+            "shape": ("count = count", "GetField"), "overflow": ("count = count", "Add"),
+            "branch flip": ("if sum > limit", "JNotLt")}
+
+
+@cases({f"{exits}, {codegen}": [f"--exits={exits}", f"--codegen={codegen}"]
+        for exits in ("table", "patchpoint") for codegen in ("lean", "heavy")})
+def six_ways_out(gs, flags):
+    """The same state behind each exit however the code was made; and that the exits have been taken."""
+    lines = SIX_WAYS.read_text().splitlines()
+    script = gs.write(SIX_WAYS.name, SIX_WAYS.read_text())
+    wanted = gs.run("--tier=interp", script)
+    expect(wanted.status == 0 and wanted.out.count("\n") == 8, wanted)
+    outcome = gs.run("--tier=auto", "--jit-sync", "--stats=json", *flags, script)
+    if "regions" not in (stats := json.loads(outcome.err.splitlines()[-1])):
+        raise Skipped("the optimizing tier is not in this build")
+    expect(outcome.out == wanted.out, outcome)
+    places = [place.split(":", 1)[1].split() for place in stats["regions"]["exits_by_place"]]
+    for name, (beginning, opcode) in WAYS_OUT.items():
+        line = 1 + next(i for i, text in enumerate(lines) if text.strip().startswith(beginning))
+        expect(any(where.split(":")[0] == str(line) and op == opcode for where, op in places), name, places)
+    # Every guard in turn, too.
+    for period in (1, 2, 3, 7):
+        stressed = gs.run("--tier=llvm", f"--stress=exits:{period}", *flags, script)
+        expect(stressed.status == 0 and stressed.out == wanted.out, period, stressed)
+
+
+@cases({"exits": (["--exits=patchpont"], "did you mean 'patchpoint'?"), "codegen": (["--codegen=haevy"], "did you mean 'heavy'?"),
+        "nothing": (["--exits="], "one of: table patchpoint")})
+def mistakes_in_choices(gs, case):
+    flags, says = case
+    outcome = gs.run(*flags, "-e", "")
     expect(outcome.status == 2 and says in outcome.err, outcome)

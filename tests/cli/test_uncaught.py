@@ -1,6 +1,6 @@
 """The report of an error that nobody caught: message, excerpt, traceback."""
 
-from harness import cases, expect, test
+from harness import Skipped, cases, expect, test
 
 
 def report(gs, source, *flags, status=1, name="a.gs"):
@@ -243,3 +243,79 @@ def syntax_error_report(gs):
 def many_syntax_errors_are_cut_off(gs):
     outcome = gs.run(gs.write("a.gs", "x = = 1\n" * 5000))
     expect(outcome.status == 1 and 2 <= outcome.err.count("parse error") <= 200, outcome)
+
+
+# An error behind the exit of a compiled loop: in it, in functions that were inlined into it, in a loop inside. What makes it fail
+# comes long after the loop has been compiled.
+BEHIND_EXITS = {
+    "in the loop": """\
+func run(list) {
+  s := 0
+  for i := 1; i <= #list; i++ {
+    s = s +
+      list[i]
+  }
+  return s
+}
+LIST
+list[2900] = {}
+run(list)
+""",
+    "two calls deep": """\
+func inner(x, y) {
+  return x * y
+}
+func outer(list, i) {
+  k := inner(list[i], 2)
+
+  return k + inner(i, 1)
+}
+func run(list) {
+  s := 0
+  for i := 1; i <= #list; i++ {
+    s = s + outer(list, i)
+  }
+  return s
+}
+LIST
+list[2900] = "two"
+run(list)
+""",
+    "in a loop inside": """\
+Object := {}
+Object.__index = Object
+Object.get = func(self, k) {
+  return self.list[k].value
+}
+func run(object) {
+  s := 0
+  for i := 1; i <= 100; i++ {
+    for k := 1; k <= 30; k++ {
+      if i == 90 {
+        object.list = nil
+      }
+      s = s + object:get(k)
+    }
+  }
+  return s
+}
+items := {}
+for k := 1; k <= 30; k++ { items[k] = {value: k} }
+run(setmetatable({list: items}, Object))
+""",
+}
+
+
+@cases({f"{name}, {how}": (source, flags) for name, source in BEHIND_EXITS.items()
+        for how, flags in {"llvm": ["--tier=llvm"], "auto": ["--tier=auto", "--jit-sync"],
+                           "stressed": ["--tier=llvm", "--stress=exits:3"],
+                           "stack maps": ["--tier=llvm", "--exits=patchpoint"]}.items()})
+def behind_exits_of_compiled_loops(gs, case):
+    """Message, place and traceback to the letter as the interpreter has them."""
+    source, flags = case
+    source = source.replace("LIST", "list := {}\nfor i := 1; i <= 3000; i++ { list[i] = i }")
+    if "not built into" in gs.run("--tier=llvm", "-e", "").err:
+        raise Skipped("the optimizing tier is not in this build")
+    wanted = report(gs, source, "--tier=interp")
+    expect(wanted[3] == "traceback:" and len(wanted) >= 6, *wanted)
+    expect(report(gs, source, *flags) == wanted, *wanted, "but:", *report(gs, source, *flags))

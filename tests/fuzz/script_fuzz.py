@@ -81,6 +81,8 @@ ENGINES = [
     Engine("llvm-gc", "checked", "--tier=llvm --stress=gc:13", every=4),
     Engine("llvm-exits", "checked", "--tier=llvm --stress=exits:5", every=4),
     Engine("llvm-hot", "checked", "--tier=llvm --stress=hot,interrupt,exits:3", every=4),
+    Engine("llvm-patchpoint", "checked", "--tier=llvm --exits=patchpoint --stress=exits:5", every=8),
+    Engine("llvm-heavy", "checked", "--tier=llvm --codegen=heavy --stress=exits:5", every=8),
     Engine("auto", "release", "--tier=auto"),
     Engine("auto-hot", "checked", "--tier=auto --stress=hot", every=2),
     Engine("auto-gc", "checked", "--tier=auto --stress=hot,gc:13", every=4),

@@ -173,6 +173,13 @@ bool set_stress(const std::string& value, vm::StressOptions& stress, std::string
   return true;
 }
 
+/// The first name is the default, the second one sets `out`.
+bool set_choice(const OptionRow& row, const std::string& value, const std::vector<std::string>& names, bool& out, std::string& error) {
+  if (value != names[0] && value != names[1]) return unknown_value(row.name, value, names, error);
+  out = value == names[1];
+  return true;
+}
+
 bool set_report(const OptionRow& row, const std::string& value, CliOptions::Report& out, std::string& error) {
   if (!value.empty() && value != "json") return unknown_value(row.name, value, {"json"}, error);
   out = value.empty() ? CliOptions::Report::kText : CliOptions::Report::kJson;
@@ -201,6 +208,8 @@ bool apply(const OptionRow& row, const std::string& value, CliOptions& options, 
     case OptionId::kStress: return set_stress(value, vm.stress, error);
     case OptionId::kPerf: return set_perf(value, vm, error);
     case OptionId::kGdb: vm.gdb = true; return true;
+    case OptionId::kExits: return set_choice(row, value, {"table", "patchpoint"}, options.patchpoint_exits, error);
+    case OptionId::kCodegen: return set_choice(row, value, {"lean", "heavy"}, options.heavy_codegen, error);
     case OptionId::kJitSync: options.jit_sync = true; return true;
     case OptionId::kTraceJit: return set_report(row, value, options.trace_jit, error);
     case OptionId::kCountOpcodes: options.count_opcodes = true; return true;

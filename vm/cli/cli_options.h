@@ -25,6 +25,7 @@ struct CliOptions {
   bool dump_trace = false, dump_ir = false, dump_llvm = false, dump_asm = false;  ///< of regions, while the program runs
   std::string dump_ir_after;           ///< a pass
   Report trace_jit = Report::kOff;
+  bool patchpoint_exits = false, heavy_codegen = false;
   bool jit_sync = false;               ///< regions are compiled before the program goes on
   std::string dump_target;             ///< "x64" or "a64"; empty: the host's
   Report stats = Report::kOff;

@@ -118,6 +118,8 @@ bool install_regions(vm::Vm& vm, const CliOptions& options) {
   if (is_forced || options.vm.stress.hot) regions.threshold = regions.exit_threshold = 2;
   regions.background = !is_forced && !options.jit_sync;
   regions.stress_exits = options.vm.stress.exits;
+  regions.heavy = options.heavy_codegen;
+  if (options.patchpoint_exits) regions.exits = orc::ExitEncoding::kPatchpoint;
   regions.no_alias_analysis = options.vm.stress.alias;
 #ifdef GS_CHECKED
   regions.verify = true;

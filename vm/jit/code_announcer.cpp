@@ -26,17 +26,21 @@ void CodeAnnouncer::loaded(const Proto& proto, const CodeParts& parts) {
   std::string name = display_name(proto), cold_name = name + " (cold)";
   std::string_view file = proto.source->name;
   lines_of(proto, parts.code, parts.bytes, lines_);
-  for (auto& listener : listeners_) {
-    listener->loaded({name, file, parts.code.code, parts.bytes, lines_});
-    if (parts.cold_bytes != 0) listener->loaded({cold_name, file, parts.cold, parts.cold_bytes, {}});
-  }
+  loaded({name, file, parts.code.code, parts.bytes, lines_});
+  if (parts.cold_bytes != 0) loaded({cold_name, file, parts.cold, parts.cold_bytes, {}});
+}
+
+void CodeAnnouncer::loaded(const CodeDescription& code) {
+  for (auto& listener : listeners_) listener->loaded(code);
 }
 
 void CodeAnnouncer::unloaded(const CodeParts& parts) {
-  for (auto& listener : listeners_) {
-    listener->unloaded(parts.code.code);
-    if (parts.cold_bytes != 0) listener->unloaded(parts.cold);
-  }
+  unloaded(parts.code.code);
+  if (parts.cold_bytes != 0) unloaded(parts.cold);
+}
+
+void CodeAnnouncer::unloaded(const uint8_t* code) {
+  for (auto& listener : listeners_) listener->unloaded(code);
 }
 
 std::string display_name(const Proto& proto) {

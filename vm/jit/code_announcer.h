@@ -31,10 +31,14 @@ class CodeAnnouncer {
   /// Whether the code has to be in private anonymous memory (code_listener.h).
   static bool needs_private_memory(const VmOptions& options) { return options.perf_map || options.gdb; }
 
+  /// Whether anybody listens.
+  bool is_needed() const { return !listeners_.empty(); }
   /// Before the code first runs.
   void loaded(const Proto& proto, const CodeParts& parts);
+  void loaded(const CodeDescription& code);
   /// Before its room is given back.
   void unloaded(const CodeParts& parts);
+  void unloaded(const uint8_t* code);
 
  private:
   void add(std::unique_ptr<CodeListener> listener, const char* option);

@@ -11,6 +11,7 @@
 
 namespace gs::vm {
 
+class CodeAnnouncer;
 class Vm;
 
 /// The machine code of one function. The code belongs to its compiler; who has the function has the code.
@@ -52,6 +53,9 @@ class TierCompiler {
   virtual void compile(Vm& vm, Proto* proto) = 0;
   /// `proto` is about to be freed: nobody runs it, and nobody will.
   virtual void forget(Proto* proto) = 0;
+
+  /// Who is told about machine code; a tier above this one tells of its own there, too.
+  virtual CodeAnnouncer& announcer() = 0;
 
   /// What it has done so far.
   using Counter = TierCounter;

@@ -54,6 +54,9 @@ TEST_CASE("layout: no cold code between hot loops", "[orc][llvm]") {
       CHECK(region.cold < cold_end + kBetween);
       hot_end = region.hot + region.hot_bytes;
       cold_end = region.cold + region.cold_bytes;
+      if (std::getenv("GS_SHOW") != nullptr) {
+        std::printf("%s: hot %p to %p, cold %p to %p\n", heavy ? "heavy" : "lean", region.hot, hot_end, region.cold, cold_end);
+      }
       CHECK(region.entry >= region.hot);
       CHECK(region.entry < hot_end);
       // Twelve exits with six values each are nowhere else. (Heavy has the stores once.)
@@ -62,6 +65,33 @@ TEST_CASE("layout: no cold code between hot loops", "[orc][llvm]") {
     CHECK(hot_end < regions[0].cold);
     CHECK(cold_end - regions[0].hot < 128 << 20);
     for (const CompiledRegion& region : regions) generator->free(region);
+  }
+}
+
+// Every jump from the loops to the exits goes over to the other part, and none comes back: between the first and the last byte of
+// the hot part there is nothing that runs once.
+TEST_CASE("layout: exits jump nowhere but out", "[orc][llvm]") {
+  for (bool heavy : {false, true}) {
+    CAPTURE(heavy);
+    CodegenOptions options;
+    options.heavy = heavy;
+    options.dump_asm = true;
+    Compiled compiled(lab_trace().graph, options);
+    const std::string& text = compiled.region.asm_text;
+    size_t cold = text.find("\ncold:\n");
+    REQUIRE(cold != std::string::npos);
+    std::string hot_text = text.substr(0, cold), cold_text = text.substr(cold);
+    auto count = [](const std::string& in, std::string_view what) {
+      size_t times = 0;
+      for (size_t at = 0; (at = in.find(what, at)) != std::string::npos; at++) times++;
+      return times;
+    };
+    // (The barrier's way out and back is the one exception: it calls.)
+    CHECK(count(hot_text, "; cold ") >= 12);
+    CHECK(count(cold_text, "; hot ") <= 1);
+    // The tail call by the exit table stands in the cold part.
+    CHECK(count(hot_text, "jmp\tr") + count(hot_text, "\tbr\tx") == 0);
+    CHECK(count(cold_text, "jmp\tr") + count(cold_text, "\tbr\tx") >= 1);
   }
 }
 

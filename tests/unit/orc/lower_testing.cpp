@@ -5,6 +5,9 @@
 #include <cmath>
 #include <cstddef>
 
+#include "orc-tier/exit_stub.h"
+#include "orc-tier/region.h"
+
 namespace gs::orc::test {
 namespace {
 
@@ -93,30 +96,37 @@ Layout fake_layout() {
   layout.heap = offsetof(FakeVm, heap);
   layout.empty_storage = offsetof(FakeVm, empty_storage);
   layout.enter_function = reinterpret_cast<const void*>(4096);
+  layout.exit_stub = reinterpret_cast<const void*>(&gs_exit_stub);
   return layout;
 }
 
 Left enter(const CompiledRegion& region, FakeVm& vm, vm::Value* base) {
-  std::vector<const void*> table(region.exits.size(), reinterpret_cast<const void*>(&come_back));
+  // In front of the table stands the region, as in real life.
+  std::vector<const void*> table(region.exits.size() + 1, reinterpret_cast<const void*>(&come_back));
+  Region owner;
+  owner.code = region;
+  table[0] = &owner;
   left = {};
   entered_base = base;
   entered_vm = reinterpret_cast<vm::Vm*>(&vm);
-  entered_table = table.data();
-  reinterpret_cast<vm::Handler>(const_cast<void*>(region.entry))(nullptr, base, entered_vm, table.data(), nullptr, 0, 0,
-                                                                 0);
+  entered_table = table.data() + 1;
+  reinterpret_cast<vm::Handler>(const_cast<void*>(region.entry))(nullptr, base, entered_vm, entered_table, nullptr, 0, 0, 0);
   return left;
 }
 
 std::vector<Way> ways() {
-  auto way = [](const char* name, bool heavy, bool no_metadata) {
+  auto way = [](const char* name, bool heavy, bool no_metadata, ExitEncoding exits = ExitEncoding::kTable) {
     CodegenOptions options;
     options.heavy = heavy;
     options.no_metadata = no_metadata;
+    options.exits = exits;
     options.verify = true;
     return Way{name, options};
   };
   return {way("lean", false, false), way("heavy", true, false), way("lean, no metadata", false, true),
-          way("heavy, no metadata", true, true)};
+          way("heavy, no metadata", true, true),
+          way("lean, patch points", false, false, ExitEncoding::kPatchpoint),
+          way("heavy, patch points", true, false, ExitEncoding::kPatchpoint)};
 }
 
 Result run(const Compiled& compiled, FakeVm& vm, std::vector<vm::Value> registers) {
