@@ -257,8 +257,10 @@ bool Sink::may_use(const Inst& user, size_t operand, const Object& object) const
     case IrOp::kLoadField: return is_table && below();
     case IrOp::kStoreField: return is_table && operand == 0 && below();
     case IrOp::kGuardShape:
+    case IrOp::kIsShape:
     case IrOp::kStoreShape:
     case IrOp::kReserve: return is_table;
+    case IrOp::kIsCode:
     case IrOp::kGuardCode: return object.op == IrOp::kNewClosure;
     case IrOp::kLoadUpvalue: return object.op == IrOp::kNewClosure && below();
     case IrOp::kLoadCell: return object.op == IrOp::kNewCell;
@@ -270,6 +272,9 @@ bool Sink::may_use(const Inst& user, size_t operand, const Object& object) const
 void Sink::find_escapes() {
   auto note = [&](ValueId v, BlockId b) {
     if (object_of_[v] != kNoId) uses_.push_back({object_of_[v], b});
+  };
+  auto escape = [&](ValueId& v) {
+    if (object_of_[v] != kNoId) objects_[object_of_[v]].escapes = true;
   };
   auto note_snapshot = [&](SnapshotId s, BlockId b) {
     if (s != kNoId) for_each_value(g_.snapshots[s], [&](ValueId& v) { note(v, b); });
@@ -284,10 +289,7 @@ void Sink::find_escapes() {
         note(g_[v].args[i], b);
         if (!may_use(g_[v], i, objects_[o])) objects_[o].escapes = true;
       }
-      if (g_[v].op != IrOp::kExecute) continue;  // which has the frames in memory
-      const Snapshot& frames = g_.snapshots[g_[v].snapshot];
-      for (const SnapshotSlot& slot : frames.slots) escape(slot.value);
-      for (const SnapshotFrame& frame : frames.frames) escape(frame.callee);
+      if (g_[v].op == IrOp::kExecute) for_each_value(g_.snapshots[g_[v].snapshot], escape);  // the frames are in memory
     }
     for (const Edge& edge : g_.blocks[b].successors) {
       for (ValueId arg : edge.args) note(arg, b);
@@ -462,6 +464,8 @@ bool Sink::visit_use(ValueId v) {
     case IrOp::kStoreField: now_[var] = inst.args[1]; break;
     case IrOp::kStoreCell: now_[o.first] = inst.args[1]; break;
     case IrOp::kStoreShape: shape_now_[id] = inst.imm; break;
+    case IrOp::kIsShape: return become(g_, v, IrOp::kConstBool, {}, inst.imm == shape_now_[id]), true;
+    case IrOp::kIsCode: return become(g_, v, IrOp::kConstBool, {}, inst.imm == o.imm), true;
     case IrOp::kGuardShape: return decide(v, inst.imm == shape_now_[id]);
     case IrOp::kGuardCode: return decide(v, inst.imm == o.imm);
     case IrOp::kGuardTag: return decide(v, inst.imm == static_cast<int64_t>(tag_of(o.op)));
