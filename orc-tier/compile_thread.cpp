@@ -2,23 +2,13 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <time.h>
 
 #include <utility>
 
+#include "orc-tier/clock.h"
 #include "orc-tier/module_loader.h"
 
 namespace gs::orc {
-
-namespace {
-
-double thread_seconds() {
-  timespec t;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
-}
-
-}  // namespace
 
 CompileThread::~CompileThread() {
   if (!thread_.joinable()) return;

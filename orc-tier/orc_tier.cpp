@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "orc-tier/clock.h"
 #include "orc-tier/compile_thread.h"
 #include "orc-tier/ir/printer.h"
 #include "orc-tier/ir/verifier.h"
@@ -77,6 +78,8 @@ class OrcTier final : public vm::RegionTier {
   bool resume_recording(const Region& inner, const ExitPlan& plan, Value* base);
   void heat_loop_around(const Region& region, Value* root);
   Region* region_of(const LoopSite& site) const;
+  bool can_afford_to_compile() const;
+  uint64_t patience_with(const Region& region, const ExitPlan& plan) const;
   void watch(Region& region);
   void begin_trial(Region& region);
   void end_slice_without(Region& region);
@@ -140,6 +143,10 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
     region->name = std::string(proto->is_main ? "main" : name.empty() ? "anonymous" : name) + ":" +
                    std::to_string(proto->position_of(header + 1).line);
   }
+  if (!can_afford_to_compile()) {
+    site.countdown = static_cast<int32_t>(threshold);
+    return;
+  }
   recorded_from_ = kNone;
   waiting_ = {};
   begin_recording(*region, base, 0, region->line(), true);
@@ -197,7 +204,7 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     is_new = forest.is_header(recorded_from_) && node.hoists;
     node.hoists = false;
   }
-  bool is_coming = is_new && compile(region);
+  bool is_coming = is_new && compile(region) && region.ticket != 0;  // (it may have failed at once)
   if (region.site->entry != nullptr) region.site->countdown = 0;
   else region.site->countdown = is_coming ? kWhileCompiling : kNever;
 }
@@ -269,8 +276,11 @@ void OrcTier::watch(Region& region) {
     return;
   }
   constexpr double kLong = 0.1;
+  constexpr uint64_t kGrown = 50;
   if (tried_ != nullptr && tried_ != &region && now - tried_since_ > kLong) end_trial(*tried_);
-  if (is_often && tried_ == nullptr && region.trial.state() == Trial::State::kNone && region.ticket == 0) begin_trial(region);
+  // While it is young, what is behind its exits is still being learned.
+  bool is_grown = region.left >= Trial::kExits * kGrown;
+  if (is_grown && is_often && tried_ == nullptr && region.trial.state() == Trial::State::kNone && region.ticket == 0) begin_trial(region);
 }
 
 void OrcTier::begin_trial(Region& region) {
@@ -400,6 +410,7 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   region.site->slots = region.graph.slot_count;
   region.site->entry = region.code.entry;
   region.site->countdown = 0;
+  if (!region.profile.is_on_trial) region.left = 0;
   if (region.profile.is_on_trial) region.trial.begin(monotonic_seconds(), vm_.rounds.on_trial);
 }
 
@@ -513,10 +524,9 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
     watch(region);
     return next;  // `plan` may be gone
   }
-  // What has been looked at in vain is looked at ever more rarely.
-  uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
-  if (plan.taken - plan.looked_at < patience || region.compilations >= kMostCompilations) return next;
+  if (plan.taken - plan.looked_at < patience_with(region, plan) || region.compilations >= kMostCompilations) return next;
   plan.looked_at = plan.taken;
+  if (!can_afford_to_compile()) return next;
   if (region.ticket != 0) {
     take_done();  // which may have replaced `plan`
     return next;
@@ -529,6 +539,23 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   begin_recording(region, base, context, plan.line, node == 0 && !plan.stands);
   if (plan.stands) recorder_->comes_from(node);
   return next;
+}
+
+/// Compiling beside the program is not free: processors may be busy otherwise. It gets a share of the program's time.
+bool OrcTier::can_afford_to_compile() const {
+  constexpr double kAtOnce = 0.03, kShare = 0.1;
+  return !options_.background || stats_.compile_seconds() < kAtOnce + kShare * thread_seconds();
+}
+
+/// How often an exit has to be taken before somebody looks at what is behind it. What has been looked at in vain is looked at ever
+/// more rarely; and where that would mean to compile a region again that took long, the exits must have cost something, too. (The
+/// end of a loop means none of that: its own region stays as it is.)
+uint64_t OrcTier::patience_with(const Region& region, const ExitPlan& plan) const {
+  constexpr double kExitsPerSecond = 0.5e6;
+  uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
+  bool may_end = plan.frames.empty() && can_end_loop(region.profile, static_cast<uint32_t>(plan.pc - plan.code));
+  if (!options_.background || may_end) return patience;
+  return std::max(patience, static_cast<uint64_t>(kExitsPerSecond * region.code.seconds));
 }
 
 /// The chain of calls that the exit has made frames of.

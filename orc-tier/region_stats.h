@@ -49,6 +49,7 @@ class RegionStats {
   std::vector<vm::TierCounter> counters(const std::vector<std::unique_ptr<Region>>& regions, const vm::RoundCounts& rounds) const;
   std::vector<vm::RegionTier::Tally> aborts() const { return sorted(aborts_); }
   std::vector<vm::RegionTier::Tally> exits(const std::vector<std::unique_ptr<Region>>& regions) const;
+  double compile_seconds() const;
   /// One line for all of it.
   std::string summary() const;
 
@@ -57,7 +58,6 @@ class RegionStats {
   static void add_exits(const std::vector<ExitPlan>& plans, Tallies& to);
   static std::vector<vm::RegionTier::Tally> sorted(const Tallies& tallies);
   uint64_t abort_count() const;
-  double compile_seconds() const;
 
   uint64_t recordings_ = 0, failures_ = 0;
   uint64_t retirements_ = 0;

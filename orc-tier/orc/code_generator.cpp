@@ -1,13 +1,13 @@
 // The code generator (lower/compile.h): lowering, pipeline, linker, one after the other. What the module exports is
 // here.
 
-#include <ctime>
 #include <map>
 #include <optional>
 
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Verifier.h>
 
+#include "orc-tier/clock.h"
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/lower/lowering.h"
 #include "orc-tier/orc/line_marks.h"
@@ -18,12 +18,6 @@
 
 namespace gs::orc {
 namespace {
-
-double thread_seconds() {
-  timespec now;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 std::string text_of(const llvm::Module& module) {
   std::string text;
