@@ -93,6 +93,7 @@ class ProfilePrinter {
       if (is_callee) add(out, vm::display_name(*entered.proto), "; ");
     }
     if (node.row_length != kNone) add(out, "row of " + std::to_string(node.row_length), "; ");
+    if (node.overflows) add(out, "overflows", "; ");
     if (node.has_entries) add(out, "entries behind the elements", "; ");
     if (vm::is_native(node.callee)) add(out, node.callee.as<vm::NativeFunction>()->name, "; ");
     if (!operands.empty()) add(out, operands, "; ");
