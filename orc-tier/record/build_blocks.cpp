@@ -586,7 +586,7 @@ SnapshotId RegionBuilder::make_snapshot(NodeId id, const State& state) {
   s.code = innermost.code;
   s.word = node.word;
   s.base = innermost.base;
-  s.row_end = state.row_end;
+  s.row_end = state.row_end == kInMemory ? 0 : state.row_end;
   s.line = innermost.proto->position_of(innermost.code + node.word + 1).line;
   for (ContextId c = node.context; c != 0; c = profile_.contexts[c].parent) {
     const Context& frame = profile_.contexts[c];

@@ -31,6 +31,7 @@ ValueId RegionBuilder::value_from(RuntimeCall routine, std::vector<ValueId> args
 /// The region's frame of the callee begins in the caller's window, where the arguments are.
 void RegionBuilder::call() {
   uint32_t count = vm::arg_b(insn_), window = ra();
+  if (state_.row_end == kInMemory) return execute();
   if (count == vm::kMulti) count = state_.row_end - (window + vm::kFrameHeader);
   ValueId callee = read_value(window);
   std::vector<ContextId> all = callees();

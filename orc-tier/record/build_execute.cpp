@@ -24,7 +24,7 @@ uint32_t ways_of(Op op) {
 }  // namespace
 
 void RegionBuilder::execute() {
-  if (leaves_row(insn_) && (node().row_length == kNone || node().row_length > kLongestRow)) return leave("a long row");
+  if (leaves_row(insn_) && !hands_row_on() && (node().row_length == kNone || node().row_length > kLongestRow)) return leave("a long row");
   ValueId word = g_.append(block_, IrOp::kExecute, {}, insn_, snapshot());
   state_.row_end = 0;
   if (leaves_row(insn_)) expect_row();
@@ -51,8 +51,24 @@ void RegionBuilder::take_results() {
   for (uint32_t i = 0; i < row.count; i++) take_result(slot_of(row.first) + i);
 }
 
+/// Whether the next instruction takes the row and is executed, too: a library function is called with it. Then nobody here needs to
+/// know how long it is, and it stays where it is.
+bool RegionBuilder::hands_row_on() const {
+  if (node().next.size() != 1) return false;
+  const Node& next = profile_.nodes[node().next[0]];
+  vm::Instr insn = vm::canonical(profile_.contexts[next.context].code[next.word]);
+  bool takes = vm::op_of(insn) == Op::Call && vm::arg_b(insn) == vm::kMulti && next.context == node().context;
+  if (!takes || next.leaves != nullptr || next.next.empty() || !has_one_way_in(node().next[0])) return false;
+  return vm::is_native(next.callee) && is_executed(next.callee.as<vm::NativeFunction>()->fast());
+}
+
 /// The row behind an instruction is as long as it was when it was recorded, or else the region is left.
 void RegionBuilder::expect_row() {
+  if (hands_row_on()) {
+    for (uint32_t slot = ra(); slot < g_.slot_count; slot++) state_.slots[slot] = kNoId;
+    state_.row_end = kInMemory;
+    return;
+  }
   uint32_t end = ra() + node().row_length;
   leave_standing(unless(emit(IrOp::kEqInt, {emit(IrOp::kLoadRowEnd), int_constant(end)})));
   for (uint32_t slot = ra(); slot < end; slot++) take_result(slot);

@@ -208,6 +208,7 @@ void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   bool is_row = summarize(node().elements, seen) && seen.has_inside && seen.facts != 0 && kind_of(key) == Number::kInt;
   if (!is_row) return is_plain_access() ? get_entry(table_slot, key) : execute();
   ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), storage;
+  if ((seen.has_other || seen.has_append) && is_plain_access()) return get_beyond(table, at);
   bool may_be_nil = (seen.facts & vm::kTypeNil) != 0;
   at = place_of(seen, table, at, !may_be_nil, storage);
   if (is_of_bytes(seen.facts)) {
@@ -237,6 +238,31 @@ ValueId RegionBuilder::boxed_key(const Operand& key) { return key.slot == kNoId 
 void RegionBuilder::get_entry(uint32_t table_slot, const Operand& key) {
   ValueId table = cell(table_slot, TypeTag::kTable);
   write(ra(), value_from(RuntimeCall::kGetEntry, {table, boxed_key(key)}));
+}
+
+/// An element that was now and then looked for beyond the end.
+void RegionBuilder::get_beyond(ValueId table, ValueId key) {
+  BlockId join = g_.add_block();
+  BlockId beyond = unless(emit(IrOp::kLtInt, {key, emit(IrOp::kLoadLength, {emit(IrOp::kLoadStorage, {table})})}));
+  TypeSet facts = node().elements.back().facts;
+  guard(IrOp::kGuardElements, {table}, facts);
+  ValueId storage = emit(IrOp::kLoadStorage, {table}), v;
+  guard(IrOp::kGuardTrue, {emit(IrOp::kLeInt, {int_constant(0), key})});
+  if (is_of_bytes(facts)) {
+    ValueId byte = emit(IrOp::kLoadByte, {storage, key});
+    guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(vm::Storage::kByteNil)})});
+    v = emit(IrOp::kEqInt, {byte, int_constant(1)});
+  } else {
+    v = emit(IrOp::kLoadElement, {storage, key});
+    // What is not nil no metatable has a say in; and that this table has none its shape says.
+    if ((facts & vm::kTypeNil) == 0) guard(IrOp::kGuardNotNil, {v});
+    else guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(node().elements.back().shape_word));
+  }
+  jump_to_join(join, v);
+  block_ = beyond;
+  jump_to_join(join, value_from(RuntimeCall::kGetEntry, {table, boxed(key)}));
+  block_ = join;
+  write(ra(), g_.add_param(join, Type::kValue));
 }
 
 void RegionBuilder::set_entry(uint32_t table_slot, const Operand& key, uint32_t value) {

@@ -64,7 +64,8 @@ RegisterEffects register_effects(const Instr* at) {
   vm::WrittenRow row = vm::written_row(op, a, b, c);
   if (info.format != vm::OpFormat::J) add_row(effects.writes, row.first, row.count);
   if (op == Op::Self) effects.writes.set(a + vm::kFrameHeader);
-  if (op == Op::Call) add_row(effects.writes, a, kMulti);  // the callee's frame lies there
+  bool leaves_row = op == Op::Spread || (op == Op::Vararg && b == kMulti);
+  if (op == Op::Call || leaves_row) add_row(effects.writes, a, kMulti);  // a callee's frame lies there, or a row of any length
   return effects;
 }
 

@@ -51,8 +51,13 @@ void Profile::add_edge(NodeId from, NodeId to) {
 }
 
 void Profile::add_entry(const vm::Value* base) {
+  uint32_t size = vm::code_info(code)->frame_size;
+  if (live_.empty()) {
+    const RegisterSet live = Liveness(*vm::code_info(code)->proto).live_in(header);
+    for (uint32_t r = 0; r < size; r++) live_.push_back(r >= live.size() || live[r]);
+  }
   std::vector<vm::TypeSet> types;
-  for (uint32_t r = 0; r < vm::code_info(code)->frame_size; r++) types.push_back(base[r].type_set());
+  for (uint32_t r = 0; r < size; r++) types.push_back(live_[r] ? base[r].type_set() : vm::TypeSet{0});
   if (std::find(entries.begin(), entries.end(), types) != entries.end()) return;
   entries.push_back(std::move(types));
   news++;

@@ -93,7 +93,8 @@ struct Profile {
   uint32_t end = 0;                 ///< the loop's instructions lie in front of this word
   std::vector<Context> contexts;
   std::vector<Node> nodes;          ///< the first one is the header
-  /// Types of the root's registers when recordings began at the header: with which the region is entered.
+  /// Types of the root's registers when recordings began at the header: with which the region is entered. (Of those that are dead there:
+  /// none.)
   std::vector<std::vector<vm::TypeSet>> entries;
   uint32_t recordings = 0;
   bool is_on_trial = false;           ///< the region counts its rounds (trial.h)
@@ -115,6 +116,7 @@ struct Profile {
  private:
   std::unordered_map<uint64_t, NodeId> index_;
   std::unordered_set<gc::Header*> kept_;
+  std::vector<bool> live_;            ///< registers that are live at the header, once somebody has asked
   std::vector<gc::RootTable::Slot> slots_;
 };
 

@@ -55,7 +55,7 @@ class ProfilePrinter {
   static std::string entry(const std::vector<vm::TypeSet>& types) {
     std::string out;
     for (size_t slot = 0; slot < types.size(); slot++) {
-      if (types[slot] != vm::kTypeNil) add(out, std::to_string(slot) + ": " + types_text(types[slot]));
+      if ((types[slot] & ~vm::kTypeNil) != 0) add(out, std::to_string(slot) + ": " + types_text(types[slot]));
     }
     return out.empty() ? "nothing" : out;
   }

@@ -49,11 +49,13 @@ class RegionBuilder {
 
  private:
   using InstanceId = uint32_t;
+  static constexpr uint32_t kInMemory = kNoId;
 
   struct State {
     std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
     uint32_t way = 0;               ///< which of the ways that do not meet before a header
     uint32_t row_end = 0;           ///< slot where the row that a call has left for the next instruction ends, if there is one
+                                    ///< (kInMemory: in the frame's memory is one, of whatever length)
   };
   /// An edge that waits for its target's block.
   struct Pending {
@@ -216,6 +218,7 @@ class RegionBuilder {
   void get_element(uint32_t table, const Operand& key);
   bool is_plain_access() const;
   void get_entry(uint32_t table, const Operand& key);
+  void get_beyond(ValueId table, ValueId key);
   void set_entry(uint32_t table, const Operand& key, uint32_t value);
   ValueId boxed_key(const Operand& key);
   void set_element(uint32_t table, const Operand& key, uint32_t value);
@@ -239,6 +242,7 @@ class RegionBuilder {
   void take_result(uint32_t slot);
   void take_results();
   void expect_row();
+  bool hands_row_on() const;
   void choose_way(ValueId word, uint32_t ways);
   void leave_standing(BlockId block);
 
@@ -260,6 +264,7 @@ class RegionBuilder {
   std::vector<ContextId> callees() const;
   void call_native(ValueId callee, uint32_t count);
   static bool has_instruction(vm::FastNative id);
+  static bool is_executed(vm::FastNative id) { return !has_instruction(id) && !vm::changes_frames(id); }
   bool native_result(vm::FastNative id, uint32_t count, ValueId& result);
   void return_values(uint32_t first, uint32_t count);
   Operand argument(uint32_t i);
