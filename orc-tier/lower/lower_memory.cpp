@@ -242,15 +242,17 @@ llvm::CallInst* RegionLowering::call_keeper(const void* keeper, llvm::ArrayRef<V
   return inst;
 }
 
-// x mod p for a power of two: x - floor(x / p) * p, of which each step is exact; a result of zero has the sign of x.
+// x mod p for a power of two: x - floor(x / p) * p; a result of zero has the sign of x. Each step is exact, but where x / p is too small
+// for a double: then a negative x is left as it was, which is one p too low.
 Value* RegionLowering::modulo_power(Value* x, llvm::ConstantFP* p) {
   llvm::Type* type = builder_.getDoubleTy();
   Value* inverse = llvm::ConstantFP::get(type, 1 / p->getValueAPF().convertToDouble());
   Value* whole = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, builder_.CreateFMul(x, inverse));
   Value* rest = builder_.CreateFSub(x, builder_.CreateFMul(whole, p));
-  return builder_.CreateBinaryIntrinsic(
-      llvm::Intrinsic::copysign, rest,
-      builder_.CreateSelect(builder_.CreateFCmpOEQ(rest, llvm::ConstantFP::get(type, 0)), x, rest));
+  llvm::Constant* zero = llvm::ConstantFP::get(type, 0);
+  rest = builder_.CreateSelect(builder_.CreateFCmpOLT(rest, zero), builder_.CreateFAdd(rest, p), rest);
+  Value* sign = builder_.CreateSelect(builder_.CreateFCmpOEQ(rest, zero), x, rest);
+  return builder_.CreateBinaryIntrinsic(llvm::Intrinsic::copysign, rest, sign);
 }
 
 Value* RegionLowering::call_double(const Inst& inst) {
