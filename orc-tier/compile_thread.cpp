@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "orc-tier/clock.h"
+#include "orc-tier/lower/clock.h"
 #include "orc-tier/module_loader.h"
 
 namespace gs::orc {

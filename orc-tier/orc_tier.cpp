@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "orc-tier/clock.h"
+#include "orc-tier/lower/clock.h"
 #include "orc-tier/compile_thread.h"
 #include "orc-tier/ir/printer.h"
 #include "orc-tier/ir/verifier.h"

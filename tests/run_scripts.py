@@ -203,11 +203,10 @@ def check(script, status, stdout, stderr, timeout):
     return problems
 
 
-def command_prefix(options):
+def command_prefix(gscript, runner="", options=""):
     """The runner and the binary, with paths that stay right when the working directory changes, and more options."""
-    words = shlex.split(options.runner) + [options.gscript]
-    return [os.path.abspath(word) if os.sep in word and os.path.exists(word) else word
-            for word in words] + shlex.split(options.options)
+    words = shlex.split(runner) + [gscript]
+    return [os.path.abspath(word) if os.sep in word and os.path.exists(word) else word for word in words] + shlex.split(options)
 
 
 def parse_options():
@@ -249,7 +248,7 @@ def load_scripts(options):
 def main():
     options = parse_options()
     scripts, errors = load_scripts(options)
-    prefix = command_prefix(options)
+    prefix = command_prefix(options.gscript, options.runner, options.options)
     surroundings = [name for name in options.under.split(",") if name]
     configs = [Config(tier, stress)
                for tier in options.tiers.split(",") for stress in options.stress.split(",")]

@@ -7,7 +7,7 @@
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Verifier.h>
 
-#include "orc-tier/clock.h"
+#include "orc-tier/lower/clock.h"
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/lower/lowering.h"
 #include "orc-tier/orc/line_marks.h"

@@ -110,7 +110,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("-v", "--verbose", action="store_true", help="a line for each script")
     options = parser.parse_args()
-    prefix = run_scripts.command_prefix(options)
+    prefix = run_scripts.command_prefix(options.gscript, options.runner)
     scripts = list(choose(options.scripts))
 
     def work(script):
