@@ -4,6 +4,8 @@
 //
 // Whatever a handler calls may collect, for which vm.run.base must name a frame: handlers see to that themselves, and
 // afterwards it is the root's again, since the inlined frames in memory are soon overwritten.
+#include <algorithm>
+
 #include "orc-tier/lower/region_lowering.h"
 
 #include "vm/runtime/frame.h"
@@ -15,21 +17,47 @@ using Bits = vm::Value;
 
 namespace {
 
-/// The tag of the cell whose address `inst` is. (Blocks' parameters are none.)
-uint64_t tag_of_cell(const Inst& inst) {
-  switch (inst.op) {
-  case IrOp::kUnboxPtr: return tag_of(static_cast<vm::TypeTag>(inst.imm));
-  case IrOp::kNewClosure: return Bits::kFunctionTag;
-  case IrOp::kNewCell: return Bits::kObjectTag;
-  case IrOp::kConstPtr:
-    switch (reinterpret_cast<const gc::Header*>(inst.imm)->kind) {
-    case gc::Kind::kString: return Bits::kStringTag;
-    case gc::Kind::kTable: return Bits::kTableTag;
-    case gc::Kind::kClosure: case gc::Kind::kNative: return Bits::kFunctionTag;
-    default: return Bits::kObjectTag;
+/// What edges bring for the block's parameter `v`.
+std::vector<ValueId> brought_for(const Graph& graph, ValueId v) {
+  std::vector<ValueId> brought;
+  for (BlockId b = 0; b < graph.blocks.size(); b++) {
+    const std::vector<ValueId>& params = graph.blocks[b].params;
+    auto at = static_cast<size_t>(std::find(params.begin(), params.end(), v) - params.begin());
+    if (at == params.size()) continue;
+    for (const Block& from : graph.blocks) {
+      for (const Edge& edge : from.successors) {
+        if (edge.to == b) brought.push_back(edge.args[at]);
+      }
     }
-  default: return Bits::kTableTag;
   }
+  return brought;
+}
+
+/// The tag of the cell whose address `v` is. Parameters are carried as addresses only if all that they get has the same one.
+uint64_t tag_of_cell(const Graph& graph, ValueId v) {
+  std::vector<ValueId> seen{v};
+  for (size_t i = 0; i < seen.size(); i++) {
+    const Inst& inst = graph[seen[i]];
+    switch (inst.op) {
+    case IrOp::kParam:
+      for (ValueId from : brought_for(graph, seen[i])) {
+        if (std::find(seen.begin(), seen.end(), from) == seen.end()) seen.push_back(from);
+      }
+      continue;
+    case IrOp::kUnboxPtr: return tag_of(static_cast<vm::TypeTag>(inst.imm));
+    case IrOp::kNewClosure: return Bits::kFunctionTag;
+    case IrOp::kNewCell: return Bits::kObjectTag;
+    case IrOp::kConstPtr:
+      switch (reinterpret_cast<const gc::Header*>(inst.imm)->kind) {
+      case gc::Kind::kString: return Bits::kStringTag;
+      case gc::Kind::kTable: return Bits::kTableTag;
+      case gc::Kind::kClosure: case gc::Kind::kNative: return Bits::kFunctionTag;
+      default: return Bits::kObjectTag;
+      }
+    default: return Bits::kTableTag;
+    }
+  }
+  GS_UNREACHABLE("a parameter gets something from outside of its loop");
 }
 
 }  // namespace
@@ -42,7 +70,7 @@ Value* RegionLowering::boxed(ValueId v) {
   case Type::kInt: return box_int(v);
   case Type::kDouble: return builder_.CreateBitCast(use(v), i64());
   case Type::kBool: return builder_.CreateOr(builder_.CreateZExt(use(v), i64()), word(Bits::kFalseBits));
-  case Type::kPtr: return builder_.CreateOr(builder_.CreatePtrToInt(use(v), i64()), word(tag_of_cell(inst)));
+  case Type::kPtr: return builder_.CreateOr(builder_.CreatePtrToInt(use(v), i64()), word(tag_of_cell(graph_, v)));
   default: return use(v);
   }
 }
