@@ -139,9 +139,12 @@ void RegionBuilder::get_field(uint32_t receiver, uint32_t out) {
   write(out, v);
 }
 
+/// A method that is not there is an error of this instruction, not of the call.
 void RegionBuilder::self() {
   ValueId method, receiver = read_value(rb());
-  if (!load_property(rb(), method)) return execute();
+  auto is_absent = [](const PropertySeen& seen) { return seen.where == PropertySeen::kAbsent; };
+  if (std::ranges::any_of(node().properties, is_absent) || !load_property(rb(), method)) return execute();
+  guard(IrOp::kGuardNotNil, {method});
   write(ra(), method);
   write(ra() + vm::kFrameHeader, receiver);
 }
