@@ -5,10 +5,10 @@
 #include <cmath>
 #include <vector>
 
-#include "orc-tier/lower/clock.h"
 #include "orc-tier/compile_thread.h"
 #include "orc-tier/ir/printer.h"
 #include "orc-tier/ir/verifier.h"
+#include "orc-tier/lower/clock.h"
 #include "orc-tier/lower/compile.h"
 #include "orc-tier/module_loader.h"
 #include "orc-tier/nests.h"
