@@ -257,8 +257,9 @@ void RegionBuilder::get_beyond(ValueId table, ValueId key) {
     v = emit(IrOp::kEqInt, {byte, int_constant(1)});
   } else {
     v = emit(IrOp::kLoadElement, {storage, key});
-    // What is not nil no metatable has a say in; and that this table has none its shape says.
-    if ((facts & vm::kTypeNil) == 0) guard(IrOp::kGuardNotNil, {v});
+    // What is not nil no metatable has a say in; and that this table has none its shape says (but not that of dictionaries).
+    bool is_told_by_shape = !node().elements.back().has_metatable;
+    if ((facts & vm::kTypeNil) == 0 || !is_told_by_shape) guard(IrOp::kGuardNotNil, {v});
     else guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(node().elements.back().shape_word));
   }
   jump_to_join(join, v);

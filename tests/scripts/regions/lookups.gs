@@ -80,3 +80,26 @@ func powers(n) {
 }
 print(powers(50))
 // expect: 16720.0	3.278880778343102
+
+// Keys inside and beyond an array with gaps, of a table with many string keys: whether it has a metatable does not show in its shape.
+func counted(t, limit) {
+  numbers, others := 0, 0
+  for i := 0; i <= limit; i++ {
+    v := t[i]
+    if type(v) == "number" { numbers++ } else { others++ }
+  }
+  return numbers, others
+}
+
+gaps := {1, 2, 3}
+for j := 0; j < 75; j++ {
+  k := j % 3 == 0 && "k" .. j % 20 || j % 40
+  gaps[k] = {}
+  if j == 57 { setmetatable(gaps, {__index: func(t, k) { return k }}) }
+  if j % 16 == 1 { print("gaps", j, counted(gaps, 60)) }
+}
+// expect: gaps	1	2	59
+// expect: gaps	17	1	60
+// expect: gaps	33	1	60
+// expect: gaps	49	0	61
+// expect: gaps	65	26	35
