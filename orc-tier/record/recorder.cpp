@@ -26,7 +26,7 @@ namespace {
 constexpr uint32_t kMostSteps = 100'000;  // one recording; a few milliseconds
 constexpr uint32_t kMostNodes = 2'000;
 constexpr uint32_t kDeepest = 8;          // inlined frames
-constexpr uint32_t kMostRecursion = 2;    // frames of one function in a chain
+constexpr uint32_t kMostRecursion = 2;    // frames of one closure in a chain
 constexpr uint32_t kMostLooks = 16;       // observations of one instruction in detail
 
 /// What returns from frames that regions do not inline, or is of none of the program's functions.
@@ -277,6 +277,15 @@ const char* Recorder::follow(NodeId id, Value* base, const Instr* pc) {
   return nullptr;
 }
 
+/// How many frames of `closure` the chain has. (Closures of one function may well call each other: compositions do.)
+uint32_t Recorder::frames_of(Value closure) const {
+  uint32_t count = 0;
+  for (ContextId c = context_; c != kNone; c = profile_.contexts[c].parent) {
+    count += root_[static_cast<ptrdiff_t>(profile_.contexts[c].base) - vm::kFrameHeader].bits() == closure.bits();
+  }
+  return count;
+}
+
 const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   Value callee = base[arg_a(insn)];
   Node& node = profile_.nodes[id];
@@ -285,9 +294,7 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   const Instr* code = callee.as<Closure>()->code;
   const vm::CodeInfo* info = vm::code_info(code);
   if (info->flags & vm::CodeInfo::kVariadic) return "calls a variadic function";
-  uint32_t recursion = 0;
-  for (ContextId c = context_; c != kNone; c = profile_.contexts[c].parent) recursion += profile_.contexts[c].code == code;
-  if (recursion >= kMostRecursion) return "recursion";
+  if (frames_of(callee) >= kMostRecursion) return "recursion";
   if (profile_.contexts[context_].depth >= kDeepest) return "calls are nested deeply";
   ContextId child = profile_.child(context_, node.word, code);
   context_ = child;

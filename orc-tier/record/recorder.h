@@ -48,6 +48,7 @@ class Recorder {
   void observe_element(std::vector<ElementSeen>& list, vm::Value table, vm::Value key);
   void observe_matrix(Node& node, const vm::Value* args);
   const char* follow(NodeId id, vm::Value* base, const vm::Instr* pc);
+  uint32_t frames_of(vm::Value closure) const;
   const char* follow_call(NodeId id, vm::Value* base, vm::Instr insn);
   const char* follow_native(Node& node, vm::Value* base, vm::Instr insn);
   void observe_row(const vm::Value* base);
