@@ -624,6 +624,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kGuardCode:
       return cell(x, 0, gc::Kind::kClosure, closure) && guard(x, reinterpret_cast<int64_t>(closure->code) == x.imm);
     case IrOp::kGuardElements: return cell(x, 0, gc::Kind::kTable, t) && guard(x, t->element_types() == x.imm);
+    case IrOp::kGuardField: return guard(x, fact_of(x.imm)->types == fact_types_of(x.imm));
     case IrOp::kGuardLayout: return cell(x, 0, gc::Kind::kStorage, s) && guard(x, s->layout() == x.imm);
     case IrOp::kGuardFirst: return guard_first(x);
     case IrOp::kGuardBounds: return guard(x, word(x, 0) < word(x, 1));

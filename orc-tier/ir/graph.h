@@ -29,6 +29,10 @@
 #include "vm/object.h"
 #include "vm/value.h"
 
+namespace gs::vm {
+struct FieldFact;
+}  // namespace gs::vm
+
 namespace gs::orc {
 
 enum class Type : uint8_t { kNone, kInt, kDouble, kBool, kValue, kPtr };
@@ -43,7 +47,7 @@ inline constexpr int kIrOpCount = 0
     ;
 
 /// Classes of memory: two accesses of different classes never touch the same bytes.
-enum class Memory : uint8_t { kNone, kShape, kFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kGc, kPoll, kEpoch, kRounds, kFrame };
+enum class Memory : uint8_t { kNone, kShape, kFacts, kFieldFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kGc, kPoll, kEpoch, kRounds, kFrame };
 
 enum class Effect : uint8_t { kPure, kRead, kWrite, kGuard, kCall, kAllocate, kControl, kEntry };
 
@@ -163,6 +167,14 @@ inline bool is_virtual(IrOp op) { return op == IrOp::kVirtualTable || op == IrOp
 inline uint32_t inline_slots_of(int64_t shape) { return static_cast<uint32_t>(shape) & 0x7F; }
 /// The shape's number.
 inline vm::ShapeId shape_id_of(int64_t shape) { return static_cast<vm::ShapeId>(shape >> 8); }
+
+/// What GuardField names: a field's fact (which lives as long as the Vm) and the types it is to have.
+inline int64_t field_fact_word(const vm::FieldFact* fact, vm::TypeSet types) {
+  return static_cast<int64_t>(reinterpret_cast<uint64_t>(fact) << 8 | types);
+}
+inline const vm::FieldFact* fact_of(int64_t word) { return reinterpret_cast<const vm::FieldFact*>(static_cast<uint64_t>(word) >> 8); }
+inline vm::TypeSet fact_types_of(int64_t word) { return static_cast<vm::TypeSet>(word); }
+
 bool is_call_of(const Inst& inst, RuntimeCall routine);
 
 }  // namespace gs::orc

@@ -248,6 +248,7 @@ class Parser {
   vm::Value cell_value(std::string_view tag, size_t position);
   uint64_t cell();
   const vm::Instr* code();
+  int64_t fact();
 
   ValueId operand();
   ValueId literal_operand();
@@ -323,6 +324,13 @@ const vm::Instr* Parser::code() {
   return reinterpret_cast<const vm::Instr*>((uint64_t{number} + 1) * sizeof(vm::Instr));
 }
 
+int64_t Parser::fact() {
+  uint32_t number = at_.numbered('%');
+  at_.expect(":");
+  auto nobody = reinterpret_cast<const vm::FieldFact*>((uint64_t{number} + 1) * sizeof(uint64_t));
+  return field_fact_word(number < bindings_.facts.size() ? bindings_.facts[number] : nobody, static_cast<vm::TypeSet>(types()));
+}
+
 vm::Value Parser::cell_value(std::string_view tag, size_t position) {
   uint64_t address = cell();
   if (tag == "object") return vm::Value::object(reinterpret_cast<const vm::HostObject*>(address));
@@ -371,6 +379,7 @@ int64_t Parser::immediate(IrOp op) {
     case Imm::kValue: return static_cast<int64_t>(value().bits());
     case Imm::kCode: return reinterpret_cast<int64_t>(code());
     case Imm::kTypes: return types();
+    case Imm::kFact: return fact();
     case Imm::kShape:
       at_.expect("0x");
       return static_cast<int64_t>(at_.number(std::numeric_limits<uint64_t>::max(), 16));

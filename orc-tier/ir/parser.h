@@ -11,10 +11,11 @@
 
 namespace gs::orc {
 
-/// What addresses in the text stand for: &0 is cells[0], @0 is code[0]. Beyond that, numbers that nobody may look behind.
+/// What addresses in the text stand for: &0 is cells[0], @0 is code[0], %0 is facts[0]. Beyond that, numbers that nobody may look behind.
 struct Bindings {
   std::span<const gc::Header* const> cells;
   std::span<const vm::Instr* const> code;
+  std::span<const vm::FieldFact* const> facts = {};
 };
 
 /// On a mistake false, with `error` as "line 3, column 7: …".

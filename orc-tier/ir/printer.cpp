@@ -55,7 +55,7 @@ class Printer {
   std::string constant(const Inst& inst);
   std::string immediate(const Inst& inst);
   std::string name_or_number(const Inst& inst);
-  std::string types(const Inst& inst);
+  std::string types(vm::TypeSet set);
 
   std::string value(vm::Value v);
   std::string code(const vm::Instr* p) { return p == nullptr ? "null" : code_.text('@', p); }
@@ -63,7 +63,7 @@ class Printer {
   std::string exit(SnapshotId id);
 
   const Graph& graph_;
-  Numbering cells_, code_;
+  Numbering cells_, code_, facts_;
   std::unordered_set<SnapshotId> named_;  ///< the others are what passes have left over, and are not printed
 };
 
@@ -77,10 +77,10 @@ std::string Printer::value(vm::Value v) {
   return std::string(kTagNames[static_cast<int>(v.type_tag())]) + cells_.text('&', v.as_cell());
 }
 
-std::string Printer::types(const Inst& inst) {
+std::string Printer::types(vm::TypeSet set) {
   std::string out;
   for (size_t i = 0; i < std::size(kTagNames); i++) {
-    if (inst.imm >> i & 1) out.append(out.empty() ? "" : "|").append(kTagNames[i]);
+    if (set >> i & 1) out.append(out.empty() ? "" : "|").append(kTagNames[i]);
   }
   return out.empty() ? "0" : out;
 }
@@ -102,7 +102,8 @@ std::string Printer::immediate(const Inst& inst) {
     case Imm::kCode: return code(reinterpret_cast<const vm::Instr*>(inst.imm));
     case Imm::kShape: return hex_text(static_cast<uint64_t>(inst.imm));
     case Imm::kInsn: return std::string(vm::op_info(vm::op_of(static_cast<vm::Instr>(inst.imm))).name) + ":" + hex_text(static_cast<uint64_t>(inst.imm));
-    case Imm::kTypes: return types(inst);
+    case Imm::kTypes: return types(static_cast<vm::TypeSet>(inst.imm));
+    case Imm::kFact: return facts_.text('%', fact_of(inst.imm)) + ":" + types(fact_types_of(inst.imm));
     case Imm::kTag: case Imm::kKind: case Imm::kLayout: case Imm::kCall: return name_or_number(inst);
   }
   return "";

@@ -11,8 +11,8 @@ namespace {
 
 // In the order of Imm.
 constexpr std::string_view kImmWords[] = {"-",   "int",   "double", "bool", "value", "cell",  "slot",   "tag",  "shape",
-                                          "kind", "code", "types",  "layout", "epoch", "call", "index", "global", "insn"};
-static_assert(std::size(kImmWords) == static_cast<size_t>(Imm::kInsn) + 1);
+                                          "kind", "code", "types",  "layout", "epoch", "call", "index", "global", "insn", "fact"};
+static_assert(std::size(kImmWords) == static_cast<size_t>(Imm::kFact) + 1);
 
 /// Not a constant expression, hence an error of the compiler, for a word that has no meaning.
 consteval Imm imm_named(std::string_view word) {
@@ -64,7 +64,7 @@ std::span<const std::string_view> imm_names(IrOp op) {
     case Imm::kCall: return op == IrOp::kCallDouble ? without_last(kDoubleCallNames) : without_last(kRuntimeCallNames);
     case Imm::kNone: case Imm::kInt: case Imm::kDouble: case Imm::kBool: case Imm::kValue: case Imm::kCell:
     case Imm::kSlot: case Imm::kShape: case Imm::kCode: case Imm::kEpoch: case Imm::kIndex: case Imm::kGlobal:
-    case Imm::kInsn: break;
+    case Imm::kInsn: case Imm::kFact: break;
   }
   return {};
 }

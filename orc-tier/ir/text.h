@@ -32,8 +32,8 @@
 // gives the same bits; another NaN than the usual one is bits(0x…)), true a boolean, #1 #1.0 #true #nil #table&0 tagged values,
 // &0 the address of a cell. The parser puts one instruction for each into the entry block.
 //
-// Addresses mean nothing in a text that has to be the same tomorrow: cells are &0, &1 …, bytecode is @0, @1 …, in order of
-// first appearance. @0+12 is word 12 of the function @0.
+// Addresses mean nothing in a text that has to be the same tomorrow: cells are &0, &1 …, bytecode is @0, @1 …, facts of
+// fields are %0, %1 …, in order of first appearance. @0+12 is word 12 of the function @0.
 #pragma once
 
 #include <cstdint>
@@ -65,6 +65,7 @@ enum class Imm : uint8_t {
   kIndex,
   kGlobal,
   kInsn,    ///< an instruction: its name and its word, Concat:0x4030201
+  kFact,    ///< a field's fact and its types, %0:int|double
 };
 
 Imm imm_of(IrOp op);

@@ -263,6 +263,7 @@ bool Verifier::check_immediate(const Inst& inst) {
     case Imm::kShape: fits = below(uint64_t{1} << 40); break;
     case Imm::kIndex: case Imm::kGlobal: case Imm::kEpoch: case Imm::kInsn: fits = below(uint64_t{1} << 32); break;
     case Imm::kCell: case Imm::kCode: fits = inst.imm != 0; break;
+    case Imm::kFact: fits = fact_of(inst.imm) != nullptr; break;
     case Imm::kNone: case Imm::kDouble: case Imm::kValue: break;
   }
   return check(fits, "the immediate is out of range");

@@ -91,6 +91,10 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
   case IrOp::kGuardCode: return code_is(arg(inst, 0), imm);
   case IrOp::kGuardElements: return byte_is(load(byte, address(arg(inst, 0), offsets::kByte0), 1, memory), inst.imm);
+  case IrOp::kGuardField: {
+    Value* fact = builder_.CreateIntToPtr(word(reinterpret_cast<uint64_t>(fact_of(inst.imm))), builder_.getPtrTy());
+    return byte_is(load(byte, address(fact, offsets::kFactTypes), 1, memory), fact_types_of(inst.imm));
+  }
   case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
   case IrOp::kGuardFirst: {
     Value* first = address(arg(inst, 0), offsets::kStorageElements);

@@ -345,6 +345,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kGuardKind:
   case IrOp::kGuardCode:
   case IrOp::kGuardElements:
+  case IrOp::kGuardField:
   case IrOp::kGuardLayout:
   case IrOp::kGuardFirst:
   case IrOp::kGuardBounds:

@@ -25,6 +25,7 @@ inline constexpr uint32_t kShapeAndSlots = offsetof(gc::Header, byte1);
 static_assert(kShapeAndSlots + 1 == offsetof(gc::Header, word));
 static_assert(vm::ShapeTree::kMaxShapes <= 1u << 24);
 
+inline constexpr uint32_t kFactTypes = offsetof(vm::FieldFact, types);
 inline constexpr uint32_t kTableStorage = offsetof(vm::Table, storage);
 inline constexpr uint32_t kTableSlots = sizeof(vm::Table);
 inline constexpr uint32_t kStorageLength = offsetof(vm::Storage, length);

@@ -49,6 +49,7 @@ bool Locations::may_call_write(const Inst& call, Memory memory) {
                     is_call_of(call, RuntimeCall::kSetElement);
   if (!is_element) return true;
   switch (memory) {
+    case Memory::kFieldFacts:
     case Memory::kField:
     case Memory::kGlobal:
     case Memory::kCell:

@@ -89,8 +89,8 @@ void RegionBuilder::upcell(bool store) {
 
 // ---------------------------------------------------------------- fields
 
-/// The property that was seen so in a table of that shape.
-ValueId RegionBuilder::property_in(ValueId table, const PropertySeen& seen) {
+/// The property that was seen so in a table of that shape; if `is_typed`, all that the field holds is of the one type of its fact.
+ValueId RegionBuilder::property_in(ValueId table, const PropertySeen& seen, bool is_typed) {
   IrOp load = seen.is_far ? IrOp::kLoadFar : IrOp::kLoadField;
   if (seen.where == PropertySeen::kAbsent) return value_constant(Value::nil());
   ValueId out;
@@ -102,8 +102,17 @@ ValueId RegionBuilder::property_in(ValueId table, const PropertySeen& seen) {
   } else {
     out = emit(load, {table}, seen.slot);
   }
+  if (is_typed) return typed(out, seen.fact->types);
   if (seen.where == PropertySeen::kHolder || seen.has_metatable) guard(IrOp::kGuardNotNil, {out});
   return out;
+}
+
+/// Guards that the field still has values of one type only, if it has. (The guard asks the shape tree, so that it can be made
+/// before a loop, where the tags of the loop's objects cannot. Which function it is says more than that it is one.)
+bool RegionBuilder::guard_fact(const PropertySeen& seen) {
+  if (seen.fact == nullptr || !is_one_type(seen.fact->types) || (seen.fact->types & (vm::kTypeNil | vm::type_bit(TypeTag::kFunction))) != 0) return false;
+  guard(IrOp::kGuardField, {}, field_fact_word(seen.fact, seen.fact->types));
+  return true;
 }
 
 /// The property of the table in `receiver` that the instruction reads: a test for each shape that has been seen, and a guard of the
@@ -121,12 +130,13 @@ bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
   BlockId join = seen.size() > 1 ? g_.add_block() : kNoId;
   for (size_t i = 0; i + 1 < seen.size(); i++) {
     BlockId other = unless(emit(IrOp::kIsShape, {table}, static_cast<int64_t>(seen[i].shape_word)));
-    jump_to_join(join, property_in(table, seen[i]));
+    jump_to_join(join, property_in(table, seen[i], false));
     block_ = other;
   }
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.back().shape_word));
-  out = property_in(table, seen.back());
-  if (join == kNoId) return true;
+  bool is_only = join == kNoId;
+  out = property_in(table, seen.back(), is_only && guard_fact(seen.back()));
+  if (is_only) return true;
   jump_to_join(join, out);
   block_ = join;
   out = g_.add_param(join, Type::kValue);
@@ -144,7 +154,7 @@ void RegionBuilder::self() {
   ValueId method, receiver = read_value(rb());
   auto is_absent = [](const PropertySeen& seen) { return seen.where == PropertySeen::kAbsent; };
   if (std::ranges::any_of(node().properties, is_absent) || !load_property(rb(), method)) return execute();
-  guard(IrOp::kGuardNotNil, {method});
+  guard(IrOp::kGuardNotNil, {boxed(method)});
   write(ra(), method);
   write(ra() + vm::kFrameHeader, receiver);
 }

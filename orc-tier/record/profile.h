@@ -19,6 +19,10 @@
 #include "gc/root_table.h"
 #include "vm/proto.h"
 
+namespace gs::vm {
+struct FieldFact;
+}  // namespace gs::vm
+
 namespace gs::orc {
 
 using ContextId = uint32_t;
@@ -50,7 +54,8 @@ struct PropertySeen {
   uint64_t holder_shape = 0;
   uint32_t epoch = 0;
   uint64_t next_shape = 0;        ///< kAdds: the receiver's when the field has been added
-  vm::TypeSet fact_types = 0;     ///< of the field
+  const vm::FieldFact* fact = nullptr;  ///< of the field, if there is one
+  vm::TypeSet fact_types = 0;
   bool fact_is_constant = false;
   bool operator==(const PropertySeen&) const = default;
 };

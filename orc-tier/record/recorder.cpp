@@ -205,7 +205,7 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
   seen.has_metatable = shape->metatable != nullptr;
   int slot = shape->is_dictionary ? vm::kNoSlot : vm_.shapes().find_interned(shape, cache.key);
   if (slot != vm::kNoSlot) {
-    const vm::FieldFact* fact = shape->properties[slot].fact;
+    const vm::FieldFact* fact = seen.fact = shape->properties[slot].fact;
     seen.where = PropertySeen::kOwn;
     seen.slot = static_cast<uint32_t>(slot);
     seen.is_far = seen.slot >= table->inline_slots();
@@ -218,6 +218,8 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
     seen.holder = cache.holder;
     profile_.keep(cache.holder);
     seen.holder_shape = first_word(cache.holder) >> 24;
+    const vm::Shape* holder_shape = vm_.shapes().get(cache.holder->word);
+    if (!holder_shape->is_dictionary) seen.fact = holder_shape->properties[seen.slot].fact;
     seen.is_far = seen.slot >= cache.holder->inline_slots();
     if (seen.is_far) seen.slot -= cache.holder->inline_slots();
     seen.epoch = cache.epoch;

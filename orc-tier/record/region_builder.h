@@ -207,8 +207,9 @@ class RegionBuilder {
   void upvalue();
   void upcell(bool store);
   void get_field(uint32_t receiver, uint32_t out);
+  bool guard_fact(const PropertySeen& seen);
   bool load_property(uint32_t receiver, ValueId& out);
-  ValueId property_in(ValueId table, const PropertySeen& seen);
+  ValueId property_in(ValueId table, const PropertySeen& seen, bool is_typed);
   void set_field();
   void self();
   struct Elements;

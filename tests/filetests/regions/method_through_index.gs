@@ -31,33 +31,32 @@ return run(setmetatable({x: 2}, Point))
 // built:   GuardTag[table] v5 -> s4
 // built:   v20 = UnboxPtr[table] v5
 // built:   GuardShape[shape(0)] v20 -> s4
-// built:   v22 = LoadField[0] v20
-// built:   GuardNotNil v22 -> s4
-// built:   GuardTag[int] v22 -> s5
-// built:   v25 = UnboxInt v22
-// built:   v26 = MulOv v25, -1 -> s5
+// built:   GuardField[%0:int] -> s4
+// built:   v23 = LoadField[0] v20
+// built:   v24 = UnboxInt v23
+// built:   v25 = MulOv v24, -1 -> s5
 // built:   GuardTag[table] v5 -> s6
-// built:   v28 = UnboxPtr[table] v5
-// built:   GuardShape[shape(0)] v28 -> s6
-// built:   v30 = LoadField[0] v28
-// built:   GuardNotNil v30 -> s6
-// built:   v32 = BoxInt v26
-// built:   StoreField[0] v28, v32
-// built:   v35 = AddOv v4, 1 -> s7
+// built:   v27 = UnboxPtr[table] v5
+// built:   GuardShape[shape(0)] v27 -> s6
+// built:   v29 = LoadField[0] v27
+// built:   GuardNotNil v29 -> s6
+// built:   v31 = BoxInt v25
+// built:   StoreField[0] v27, v31
+// built:   v34 = AddOv v4, 1 -> s7
 // built:   GuardPoll -> s9
-// built:   v38 = LtInt v35, 50
-// built:   GuardTrue v38 -> s8
-// built:   Jump b1(v35)
+// built:   v37 = LtInt v34, 50
+// built:   GuardTrue v37 -> s8
+// built:   Jump b1(v34)
 // built: s0: @0+3 line 7 base 0 {}
 // built: s1: @0+3 line 7 base 0 {1: v4}
 // built: s2: @0+3 line 7 base 0 {1: v4}
 // built: s3: @0+6 line 7 base 0 {1: v4, 2: v12, 6: v5, 7: -1}
 // built: s4: @1+0 line 4 base 6 {1: v4, 2: v12, 6: v5, 7: -1} frame(base 6 delta 6 wanted 1 to @2 callee v12)
-// built: s5: @1+2 line 4 base 6 {1: v4, 2: v12, 7: -1, 8: v22} frame(base 6 delta 6 wanted 1 to @2 callee v12)
-// built: s6: @0+7 line 7 base 0 {1: v4, 2: v26}
+// built: s5: @1+2 line 4 base 6 {1: v4, 2: v12, 7: -1, 8: v24} frame(base 6 delta 6 wanted 1 to @2 callee v12)
+// built: s6: @0+7 line 7 base 0 {1: v4, 2: v25}
 // built: s7: @0+9 line 6 base 0 {1: v4}
-// built: s8: @0+10 line 6 base 0 {1: v35}
-// built: s9: poll @0+10 line 6 base 0 {1: v35}
+// built: s8: @0+10 line 6 base 0 {1: v34}
+// built: s9: poll @0+10 line 6 base 0 {1: v34}
 // built: ; @0 is run
 // built: ; @1 is Point.scaled
 // built: ; @2 is run+7
@@ -77,26 +76,26 @@ return run(setmetatable({x: 2}, Point))
 // optimized:   GuardTag[function] v12 -> s1
 // optimized:   v17 = UnboxPtr[function] v12
 // optimized:   GuardCode[@0] v17 -> s1
-// optimized:   v41 = LoadField[0] v7
-// optimized:   GuardTag[int] v41 -> s1
-// optimized:   v44 = UnboxInt v41
-// optimized:   v45 = LtInt v2, 50
-// optimized:   GuardTrue v45 -> s1
-// optimized:   Jump b1(v2, v44)
-// optimized: b1(v4: int, v22: int): loop at @1+3
-// optimized:   v26 = MulOv v22, -1 -> s2
-// optimized:   v32 = BoxInt v26
-// optimized:   StoreField[0] v7, v32
-// optimized:   v35 = AddInt v4, 1
+// optimized:   GuardField[%0:int] -> s1
+// optimized:   v40 = LoadField[0] v7
+// optimized:   v41 = LtInt v2, 50
+// optimized:   GuardTrue v41 -> s1
+// optimized:   Jump b1(v2, v40)
+// optimized: b1(v4: int, v23: value): loop at @1+3
+// optimized:   v24 = UnboxInt v23
+// optimized:   v25 = MulOv v24, -1 -> s2
+// optimized:   v31 = BoxInt v25
+// optimized:   StoreField[0] v7, v31
+// optimized:   v34 = AddInt v4, 1
 // optimized:   GuardPoll -> s3
-// optimized:   v38 = LtInt v35, 50
-// optimized:   GuardTrue v38 -> s4
-// optimized:   Jump b1(v35, v26)
+// optimized:   v37 = LtInt v34, 50
+// optimized:   GuardTrue v37 -> s4
+// optimized:   Jump b1(v34, v31)
 // optimized: s0: @1+3 line 7 base 0 {}
 // optimized: s1: @1+3 line 7 base 0 {1: v2}
-// optimized: s2: @0+2 line 4 base 6 {1: v4, 2: v12, 7: -1, 8: v22} frame(base 6 delta 6 wanted 1 to @2 callee v12)
-// optimized: s3: poll @1+10 line 6 base 0 {1: v35}
-// optimized: s4: @1+10 line 6 base 0 {1: v35}
+// optimized: s2: @0+2 line 4 base 6 {1: v4, 2: v12, 7: -1, 8: v24} frame(base 6 delta 6 wanted 1 to @2 callee v12)
+// optimized: s3: poll @1+10 line 6 base 0 {1: v34}
+// optimized: s4: @1+10 line 6 base 0 {1: v34}
 // optimized: ; @0 is Point.scaled
 // optimized: ; @1 is run
 // optimized: ; @2 is run+7

@@ -11,7 +11,7 @@
 // GS_BLESS=1 in the environment writes what comes out into the files; the difference is then reviewed like code.
 //
 // Objects of the first run can be named in the graph: shape(r1) is the shape of the table in register 1, &0, &1 … and @0, @1 …
-// are its cells and the code of its functions, from register 0 on, epoch is the epoch of metatables, global(x) is a global's
+// are its cells and the code of its functions, from register 0 on, %0, %1 … the facts of its tables' fields, epoch is the epoch of metatables, global(x) is a global's
 // number.
 
 #ifdef GS_HAVE_ORC
@@ -101,16 +101,20 @@ Names names_in(const std::string& graph, vm::Vm& vm, const std::vector<vm::Value
   return names;
 }
 
-/// The cells and the code in a run's registers.
+/// The cells and the code in a run's registers, and the facts of fields.
 struct Objects {
-  explicit Objects(const std::vector<vm::Value>& registers) {
+  Objects(vm::Vm& vm, const std::vector<vm::Value>& registers) {
     for (vm::Value v : registers) {
       if (v.is_cell()) cells.push_back(v.as_cell());
+      if (v.is_table()) {
+        for (const vm::Shape::Property& p : vm.shapes().get(v.as_table()->word)->fields()) facts.push_back(p.fact);
+      }
       if (vm::is_closure(v)) code.push_back(v.as<vm::Closure>()->code);
     }
   }
   std::vector<const gc::Header*> cells;
   std::vector<const vm::Instr*> code;
+  std::vector<const vm::FieldFact*> facts;
 };
 
 /// One file's work.
@@ -121,10 +125,10 @@ class Session {
     static const std::vector<vm::Value> kNone;
     const auto& first = registers_.empty() ? kNone : registers_[0];
     names_ = names_in(golden.graph, vm, first);
-    Objects objects(first);
+    Objects objects(vm, first);
     std::string text = golden.graph;
     for (const auto& [name, number] : names_) replace_all(text, name, number);
-    parsed_ = parse(text, before_, error_, {objects.cells, objects.code});
+    parsed_ = parse(text, before_, error_, {objects.cells, objects.code, objects.facts});
     if (parsed_) error_ = verify(before_);
   }
 

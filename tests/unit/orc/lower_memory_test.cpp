@@ -6,6 +6,7 @@
 
 #include "gc/barrier.h"
 #include "tests/unit/orc/lower_testing.h"
+#include "vm/shape.h"
 
 namespace gs::orc::test {
 namespace {
@@ -63,6 +64,17 @@ TEST_CASE("lower: guards on the headers of cells", "[orc][llvm]") {
     good.cell.byte0 = 0x81;
     bad.cell.byte0 = 0x80;
     check_guard(IrOp::kGuardElements, 0x81, boxed(good), boxed(bad));
+  }
+  SECTION("facts of a field") {
+    vm::FieldFact fact;
+    fact.types = vm::kTypeDouble;
+    Builder b;
+    SnapshotId fails = b.snapshot({});
+    b.guard(IrOp::kGuardField, {}, fails, field_fact_word(&fact, vm::kTypeDouble));
+    b.leave_with({});
+    CHECK(run_all(b.graph, {}).snapshot == fails + 1);
+    fact.types |= vm::kTypeNil;
+    CHECK(run_all(b.graph, {}).snapshot == fails);
   }
   SECTION("kind") {
     bad.cell.kind = gc::Kind::kClosure;
