@@ -36,6 +36,21 @@ void RegionBuilder::call() {
   ValueId callee = read_value(window);
   std::vector<ContextId> all = callees();
   if (all.empty()) return call_native(callee, count);
+  call_one_of(all, callee, window, count);
+}
+
+/// A step of a range loop over a function, which gets what it has given last.
+void RegionBuilder::call_iterator() {
+  poll();
+  ValueId callee = read_value(ra());
+  uint32_t window = ra() + 3, arguments = window + vm::kFrameHeader;
+  write(arguments, read(ra() + 1));
+  write(arguments + 1, read(ra() + 2));
+  call_one_of(callees(), callee, window, 2);
+}
+
+/// Goes on in the frames of the functions that have been called here, with `count` arguments in the window.
+void RegionBuilder::call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t window, uint32_t count) {
   // A test for each function that has been called here, and a guard of the last one.
   guard(IrOp::kGuardTag, {callee}, static_cast<int64_t>(TypeTag::kFunction));
   ValueId address = emit(IrOp::kUnboxPtr, {callee}, static_cast<int64_t>(TypeTag::kFunction));
@@ -43,7 +58,7 @@ void RegionBuilder::call() {
   for (size_t i = 0; i + 1 < all.size(); i++) {
     auto code = reinterpret_cast<int64_t>(profile_.contexts[all[i]].code);
     BlockId other = unless(emit(IrOp::kIsCode, {address}, code));
-    enter_inlined(all[i], callee, count);
+    enter_inlined(all[i], callee, window, count);
     emit(IrOp::kJump);
     g_.blocks[block_].successors.resize(1);
     add_pending(next_, block_, 0, state_);
@@ -51,7 +66,7 @@ void RegionBuilder::call() {
     state_ = before;
   }
   guard(IrOp::kGuardCode, {address}, reinterpret_cast<int64_t>(profile_.contexts[all.back()].code));
-  enter_inlined(all.back(), callee, count);
+  enter_inlined(all.back(), callee, window, count);
 }
 
 /// The frames of script functions that the call has made, and that something was recorded of.
@@ -65,8 +80,8 @@ std::vector<ContextId> RegionBuilder::callees() const {
   return all;
 }
 
-void RegionBuilder::enter_inlined(ContextId child, ValueId callee, uint32_t count) {
-  uint32_t window = ra(), base = window + vm::kFrameHeader;
+void RegionBuilder::enter_inlined(ContextId child, ValueId callee, uint32_t window, uint32_t count) {
+  uint32_t base = window + vm::kFrameHeader;
   write(window, callee);
   state_.row_end = 0;
   uint32_t parameters = vm::code_info(profile_.contexts[child].code)->param_count;

@@ -294,7 +294,7 @@ void RegionBuilder::poll() {
 /// Whether this is a jump that begins another round, and those are counted.
 bool RegionBuilder::counts_rounds(RoundCounter counter) const {
   Op op = vm::op_of(insn_);
-  if (!vm::is_backward_jump(op) && op != Op::RangeNext) return false;
+  if (!vm::is_backward_jump(op) && op != Op::RangeNext && op != Op::RangeTest) return false;
   if (counter == kOfAllRegions) return vm_.rounds.wanted;
   NextWords words = next_words(context().code, node().word);
   bool is_own = words.words[words.count - 1] == profile_.header || (op == Op::RangeNext && node().word == profile_.header);
@@ -476,6 +476,7 @@ void RegionBuilder::build_instruction() {
     case Op::NewCell: return write(ra(), make_new(IrOp::kNewCell, {read_value(rb())}, 0, TypeTag::kObject));
     case Op::RangePrep: return range_prep();
     case Op::RangeNext: return range_next();
+    case Op::RangeTest: return range_test();
     case Op::Call: return call();
     case Op::Return: return return_values(ra(), arg_b(insn_));
     case Op::Return0: return return_values(ra(), 0);

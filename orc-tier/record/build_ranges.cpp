@@ -1,8 +1,13 @@
-// The region builder's range loops: over the numbers below an integer, and over the array part of a table.
+// The region builder's range loops: over the numbers below an integer, over the array part of a table, and over what a function of
+// the program gives.
 //
 //   RangePrep   cursor := 0                    (1 where a list has no element 0, as most have not)
 //   RangeNext   cursor inside? ── yes ──> key, value := cursor, element; cursor + 1 ──> the loop's body
 //                    └── no ──> the interpreter looks whether anything comes behind the array part; if not, the loop is over
+//
+//   RangeNext   the function's instructions, as of a call ──> key, value
+//   RangeTest   key nil? ── yes ──> the loop is over
+//                    └── no ──> control := key ──> the loop's body
 //
 // Where holes, named fields or a hash part have been seen, and for everything else that can be iterated, the interpreter executes
 // each step.
@@ -43,14 +48,36 @@ void RegionBuilder::range_next() {
   bool is_table = is_one(node().a, TypeTag::kTable) && !node().elements.empty();
   if (is_one(node().a, TypeTag::kInt)) return next_number();
   if (is_table && !node().has_entries && !is_one(node().b, TypeTag::kNil) && node().elements.back().facts != 0) return next_element();
-  execute();
+  if (callees().empty()) return execute();
+  if (is_one(node().a, TypeTag::kFunction)) return call_iterator();
+  leave("a loop over a function here and something else there");
 }
 
 /// The nodes of the loop's body and of what follows the loop, as far as they were recorded.
 void RegionBuilder::range_ways(NodeId& body, NodeId& end) const {
-  uint32_t behind = node().word + 4;  // RangeNext and RangeTest
+  uint32_t behind = node().word + (vm::op_of(insn_) == vm::Op::RangeNext ? 4 : 2);  // RangeNext and RangeTest
   body = end = kNone;
   for (NodeId n : node().next) (profile_.nodes[n].word == behind ? end : body) = n;
+}
+
+/// Behind the call of a function.
+void RegionBuilder::range_test() {
+  NodeId body, end;
+  range_ways(body, end);
+  ValueId key = read(ra() + 3), is_over = emit(IrOp::kIsTag, {boxed(key)}, static_cast<int64_t>(TypeTag::kNil));
+  if (body == kNone) guard(IrOp::kGuardTrue, {is_over});
+  if (end == kNone) guard(IrOp::kGuardFalse, {is_over});
+  next_ = body == kNone ? end : body;
+  if (body != kNone && end != kNone) {
+    BlockId going_on = unless(is_over);
+    emit(IrOp::kJump);
+    g_.blocks[block_].successors.resize(1);
+    add_pending(end, block_, 0, state_);
+    block_ = going_on;
+  }
+  if (body == kNone) return;
+  count_round();
+  write(ra() + 2, key);
 }
 
 void RegionBuilder::next_number() {

@@ -120,6 +120,14 @@ struct Profile {
   std::vector<gc::RootTable::Slot> slots_;
 };
 
+/// How an instruction calls a function: a Call does, and the step of a range loop over one.
+struct CallForm {
+  uint32_t window;        ///< register where the window begins
+  uint32_t wanted;        ///< results
+  uint32_t words;         ///< what is returned to is that far behind the instruction's first word
+};
+CallForm call_form(vm::Instr insn);
+
 /// Whether the instruction leaves a row for the next one, whose length is known at run time.
 bool leaves_row(vm::Instr insn);
 

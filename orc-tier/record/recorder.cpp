@@ -267,8 +267,9 @@ const char* Recorder::follow(NodeId id, Value* base, const Instr* pc) {
   Instr insn = vm::canonical(*pc);
   Op op = vm::op_of(insn);
   if (leaves(op)) return vm::op_info(op).name.data();
-  stays_ = !is_return(op) && !vm::is_backward_jump(op) && (op != Op::Call || vm::is_native(base[arg_a(insn)]));
-  if (op == Op::Call) return follow_call(id, base, insn);
+  bool calls = op == Op::Call || (op == Op::RangeNext && vm::is_closure(base[arg_a(insn)]));
+  stays_ = !is_return(op) && !vm::is_backward_jump(op) && (!calls || vm::is_native(base[arg_a(insn)]));
+  if (calls) return follow_call(id, base, insn);
   if (!is_return(op)) return nullptr;
   const Context& context = profile_.contexts[context_];
   if (context_ == 0) return "the function returns";
@@ -298,7 +299,7 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   if (profile_.contexts[context_].depth >= kDeepest) return "calls are nested deeply";
   ContextId child = profile_.child(context_, node.word, code);
   context_ = child;
-  base_ = base + arg_a(insn) + vm::kFrameHeader;
+  base_ = base + profile_.contexts[child].delta;
   return nullptr;
 }
 

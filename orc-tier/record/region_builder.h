@@ -249,6 +249,7 @@ class RegionBuilder {
   // ---- range loops (build_ranges.cpp)
   void range_prep();
   void range_next();
+  void range_test();
   void range_ways(NodeId& body, NodeId& end) const;
   void next_number();
   void next_element();
@@ -260,7 +261,9 @@ class RegionBuilder {
   ValueId emit_call(RuntimeCall routine, std::vector<ValueId> args);
   ValueId value_from(RuntimeCall routine, std::vector<ValueId> args);
   void call();
-  void enter_inlined(ContextId child, ValueId callee, uint32_t count);
+  void call_iterator();
+  void call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t window, uint32_t count);
+  void enter_inlined(ContextId child, ValueId callee, uint32_t window, uint32_t count);
   std::vector<ContextId> callees() const;
   void call_native(ValueId callee, uint32_t count);
   static bool has_instruction(vm::FastNative id);
