@@ -21,7 +21,6 @@ using vm::TypeTag;
 namespace {
 
 bool is_one(vm::TypeSet seen, TypeTag tag) { return seen == vm::type_bit(tag); }
-bool is_of_bytes(vm::TypeSet facts) { return (facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0; }
 
 }  // namespace
 
@@ -48,6 +47,8 @@ void RegionBuilder::range_next() {
   bool is_table = is_one(node().a, TypeTag::kTable) && !node().elements.empty();
   if (is_one(node().a, TypeTag::kInt)) return next_number();
   if (is_table && !node().has_entries && !is_one(node().b, TypeTag::kNil) && node().elements.back().facts != 0) return next_element();
+  bool has_elements = !node().elements.empty() && node().elements.back().facts != 0;
+  if (node().is_ipairs && is_one(node().a, TypeTag::kFunction) && has_elements) return next_of_ipairs();
   if (callees().empty()) return execute();
   if (is_one(node().a, TypeTag::kFunction)) return call_iterator();
   leave("a loop over a function here and something else there");
@@ -122,6 +123,37 @@ void RegionBuilder::next_element() {
   block_ = other;
   state_ = std::move(before);
   end_of_elements(end);
+}
+
+/// A step of the iterator that ipairs has given, which the RangeTest behind it looks at. The iterator has two upvalues: the table, and
+/// the key given last.
+void RegionBuilder::next_of_ipairs() {
+  poll();
+  uint32_t key = ra() + 3;
+  vm::TypeSet facts = node().elements.back().facts;
+  ValueId iterator = cell(ra(), TypeTag::kFunction);
+  guard(IrOp::kGuardCode, {iterator}, node().iterator);
+  ValueId table = unbox(emit(IrOp::kLoadNative, {iterator}, 0), TypeTag::kTable);
+  ValueId before = unbox(emit(IrOp::kLoadNative, {iterator}, 1), TypeTag::kInt);
+  ValueId at = guard(IrOp::kAddOv, {before, int_constant(1)});
+  guard(IrOp::kGuardElements, {table}, facts);
+  ValueId storage = emit(IrOp::kLoadStorage, {table});
+  BlockId behind = unless(emit(IrOp::kLtInt, {at, emit(IrOp::kLoadLength, {storage})}));
+  State state = state_;
+  ValueId element = element_in_range(storage, at, facts);
+  emit(IrOp::kStoreNative, {iterator, boxed(at)}, 1);
+  write(key, at);
+  write(key + 1, element);
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  add_pending(next_, block_, 0, state_);
+  // Behind the array part there is nothing.
+  block_ = behind;
+  state_ = std::move(state);
+  ValueId found = value_from(RuntimeCall::kGetEntry, {table, boxed(at)});
+  guard(IrOp::kGuardTag, {found}, static_cast<int64_t>(TypeTag::kNil));
+  write(key, value_constant(vm::Value::nil()));
+  write(key + 1, value_constant(vm::Value::nil()));
 }
 
 /// The element, which is there; all others lead to the interpreter.

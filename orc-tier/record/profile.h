@@ -81,8 +81,11 @@ struct Node {
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   std::vector<vm::TypeSet> row;   ///< types of the registers of a row that goes into a new table
   vm::Value callee;               ///< the first library function called here, if one was
+  int64_t iterator = 0;           ///< of a range loop: the C++ function that the library function it calls runs, if it calls one
+  bool is_ipairs = false;         ///< that is the one of ipairs
   uint32_t row_length = kNone;    ///< of the row that the instruction left for the next one when that was first seen
   bool overflows = false;         ///< of arithmetic: two integers gave a double
+  bool is_outside = false;        ///< of a library function: there was no byte at the place it looked at, or not enough elements to take one away
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };
