@@ -1,5 +1,6 @@
 #include "orc-tier/runtime_calls.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -23,6 +24,10 @@ double sin_double(double x) { return std::sin(x); }
 double cos_double(double x) { return std::cos(x); }
 double exp_double(double x) { return std::exp(x); }
 double log_double(double x) { return std::log(x); }
+double tan_double(double x) { return std::tan(x); }
+double atan_double(double x) { return std::atan(x); }
+double atan2_double(double x, double y) { return std::atan2(x, y); }
+double fmod_double(double x, double y) { return std::fmod(x, y); }
 
 /// Calls `work`, which may raise; then the interpreter will meet the same error, and raise it.
 template <class F>
@@ -81,14 +86,22 @@ uint64_t order_strings(Vm*, const String* a, const String* b) {
   return Value::integer(order < 0 ? -1 : order > 0).bits();
 }
 
-uint64_t string_byte(Vm*, const String* s, int64_t position) {
-  uint64_t at = static_cast<uint64_t>(position) - 1;
-  if (at >= s->length() || s->is_rope()) return kNotDone;
-  return Value::integer(static_cast<uint8_t>(s->data[at])).bits();
+uint64_t string_char(Vm* vm, int64_t code) {
+  if (code < 0 || code > 255) return kNotDone;
+  Value previous = vm->error;
+  Result<String*> made = vm::byte_string(*vm, static_cast<uint8_t>(code));
+  if (made.ok()) return Value::string(*made).bits();
+  vm->error = previous;
+  return kNotDone;
 }
 
+/// Positions are those of string.sub: the first is 1, negative ones count from the end.
 uint64_t string_sub(Vm* vm, String* s, int64_t from, int64_t to) {
-  if (from < 1 || to < from || static_cast<uint64_t>(to) > s->length() || s->is_rope()) return kNotDone;
+  if (s->is_rope()) return kNotDone;
+  auto length = static_cast<int64_t>(s->length());
+  from = std::max<int64_t>(from < 0 ? length + from + 1 : from, 1);
+  to = std::min(to < 0 ? length + to + 1 : to, length);
+  if (from > to) return Value::string(vm->empty_string()).bits();
   Value previous = vm->error;
   Result<String*> made = from == to ? vm::byte_string(*vm, static_cast<uint8_t>(s->data[from - 1]))
                                     : vm::substring(*vm, s, static_cast<size_t>(from) - 1, static_cast<size_t>(to));

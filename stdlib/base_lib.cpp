@@ -137,9 +137,10 @@ NativeResult assert_(Vm& vm, Args args) {
 /// Iterators are natives with two upvalues, and closed over nothing else: one call, no allocation for each step.
 enum IteratorUpvalue : uint32_t { kTable, kCursor, kIteratorUpvalues };
 
-NativeResult make_iterator(Vm& vm, Args args, const char* name, NativeCode step) {
+NativeResult make_iterator(Vm& vm, Args args, const char* name, NativeCode step, vm::FastNative known = vm::FastNative::kNone) {
   GS_TRY(Table * t, args.table(0));
   GS_TRY(NativeFunction * iterator, new_native(vm, name, step, kIteratorUpvalues));
+  set_fast(iterator, known);
   iterator->upvalues()[kTable] = Value::table(t);
   iterator->upvalues()[kCursor] = Value::integer(0);
   return args.give(Value::function(iterator));
@@ -163,7 +164,7 @@ NativeResult pairs_step(Vm& vm, Args args) {
   return args.give(key, value);
 }
 
-NativeResult ipairs(Vm& vm, Args args) { return make_iterator(vm, args, "ipairs iterator", ipairs_step); }
+NativeResult ipairs(Vm& vm, Args args) { return make_iterator(vm, args, "ipairs iterator", ipairs_step, vm::FastNative::kIpairsStep); }
 NativeResult pairs(Vm& vm, Args args) { return make_iterator(vm, args, "pairs iterator", pairs_step); }
 
 NativeResult next(Vm& vm, Args args) {

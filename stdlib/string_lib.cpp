@@ -187,7 +187,7 @@ bool asks_replacement(Args args) { return !args[2].is_string(); }
 // clang-format off
 constexpr LibraryEntry kString[] = {
     {"string.byte", string_byte, 0, vm::FastNative::kStringByte},              // (s, i, j): codes of the bytes i … j
-    {"string.char", string_char},              // (n, …): the string of these bytes
+    {"string.char", string_char, 0, vm::FastNative::kStringChar},              // (n, …): the string of these bytes
     {"string.contains", string_contains},      // (s, part)
     {"string.count", string_count},            // (s, part): occurrences that do not overlap
     {"string.find", string_find, kPatternUpvalues},  // (s, pattern, init, plain): start, end, captures

@@ -103,9 +103,19 @@ Result<NativeFunction*> new_native(Vm& vm, const char* name, NativeCode code, ui
   return f;
 }
 
+bool has_handler(FastNative fast) {
+  constexpr bool kHas[] = {
+      false,
+#define GS_FAST_NATIVE(id, arguments, results, doc) true,
+#define GS_KNOWN_NATIVE(id, doc) false,
+#include "vm/defs/fast_natives.def"
+  };
+  return kHas[static_cast<int>(fast)];
+}
+
 void set_fast(NativeFunction* f, FastNative fast) {
   f->byte0 = static_cast<uint8_t>(fast);
-  if (fast == FastNative::kNone) return;
+  if (!has_handler(fast)) return;
   f->jit_entry = reinterpret_cast<const void*>(changes_frames(fast) ? kSwitchingNativeEntry : kFastNativeEntry);
 }
 

@@ -134,19 +134,23 @@ class Args {
 
 using NativeCode = NativeResult (*)(Vm&, Args);
 
-/// Library functions whose common case every tier does itself (fast_natives.def).
+/// Library functions whose common case every tier does itself, and others that the optimizing tier knows (fast_natives.def).
 enum class FastNative : uint8_t {
   kNone,
 #define GS_FAST_NATIVE(id, arguments, results, doc) k##id,
+#define GS_KNOWN_NATIVE(id, doc) k##id,
 #include "vm/defs/fast_natives.def"
 };
 inline constexpr int kFastNativeCount = 1
 #define GS_FAST_NATIVE(id, arguments, results, doc) +1
+#define GS_KNOWN_NATIVE(id, doc) +1
 #include "vm/defs/fast_natives.def"
     ;
 
 /// The last rows: what they do is no result, but other frames or another coroutine.
 inline bool changes_frames(FastNative fast) { return fast >= FastNative::kPcall; }
+/// Whether calls by compiled code begin with a handler.
+bool has_handler(FastNative fast);
 
 /// A library function as a value. byte0 = FastNative.
 struct NativeFunction : gc::Header {

@@ -40,8 +40,18 @@ double call_double(DoubleCall call, double a, double b) {
     case DoubleCall::kCosDouble: return std::cos(a);
     case DoubleCall::kExpDouble: return std::exp(a);
     case DoubleCall::kLogDouble: return std::log(a);
+    case DoubleCall::kTanDouble: return std::tan(a);
+    case DoubleCall::kAtanDouble: return std::atan(a);
+    case DoubleCall::kAtan2Double: return std::atan2(a, b);
+    case DoubleCall::kFmodDouble: return std::fmod(a, b);
   }
   GS_UNREACHABLE("closed switch");
+}
+
+/// Of any function: what GuardCode compares; 0 of other cells.
+int64_t code_of(const gc::Header* cell) {
+  if (cell->kind == gc::Kind::kNative) return reinterpret_cast<int64_t>(static_cast<const vm::NativeFunction*>(cell)->code);
+  return cell->kind == gc::Kind::kClosure ? reinterpret_cast<int64_t>(static_cast<const vm::Closure*>(cell)->code) : 0;
 }
 
 Value tagged_cell(vm::TypeTag tag, gc::Header* cell) {
@@ -181,9 +191,12 @@ class Evaluator {
   bool guard_first(const Inst& inst);
   bool store_element(const Inst& inst);
   bool store_byte(const Inst& inst);
+  bool store_length(const Inst& inst);
   bool append(const Inst& inst);
   bool global(const Inst& inst, Value*& out);
   bool load_upvalue(const Inst& inst);
+  bool native_upvalue(const Inst& inst, Value*& out);
+  bool string_byte(const Inst& inst);
   bool barrier(const Inst& inst);
   bool no_barrier_due();
   bool call(const Inst& inst);
@@ -434,7 +447,8 @@ bool Evaluator::shift_right(const Inst& inst) {
 
 bool Evaluator::call_double_inst(const Inst& inst) {
   auto call = static_cast<DoubleCall>(inst.imm);
-  bool two = call == DoubleCall::kModDouble || call == DoubleCall::kPowDouble;
+  bool two = call == DoubleCall::kModDouble || call == DoubleCall::kPowDouble || call == DoubleCall::kAtan2Double ||
+             call == DoubleCall::kFmodDouble;
   if (!hold(inst.args.size() == (two ? 2 : 1), "wrong number of operands")) return false;
   return give_double(call_double(call, d(inst, 0), two ? d(inst, 1) : 0));
 }
@@ -521,6 +535,15 @@ bool Evaluator::store_element(const Inst& inst) {
   return true;
 }
 
+bool Evaluator::store_length(const Inst& inst) {
+  vm::Storage* s;
+  if (!cell(inst, 0, gc::Kind::kStorage, s)) return false;
+  bool is_last = i(inst, 1) == int64_t{s->length} - 1 && s->length >= 3 && s->layout() == vm::Storage::kValues;
+  if (!hold(is_last && !s->values()[s->length - 2].is_nil(), "more than the last element would go")) return false;
+  journal_.store(&s->length, static_cast<uint32_t>(i(inst, 1)));
+  return true;
+}
+
 bool Evaluator::store_byte(const Inst& inst) {
   vm::Storage* s;
   if (!element(inst, vm::Storage::kBytes, s)) return false;
@@ -563,6 +586,22 @@ bool Evaluator::load_upvalue(const Inst& inst) {
   return hold(index < closure->upvalue_count(), "there is no such upvalue") && give_value(closure->upvalues()[index]);
 }
 
+bool Evaluator::native_upvalue(const Inst& inst, Value*& out) {
+  vm::NativeFunction* native;
+  if (!cell(inst, 0, gc::Kind::kNative, native)) return false;
+  auto index = static_cast<uint64_t>(inst.imm);
+  if (!hold(index < native->upvalue_count(), "there is no such upvalue")) return false;
+  out = &native->upvalues()[index];
+  return true;
+}
+
+bool Evaluator::string_byte(const Inst& inst) {
+  vm::String* text;
+  if (!cell(inst, 0, gc::Kind::kString, text) || !hold(!text->is_rope(), "a rope")) return false;
+  auto at = static_cast<uint64_t>(i(inst, 1));
+  return hold(at < text->length(), "not within the string") && give_int(static_cast<uint8_t>(text->data[at]));
+}
+
 bool Evaluator::call(const Inst& inst) {
   if (!no_barrier_due() || !hold(options_.call != nullptr, "nobody said what the routine does")) return false;
   std::vector<uint64_t> args;
@@ -587,7 +626,6 @@ bool Evaluator::step(ValueId id) {
   vm::Storage* s;
   vm::Cell* c;
   vm::String* text;
-  vm::Closure* closure;
   vm::Table* t;
   switch (x.op) {
     case IrOp::kParam: return true;
@@ -607,7 +645,7 @@ bool Evaluator::step(ValueId id) {
       return hold(is_cell_tag(x.imm), "not the tag of a cell") && unbox(x, static_cast<vm::TypeTag>(x.imm));
     case IrOp::kIsTag: return give(v(x, 0).type_tag() == static_cast<vm::TypeTag>(x.imm));
     case IrOp::kIsShape: return cell(x, 0, gc::Kind::kTable, t) && give(word_of(t) >> 24 == static_cast<uint64_t>(x.imm));
-    case IrOp::kIsCode: return give(p(x, 0)->kind == gc::Kind::kClosure && reinterpret_cast<int64_t>(static_cast<vm::Closure*>(p(x, 0))->code) == x.imm);
+    case IrOp::kIsCode: return give(code_of(p(x, 0)) == x.imm);
     case IrOp::kTruthy: return give(v(x, 0).truthy());
     case IrOp::kSameValue: return give(word(x, 0) == word(x, 1));
 
@@ -621,13 +659,13 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kGuardShape:
       return cell(x, 0, gc::Kind::kTable, t) && guard(x, word_of(t) >> 24 == static_cast<uint64_t>(x.imm));
     case IrOp::kGuardKind: return guard(x, p(x, 0)->kind == static_cast<gc::Kind>(x.imm));
-    case IrOp::kGuardCode:
-      return cell(x, 0, gc::Kind::kClosure, closure) && guard(x, reinterpret_cast<int64_t>(closure->code) == x.imm);
+    case IrOp::kGuardCode: return guard(x, code_of(p(x, 0)) == x.imm);
     case IrOp::kGuardElements: return cell(x, 0, gc::Kind::kTable, t) && guard(x, t->element_types() == x.imm);
     case IrOp::kGuardField: return guard(x, fact_of(x.imm)->types == fact_types_of(x.imm));
     case IrOp::kGuardLayout: return cell(x, 0, gc::Kind::kStorage, s) && guard(x, s->layout() == x.imm);
     case IrOp::kGuardFirst: return guard_first(x);
     case IrOp::kGuardBounds: return guard(x, word(x, 0) < word(x, 1));
+    case IrOp::kGuardFlat: return cell(x, 0, gc::Kind::kString, text) && guard(x, !text->is_rope());
     case IrOp::kGuardPoll: return guard(x, vm_.poll.load() == 0);
     case IrOp::kGuardEpoch: return guard(x, vm_.metatable_epoch == static_cast<uint64_t>(x.imm));
     case IrOp::kDoubleToInt: return double_to_int(x);
@@ -661,6 +699,8 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kAbsDouble: return give_double(std::fabs(d(x, 0)));
     case IrOp::kSqrtDouble: return give_double(std::sqrt(d(x, 0)));
     case IrOp::kFloorDouble: return give_double(std::floor(d(x, 0)));
+    case IrOp::kMaxDouble: return give_double(d(x, 1) > d(x, 0) ? d(x, 1) : d(x, 0));
+    case IrOp::kMinDouble: return give_double(d(x, 1) < d(x, 0) ? d(x, 1) : d(x, 0));
     case IrOp::kCallDouble: return call_double_inst(x);
 
     case IrOp::kEqInt: return give(i(x, 0) == i(x, 1));
@@ -680,6 +720,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kLoadFar: return load_far(x);
     case IrOp::kLoadStorage: return load_storage(x);
     case IrOp::kLoadLength: return cell(x, 0, gc::Kind::kStorage, s) && give_int(s->length);
+    case IrOp::kStoreLength: return store_length(x);
     case IrOp::kLoadElement: return element(x, vm::Storage::kValues, s) && give_value(s->values()[i(x, 1)]);
     case IrOp::kStoreElement: return store_element(x);
     case IrOp::kLoadByte: return element(x, vm::Storage::kBytes, s) && give_int(s->bytes()[i(x, 1)]);
@@ -690,6 +731,9 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kLoadCell: return cell(x, 0, gc::Kind::kCell, c) && give_value(c->value);
     case IrOp::kStoreCell: return cell(x, 0, gc::Kind::kCell, c) && (store(c, &c->value, v(x, 1)), true);
     case IrOp::kLoadUpvalue: return load_upvalue(x);
+    case IrOp::kLoadNative: return native_upvalue(x, place) && give_value(*place);
+    case IrOp::kStoreNative: return native_upvalue(x, place) && (store(p(x, 0), place, v(x, 1)), true);
+    case IrOp::kStringByte: return string_byte(x);
     case IrOp::kStringLength: return cell(x, 0, gc::Kind::kString, text) && give_int(text->length());
     case IrOp::kBarrier: return barrier(x);
     case IrOp::kCountRounds: return true;  // nobody reads what is counted

@@ -17,8 +17,8 @@ constexpr Row kPure{Effect::kPure, Memory::kNone}, kGuard{Effect::kGuard, Memory
   [[maybe_unused]] constexpr Row kRead_##name{Effect::kRead, Memory::k##name};                       \
   [[maybe_unused]] constexpr Row kWrite_##name{Effect::kWrite, Memory::k##name};                     \
   [[maybe_unused]] constexpr Row kGuard_##name{Effect::kGuard, Memory::k##name};
-GS_MEMORY(Shape) GS_MEMORY(Facts) GS_MEMORY(FieldFacts) GS_MEMORY(Field) GS_MEMORY(Storage) GS_MEMORY(Length) GS_MEMORY(Element) GS_MEMORY(Byte)
-GS_MEMORY(Global) GS_MEMORY(Cell) GS_MEMORY(Gc) GS_MEMORY(Poll) GS_MEMORY(Epoch)
+GS_MEMORY(Shape) GS_MEMORY(Facts) GS_MEMORY(FieldFacts) GS_MEMORY(Field) GS_MEMORY(Storage) GS_MEMORY(Length) GS_MEMORY(Element)
+GS_MEMORY(Byte) GS_MEMORY(Global) GS_MEMORY(Cell) GS_MEMORY(Native) GS_MEMORY(Gc) GS_MEMORY(Poll) GS_MEMORY(Epoch)
 GS_MEMORY(Rounds) GS_MEMORY(Frame)
 #undef GS_MEMORY
 

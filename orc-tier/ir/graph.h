@@ -47,7 +47,9 @@ inline constexpr int kIrOpCount = 0
     ;
 
 /// Classes of memory: two accesses of different classes never touch the same bytes.
-enum class Memory : uint8_t { kNone, kShape, kFacts, kFieldFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kGc, kPoll, kEpoch, kRounds, kFrame };
+enum class Memory : uint8_t {
+  kNone, kShape, kFacts, kFieldFacts, kField, kStorage, kLength, kElement, kByte, kGlobal, kCell, kNative, kGc, kPoll, kEpoch, kRounds, kFrame
+};
 
 enum class Effect : uint8_t { kPure, kRead, kWrite, kGuard, kCall, kAllocate, kControl, kEntry };
 

@@ -8,8 +8,8 @@ namespace gs::orc {
 namespace {
 
 // In the order of enum Memory.
-constexpr const char* kNames[] = {"none", "shape",  "facts", "field facts", "field", "storage", "length", "element",
-                                  "byte", "global", "cell",  "gc",    "poll",    "epoch", "rounds",  "frame"};
+constexpr const char* kNames[] = {"none", "shape",  "facts", "field facts", "field", "storage", "length", "element", "byte",
+                                  "global", "cell", "native", "gc", "poll", "epoch", "rounds", "frame"};
 static_assert(std::size(kNames) == static_cast<size_t>(Memory::kFrame) + 1);
 constexpr const char* kInnerNames[] = {"frame", "exit values", "exit table", "globals", "overflow", "guard countdown", "closure entry"};
 static_assert(std::size(kInnerNames) == static_cast<size_t>(InnerMemory::kClosureEntry) + 1);

@@ -1,4 +1,4 @@
-// Storing into rows that grow: the simple cases of the routine SetElement, in line.
+// Storing into rows that grow: the simple cases of the routine SetElement, and of Append, in line.
 //
 //   covers:   facts cover the value's type, or slowly         (then the storage has the layout that suits it, too)
 //             key < length, or append
@@ -9,6 +9,9 @@
 //             to write
 //   slowly:   SetElement, keeping all registers               (cold)
 //             if it has done nothing, the region is left; else behind write
+//
+// Append has the length for its key, and goes on if nothing has been done: it gives whether something has. (No guard may follow it in its
+// instruction, which stores somewhere else when it is executed again.)
 //
 // To passes over trace SSA all this is one call that may write elements, storages, lengths and facts. What is stored here is
 // therefore not told apart from other memory: LLVM is to know no more than they.
@@ -66,40 +69,49 @@ void RegionLowering::lengthen(Value* storage, Value* length) {
   builder_.CreateAlignedStore(after, address(storage, offsets::kStorageLength), llvm::Align(4));
 }
 
-void RegionLowering::write_element(Value* storage, const Inst& inst) {
-  ValueId v = inst.args[2];
+void RegionLowering::write_element(Value* storage, Value* key, ValueId v) {
   bool is_byte = type_by_definition(v) == vm::kTypeBool;
   llvm::Type* type = is_byte ? builder_.getInt8Ty() : i64();
   Value* value = is_byte ? builder_.CreateTrunc(use(v), type) : use(v);
   if (is_byte) value = builder_.CreateAnd(value, builder_.getInt8(1));
-  Value* at = builder_.CreateInBoundsGEP(type, address(storage, offsets::kStorageElements), arg(inst, 1));
+  Value* at = builder_.CreateInBoundsGEP(type, address(storage, offsets::kStorageElements), key);
   builder_.CreateAlignedStore(value, at, llvm::Align(is_byte ? 1 : 8));
 }
 
-/// The routine. If it has done nothing, the state is still that of the snapshot it is called in.
-void RegionLowering::set_element_slowly(const Inst& inst) {
-  call_keeper(layout_.set_element, {vm(), word_of(inst.args[0]), arg(inst, 1), arg(inst, 2)});
+/// The routine: whether it has done something.
+Value* RegionLowering::set_element_slowly(const Inst& inst) {
+  Value *table = arg(inst, 0), *key;
+  if (inst.op == IrOp::kAppend) {
+    Value* length = load_length(load(builder_.getPtrTy(), address(table, offsets::kTableStorage), 8, Memory::kStorage));
+    key = builder_.CreateBinaryIntrinsic(llvm::Intrinsic::umax, length, word(1));  // where there are elements, there is a place for element 0
+  } else {
+    key = arg(inst, 1);
+  }
+  call_keeper(layout_.set_element, {vm(), word_of(inst.args[0]), key, use(inst.args.back())});
   Value* done = load(i64(), address(vm(), layout_.exit_values), 8, InnerMemory::kExitValues);
-  guard(inst, builder_.CreateTrunc(done, builder_.getInt1Ty()));
+  return builder_.CreateTrunc(done, builder_.getInt1Ty());
 }
 
 /// Gives what the routine would give, or null if there is no simple case, as nothing is known of the value.
 Value* RegionLowering::set_element(const Inst& inst) {
-  vm::TypeSet type = type_by_definition(inst.args[2]);
+  bool appends = inst.op == IrOp::kAppend;
+  ValueId v = inst.args.back();
+  vm::TypeSet type = type_by_definition(v);
   if (type == 0) return nullptr;
-  Value *table = arg(inst, 0), *key = arg(inst, 1);
+  Value* table = arg(inst, 0);
   BasicBlock* here = builder_.GetInsertBlock();
   auto make = [&](const char* name) { return BasicBlock::Create(module_.getContext(), here->getName() + name, function_); };
   BasicBlock *slowly = make(".slowly"), *append = make(".append"), *write = make(".write"), *on = make(".on");
 
   unless(covers(table, type), slowly);
   Value* storage = load(builder_.getPtrTy(), address(table, offsets::kTableStorage), 8, Memory::kStorage);
-  Value* length = load_length(storage);
-  builder_.CreateCondBr(builder_.CreateICmpULT(key, length), write, append);
+  Value *length = load_length(storage), *key = appends ? length : arg(inst, 1);
+  if (appends) builder_.CreateBr(append);
+  else builder_.CreateCondBr(builder_.CreateICmpULT(key, length), write, append);
 
   append->moveAfter(builder_.GetInsertBlock());
   builder_.SetInsertPoint(append);
-  unless(builder_.CreateICmpEQ(key, length), slowly);
+  unless(appends ? builder_.CreateICmpNE(length, word(0)) : builder_.CreateICmpEQ(key, length), slowly);
   Value* capacity = load_immutable(builder_.getInt32Ty(), address(storage, offsets::kStorageCapacity), 4);
   unless(builder_.CreateICmpULT(builder_.CreateTrunc(length, builder_.getInt32Ty()), capacity), slowly);
   Value* dict = load(i64(), address(storage, offsets::kStorageDict), 8);
@@ -109,17 +121,24 @@ Value* RegionLowering::set_element(const Inst& inst) {
 
   write->moveAfter(builder_.GetInsertBlock());
   builder_.SetInsertPoint(write);
-  write_element(storage, inst);
+  write_element(storage, key, v);
   constexpr vm::TypeSet kNoCells = vm::kTypeNumber | vm::kTypeBool | vm::kTypeNil;
   if ((type & kNoCells) == 0) barrier(storage, Memory::kGc);
+  BasicBlock* written = builder_.GetInsertBlock();
   builder_.CreateBr(on);
 
   builder_.SetInsertPoint(slowly);
-  set_element_slowly(inst);
+  Value* done = set_element_slowly(inst);
+  if (!appends) guard(inst, done);  // if nothing has been done, the state is still that of the snapshot
+  BasicBlock* stored = builder_.GetInsertBlock();
   builder_.CreateBr(on);
-  on->moveAfter(write);
+  on->moveAfter(written);
   builder_.SetInsertPoint(on);
-  return word(Bits::boolean(true).bits());
+  if (!appends) return word(Bits::boolean(true).bits());
+  llvm::PHINode* result = builder_.CreatePHI(builder_.getInt1Ty(), 2);
+  result->addIncoming(builder_.getTrue(), written);
+  result->addIncoming(done, stored);
+  return result;
 }
 
 }  // namespace gs::orc

@@ -103,6 +103,8 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
     return builder_.CreateICmpNE(load(i64(), first, 8, memory), word(Bits::kNilBits));
   }
   case IrOp::kGuardBounds: return builder_.CreateICmpULT(arg(inst, 0), arg(inst, 1));
+  case IrOp::kGuardFlat:
+    return builder_.CreateICmpNE(load(i64(), address(arg(inst, 0), offsets::kStringData), 8), word(0));
   case IrOp::kGuardPoll: {
       // Other threads write it: volatile, so that each guard looks.
     LoadInst* poll = load(half, address(vm(), layout_.poll), 4, memory);
@@ -144,6 +146,13 @@ Value* RegionLowering::lower_load(const Inst& inst) {
   case IrOp::kLoadUpvalue: return load_immutable(i64(), address(arg(inst, 0), offsets::kClosureUpvalues + 8 * imm), 8);
   case IrOp::kStringLength:
     return builder_.CreateZExt(load_immutable(half, address(arg(inst, 0), offsets::kStringLength), 4), i64());
+  case IrOp::kLoadNative: return load(i64(), address(arg(inst, 0), offsets::kNativeUpvalues + 8 * imm), 8, memory);
+  case IrOp::kStringByte: {
+    // A rope's bytes are somewhere once it has been read: guarded before this, so that is no change.
+    Value* bytes = load_immutable(pointer, address(arg(inst, 0), offsets::kStringData), 8);
+    Value* at = builder_.CreateInBoundsGEP(builder_.getInt8Ty(), bytes, arg(inst, 1));
+    return builder_.CreateZExt(load_immutable(builder_.getInt8Ty(), at, 1), i64());
+  }
   default: GS_UNREACHABLE("a load");
   }
 }
@@ -160,6 +169,9 @@ void RegionLowering::lower_store(const Inst& inst) {
   case IrOp::kStoreShape:
     return store(inst, builder_.getInt32(shape_id_of(inst.imm)), address(arg(inst, 0), offsets::kShapeAndSlots + 1));
   case IrOp::kStoreCell: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kCellValue));
+  case IrOp::kStoreLength:
+    return store(inst, builder_.CreateTrunc(arg(inst, 1), builder_.getInt32Ty()), address(arg(inst, 0), offsets::kStorageLength));
+  case IrOp::kStoreNative: return store(inst, arg(inst, 1), address(arg(inst, 0), offsets::kNativeUpvalues + 8 * imm));
   default: GS_UNREACHABLE("a store");
   }
 }
@@ -286,7 +298,7 @@ Value* RegionLowering::word_of(ValueId v) {
 }
 
 Value* RegionLowering::lower_call(const Inst& inst) {
-  if (layout_.set_element != nullptr && is_call_of(inst, RuntimeCall::kSetElement)) {
+  if (layout_.set_element != nullptr && (inst.op == IrOp::kAppend || is_call_of(inst, RuntimeCall::kSetElement))) {
     if (Value* done = set_element(inst)) return done;
   }
   std::vector<Value*> args = {vm()};

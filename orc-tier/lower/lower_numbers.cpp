@@ -279,6 +279,12 @@ Value* RegionLowering::lower_double(const Inst& inst) {
   case IrOp::kNegDouble: return builder_.CreateFNeg(arg(inst, 0));
   case IrOp::kAbsDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::fabs, arg(inst, 0));
   case IrOp::kSqrtDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::sqrt, arg(inst, 0));
+  case IrOp::kMaxDouble:
+  case IrOp::kMinDouble: {
+    Value *first = arg(inst, 0), *second = arg(inst, 1);
+    Value* wins = inst.op == IrOp::kMaxDouble ? builder_.CreateFCmpOGT(second, first) : builder_.CreateFCmpOLT(second, first);
+    return builder_.CreateSelect(wins, second, first);
+  }
   case IrOp::kFloorDouble: return builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, arg(inst, 0));
   case IrOp::kCallDouble: return call_double(inst);
   case IrOp::kEqDouble: return builder_.CreateFCmpOEQ(arg(inst, 0), arg(inst, 1));

@@ -298,6 +298,8 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kLoadGlobal:
   case IrOp::kLoadCell:
   case IrOp::kLoadUpvalue:
+  case IrOp::kLoadNative:
+  case IrOp::kStringByte:
   case IrOp::kStringLength: return lower_load(inst);
   case IrOp::kIsShape: return shape_is(arg(inst, 0), static_cast<uint64_t>(inst.imm));
   case IrOp::kIsCode: return code_is(arg(inst, 0), static_cast<uint64_t>(inst.imm));
@@ -306,6 +308,8 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kStoreByte:
   case IrOp::kStoreGlobal:
   case IrOp::kStoreShape:
+  case IrOp::kStoreLength:
+  case IrOp::kStoreNative:
   case IrOp::kStoreCell: return lower_store(inst), nullptr;
   case IrOp::kNewTable:
   case IrOp::kNewClosure:
@@ -348,6 +352,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kGuardField:
   case IrOp::kGuardLayout:
   case IrOp::kGuardFirst:
+  case IrOp::kGuardFlat:
   case IrOp::kGuardBounds:
   case IrOp::kGuardPoll:
   case IrOp::kGuardEpoch: return guard(inst, lower_guard(id, inst)), nullptr;
@@ -383,6 +388,8 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kAbsDouble:
   case IrOp::kSqrtDouble:
   case IrOp::kFloorDouble:
+  case IrOp::kMaxDouble:
+  case IrOp::kMinDouble:
   case IrOp::kCallDouble:
   case IrOp::kEqDouble:
   case IrOp::kLtDouble:

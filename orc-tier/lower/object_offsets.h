@@ -9,6 +9,7 @@
 #include "gc/header.h"
 #include "gc/heap.h"
 #include "vm/jit/tier.h"
+#include "vm/native.h"
 #include "vm/object.h"
 #include "vm/shape.h"
 
@@ -18,6 +19,8 @@ inline constexpr uint32_t kKind = offsetof(gc::Header, kind);
 inline constexpr uint32_t kGcState = offsetof(gc::Header, gc_state);
 inline constexpr uint32_t kByte0 = offsetof(gc::Header, byte0);
 inline constexpr uint32_t kStringLength = offsetof(gc::Header, word);
+inline constexpr uint32_t kStringData = offsetof(vm::String, data);
+inline constexpr uint32_t kNativeUpvalues = sizeof(vm::NativeFunction);
 
 /// A shape guard compares byte1 and the shape's number, five bytes from here on. Numbers are small, so the fifth is always
 /// zero, and one compare of four bytes decides.

@@ -143,8 +143,8 @@ class RegionLowering {
   void unless(llvm::Value* condition, llvm::BasicBlock* otherwise);
   llvm::Value* covers(llvm::Value* table, vm::TypeSet type);
   void lengthen(llvm::Value* storage, llvm::Value* length);
-  void write_element(llvm::Value* storage, const Inst& inst);
-  void set_element_slowly(const Inst& inst);
+  void write_element(llvm::Value* storage, llvm::Value* key, ValueId v);
+  llvm::Value* set_element_slowly(const Inst& inst);
 
   llvm::Value* vm() { return function_->getArg(kParamVm); }
   llvm::Type* i64() { return builder_.getInt64Ty(); }

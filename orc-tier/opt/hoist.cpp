@@ -62,7 +62,8 @@ bool has_condition(const Graph& graph, const Inst& inst) {
     case IrOp::kShlInt:
     case IrOp::kShrInt:
     case IrOp::kLoadUpvalue:
-    case IrOp::kStringLength: return true;
+    case IrOp::kStringLength:
+    case IrOp::kStringByte: return true;
     default: break;
   }
   if (ir_info(inst.op).effect == Effect::kRead) return true;

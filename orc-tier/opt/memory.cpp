@@ -9,7 +9,7 @@ namespace {
 /// Looks something up, or makes a string: changes nothing that anybody here asks about.
 bool is_lookup(const Inst& call) {
   constexpr RuntimeCall kLookups[] = {RuntimeCall::kGetEntry, RuntimeCall::kEqualStrings, RuntimeCall::kOrderStrings,
-                                      RuntimeCall::kStringByte, RuntimeCall::kStringSub};
+                                      RuntimeCall::kStringChar, RuntimeCall::kStringSub};
   return std::ranges::any_of(kLookups, [&](RuntimeCall routine) { return is_call_of(call, routine); });
 }
 
@@ -53,6 +53,7 @@ bool Locations::may_call_write(const Inst& call, Memory memory) {
     case Memory::kField:
     case Memory::kGlobal:
     case Memory::kCell:
+    case Memory::kNative:
     case Memory::kEpoch:
     case Memory::kShape: return false;
     default: return true;
@@ -66,6 +67,7 @@ IrOp load_of(IrOp store) {
     case IrOp::kStoreByte: return IrOp::kLoadByte;
     case IrOp::kStoreGlobal: return IrOp::kLoadGlobal;
     case IrOp::kStoreCell: return IrOp::kLoadCell;
+    case IrOp::kStoreNative: return IrOp::kLoadNative;
     default: return IrOp::kParam;  // a write that stores nothing
   }
 }

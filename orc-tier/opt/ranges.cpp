@@ -312,6 +312,7 @@ Interval Ranges::result_of(const Inst& inst) const {
     case IrOp::kLoadLength:
     case IrOp::kStringLength: return kLengths;
     case IrOp::kLoadByte: return {0, 2};
+    case IrOp::kStringByte: return {0, 255};
     case IrOp::kBoolToInt: return {0, 1};
     default: return {};
   }

@@ -433,7 +433,7 @@ void RegionBuilder::add_written(NodeId n, std::vector<bool>& changed) const {
     }
   }
   for (uint32_t s = first; s < first + count && s < g_.slot_count; s++) changed[s] = true;
-  if (op != vm::Op::Call) return;
+  if (op != vm::Op::Call && op != vm::Op::RangeNext) return;
   for (NodeId next : node.next) {
     // Parameters without argument become nil.
     const Context& callee = profile_.contexts[profile_.nodes[next].context];

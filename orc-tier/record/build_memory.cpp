@@ -20,7 +20,6 @@ constexpr size_t kMostShapes = 4;  // that one access distinguishes
 
 bool is_one_type(TypeSet types) { return types != 0 && (types & (types - 1)) == 0; }
 TypeTag tag_of(TypeSet one) { return static_cast<TypeTag>(__builtin_ctz(one)); }
-bool is_of_bytes(TypeSet facts) { return (facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0; }
 bool may_be_observed(uint64_t shape_word) { return ((shape_word << 24 >> 24) & vm::Table::kObserved) != 0; }
 
 }  // namespace
@@ -180,14 +179,8 @@ void RegionBuilder::set_field() {
 
 // ---------------------------------------------------------------- elements
 
-/// All that has been seen of an element access.
-struct RegionBuilder::Elements {
-  TypeSet facts;
-  uint64_t shape_word;
-  bool one_shape, has_metatable, has_zero, has_inside, has_append, has_other;
-};
-
 bool RegionBuilder::summarize(const std::vector<ElementSeen>& all, Elements& out) {
+  out = {};
   if (all.empty()) return false;
   out = {all[0].facts, all[0].shape_word, true, false, false, false, false, false};
   for (const ElementSeen& e : all) {
@@ -216,11 +209,19 @@ ValueId RegionBuilder::place_of(const Elements& seen, ValueId table, ValueId key
   return key;
 }
 
+/// A number as an index. (A double that is none leaves, whatever the table has there.)
+ValueId RegionBuilder::index_of(const Operand& key) {
+  Number kind = kind_of(key);
+  return kind == Number::kInt ? int_of(key) : guard(IrOp::kDoubleToInt, {double_of(key, kind)});
+}
+
 void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   Elements seen;
-  bool is_row = summarize(node().elements, seen) && seen.has_inside && seen.facts != 0 && kind_of(key) == Number::kInt;
+  Number kind = kind_of(key);
+  bool is_row = summarize(node().elements, seen) && seen.has_inside && seen.facts != 0 && kind != Number::kNone;
+  if (kind != Number::kInt && (seen.has_other || seen.has_append)) is_row = false;
   if (!is_row) return is_plain_access() ? get_entry(table_slot, key) : execute();
-  ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), storage;
+  ValueId at = index_of(key), table = cell(table_slot, TypeTag::kTable), storage;
   if ((seen.has_other || seen.has_append) && is_plain_access()) return get_beyond(table, at);
   bool may_be_nil = (seen.facts & vm::kTypeNil) != 0;
   at = place_of(seen, table, at, !may_be_nil, storage);
@@ -287,11 +288,13 @@ void RegionBuilder::set_entry(uint32_t table_slot, const Operand& key, uint32_t 
 
 void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_t value) {
   Elements seen;
-  bool is_row = summarize(node().elements, seen) && (seen.has_inside || seen.has_append) && kind_of(key) == Number::kInt;
+  Number kind = kind_of(key);
+  bool is_row = summarize(node().elements, seen) && (seen.has_inside || seen.has_append) && kind != Number::kNone;
+  if (kind != Number::kInt && seen.has_other) is_row = false;
   if (!is_row) return is_plain_access() ? set_entry(table_slot, key, value) : execute();
   TypeSet types = settle_type(value, node().c);
   if (types & vm::kTypeNil) return is_plain_access() ? set_entry(table_slot, key, value) : execute();
-  ValueId at = int_of(key), table = cell(table_slot, TypeTag::kTable), v = read(value);
+  ValueId at = index_of(key), table = cell(table_slot, TypeTag::kTable), v = read(value);
   if (seen.has_append || (types & ~seen.facts) != 0) {
     if (seen.has_metatable || !seen.one_shape) return execute();
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));

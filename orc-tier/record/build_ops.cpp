@@ -242,15 +242,32 @@ ValueId RegionBuilder::same(uint32_t left, uint32_t right) {
 }
 
 ValueId RegionBuilder::same_as_constant(uint32_t slot, Value k) {
-  if (k.is_number()) return compare(Test::kEq, reg(slot, node().a), number(k));
+  if (k.is_number()) {
+    ValueId condition = compare(Test::kEq, reg(slot, node().a), number(k));
+    bool has_double = node().a == 0 || (node().a & vm::kTypeDouble) != 0;
+    if (condition != kNoId || !k.is_int() || has_double || type_of(slot) != Type::kValue) return condition;
+    // Among things that are no numbers: an integer is the same as one integer only.
+    guard(IrOp::kGuardTypes, {read(slot)}, node().a);
+    return emit(IrOp::kSameValue, {read(slot), value_constant(k)});
+  }
   if (k.is_nil() || k.is_bool()) {
     if (k.is_bool() && type_of(slot) == Type::kBool) {
       return k.as_bool() ? read(slot) : emit(IrOp::kNotBool, {read(slot)});
     }
     return emit(IrOp::kSameValue, {read_value(slot), value_constant(k)});
   }
-  if (!k.is_string() || node().a != vm::type_bit(TypeTag::kString)) return kNoId;
-  return equal_strings(cell(slot, TypeTag::kString), emit(IrOp::kConstPtr, {}, reinterpret_cast<int64_t>(k.as_cell())));
+  constexpr TypeSet kString = vm::type_bit(TypeTag::kString);
+  if (!k.is_string() || (node().a & kString) == 0 || type_of(slot) != Type::kValue) return kNoId;
+  ValueId string = emit(IrOp::kConstPtr, {}, reinterpret_cast<int64_t>(k.as_cell()));
+  if (node().a == kString) return equal_strings(cell(slot, TypeTag::kString), string);
+  // Only a string is the same as one.
+  ValueId v = read(slot);
+  BlockId join = g_.add_block(), other = unless(emit(IrOp::kIsTag, {v}, static_cast<int64_t>(TypeTag::kString)));
+  jump_to_join(join, equal_strings(unbox(v, TypeTag::kString), string));
+  block_ = other;
+  jump_to_join(join, emit(IrOp::kConstBool, {}, 0));
+  block_ = join;
+  return emit(IrOp::kUnboxBool, {g_.add_param(join, Type::kValue)});
 }
 
 /// Whether both registers have held strings, and nothing else.
@@ -294,7 +311,7 @@ void RegionBuilder::poll() {
 /// Whether this is a jump that begins another round, and those are counted.
 bool RegionBuilder::counts_rounds(RoundCounter counter) const {
   Op op = vm::op_of(insn_);
-  if (!vm::is_backward_jump(op) && op != Op::RangeNext) return false;
+  if (!vm::is_backward_jump(op) && op != Op::RangeNext && op != Op::RangeTest) return false;
   if (counter == kOfAllRegions) return vm_.rounds.wanted;
   NextWords words = next_words(context().code, node().word);
   bool is_own = words.words[words.count - 1] == profile_.header || (op == Op::RangeNext && node().word == profile_.header);
@@ -476,6 +493,7 @@ void RegionBuilder::build_instruction() {
     case Op::NewCell: return write(ra(), make_new(IrOp::kNewCell, {read_value(rb())}, 0, TypeTag::kObject));
     case Op::RangePrep: return range_prep();
     case Op::RangeNext: return range_next();
+    case Op::RangeTest: return range_test();
     case Op::Call: return call();
     case Op::Return: return return_values(ra(), arg_b(insn_));
     case Op::Return0: return return_values(ra(), 0);

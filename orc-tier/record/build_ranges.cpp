@@ -1,8 +1,13 @@
-// The region builder's range loops: over the numbers below an integer, and over the array part of a table.
+// The region builder's range loops: over the numbers below an integer, over the array part of a table, and over what a function of
+// the program gives.
 //
 //   RangePrep   cursor := 0                    (1 where a list has no element 0, as most have not)
 //   RangeNext   cursor inside? ── yes ──> key, value := cursor, element; cursor + 1 ──> the loop's body
 //                    └── no ──> the interpreter looks whether anything comes behind the array part; if not, the loop is over
+//
+//   RangeNext   the function's instructions, as of a call ──> key, value
+//   RangeTest   key nil? ── yes ──> the loop is over
+//                    └── no ──> control := key ──> the loop's body
 //
 // Where holes, named fields or a hash part have been seen, and for everything else that can be iterated, the interpreter executes
 // each step.
@@ -16,7 +21,6 @@ using vm::TypeTag;
 namespace {
 
 bool is_one(vm::TypeSet seen, TypeTag tag) { return seen == vm::type_bit(tag); }
-bool is_of_bytes(vm::TypeSet facts) { return (facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0; }
 
 }  // namespace
 
@@ -43,14 +47,38 @@ void RegionBuilder::range_next() {
   bool is_table = is_one(node().a, TypeTag::kTable) && !node().elements.empty();
   if (is_one(node().a, TypeTag::kInt)) return next_number();
   if (is_table && !node().has_entries && !is_one(node().b, TypeTag::kNil) && node().elements.back().facts != 0) return next_element();
-  execute();
+  bool has_elements = !node().elements.empty() && node().elements.back().facts != 0;
+  if (node().is_ipairs && is_one(node().a, TypeTag::kFunction) && has_elements) return next_of_ipairs();
+  if (callees().empty()) return execute();
+  if (is_one(node().a, TypeTag::kFunction)) return call_iterator();
+  leave("a loop over a function here and something else there");
 }
 
 /// The nodes of the loop's body and of what follows the loop, as far as they were recorded.
 void RegionBuilder::range_ways(NodeId& body, NodeId& end) const {
-  uint32_t behind = node().word + 4;  // RangeNext and RangeTest
+  uint32_t behind = node().word + (vm::op_of(insn_) == vm::Op::RangeNext ? 4 : 2);  // RangeNext and RangeTest
   body = end = kNone;
   for (NodeId n : node().next) (profile_.nodes[n].word == behind ? end : body) = n;
+}
+
+/// Behind the call of a function.
+void RegionBuilder::range_test() {
+  NodeId body, end;
+  range_ways(body, end);
+  ValueId key = read(ra() + 3), is_over = emit(IrOp::kIsTag, {boxed(key)}, static_cast<int64_t>(TypeTag::kNil));
+  if (body == kNone) guard(IrOp::kGuardTrue, {is_over});
+  if (end == kNone) guard(IrOp::kGuardFalse, {is_over});
+  next_ = body == kNone ? end : body;
+  if (body != kNone && end != kNone) {
+    BlockId going_on = unless(is_over);
+    emit(IrOp::kJump);
+    g_.blocks[block_].successors.resize(1);
+    add_pending(end, block_, 0, state_);
+    block_ = going_on;
+  }
+  if (body == kNone) return;
+  count_round();
+  write(ra() + 2, key);
 }
 
 void RegionBuilder::next_number() {
@@ -95,6 +123,37 @@ void RegionBuilder::next_element() {
   block_ = other;
   state_ = std::move(before);
   end_of_elements(end);
+}
+
+/// A step of the iterator that ipairs has given, which the RangeTest behind it looks at. The iterator has two upvalues: the table, and
+/// the key given last.
+void RegionBuilder::next_of_ipairs() {
+  poll();
+  uint32_t key = ra() + 3;
+  vm::TypeSet facts = node().elements.back().facts;
+  ValueId iterator = cell(ra(), TypeTag::kFunction);
+  guard(IrOp::kGuardCode, {iterator}, node().iterator);
+  ValueId table = unbox(emit(IrOp::kLoadNative, {iterator}, 0), TypeTag::kTable);
+  ValueId before = unbox(emit(IrOp::kLoadNative, {iterator}, 1), TypeTag::kInt);
+  ValueId at = guard(IrOp::kAddOv, {before, int_constant(1)});
+  guard(IrOp::kGuardElements, {table}, facts);
+  ValueId storage = emit(IrOp::kLoadStorage, {table});
+  BlockId behind = unless(emit(IrOp::kLtInt, {at, emit(IrOp::kLoadLength, {storage})}));
+  State state = state_;
+  ValueId element = element_in_range(storage, at, facts);
+  emit(IrOp::kStoreNative, {iterator, boxed(at)}, 1);
+  write(key, at);
+  write(key + 1, element);
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  add_pending(next_, block_, 0, state_);
+  // Behind the array part there is nothing.
+  block_ = behind;
+  state_ = std::move(state);
+  ValueId found = value_from(RuntimeCall::kGetEntry, {table, boxed(at)});
+  guard(IrOp::kGuardTag, {found}, static_cast<int64_t>(TypeTag::kNil));
+  write(key, value_constant(vm::Value::nil()));
+  write(key + 1, value_constant(vm::Value::nil()));
 }
 
 /// The element, which is there; all others lead to the interpreter.

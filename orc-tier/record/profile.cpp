@@ -36,10 +36,10 @@ ContextId Profile::child(ContextId parent, uint32_t call_word, const vm::Instr* 
   // The root function goes when it wants to, and takes the profile with it.
   if (callee != code) keep(vm::code_info(callee)->proto);
   const Context& caller = contexts[parent];
-  vm::Instr insn = vm::canonical(caller.code[call_word]);
-  uint32_t delta = vm::arg_a(insn) + vm::kFrameHeader;
-  contexts.push_back({parent, callee, vm::code_info(callee)->proto, call_word, call_word + 1, caller.base + delta, delta,
-                      vm::arg_c(insn), caller.depth + 1});
+  CallForm form = call_form(vm::canonical(caller.code[call_word]));
+  uint32_t delta = form.window + vm::kFrameHeader;
+  contexts.push_back({parent, callee, vm::code_info(callee)->proto, call_word, call_word + form.words, caller.base + delta, delta,
+                      form.wanted, caller.depth + 1});
   return static_cast<ContextId>(contexts.size() - 1);
 }
 
@@ -74,6 +74,11 @@ void Profile::let_go() {
   for (gc::RootTable::Slot slot : slots_) roots->remove(slot);
   slots_.clear();
   kept_.clear();
+}
+
+CallForm call_form(vm::Instr insn) {
+  bool is_range = vm::op_of(insn) == vm::Op::RangeNext;
+  return is_range ? CallForm{vm::arg_a(insn) + 3, 2, 2} : CallForm{vm::arg_a(insn), vm::arg_c(insn), 1};
 }
 
 bool leaves_row(vm::Instr insn) {

@@ -86,8 +86,11 @@ struct Node {
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   std::vector<vm::TypeSet> row;   ///< types of the registers of a row that goes into a new table
   vm::Value callee;               ///< the first library function called here, if one was
+  int64_t iterator = 0;           ///< of a range loop: the C++ function that the library function it calls runs, if it calls one
+  bool is_ipairs = false;         ///< that is the one of ipairs
   uint32_t row_length = kNone;    ///< of the row that the instruction left for the next one when that was first seen
   bool overflows = false;         ///< of arithmetic: two integers gave a double
+  bool is_outside = false;        ///< of a library function: there was no byte at the place it looked at, or not enough elements to take one away
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };
@@ -124,6 +127,14 @@ struct Profile {
   std::vector<bool> live_;            ///< registers that are live at the header, once somebody has asked
   std::vector<gc::RootTable::Slot> slots_;
 };
+
+/// How an instruction calls a function: a Call does, and the step of a range loop over one.
+struct CallForm {
+  uint32_t window;        ///< register where the window begins
+  uint32_t wanted;        ///< results
+  uint32_t words;         ///< what is returned to is that far behind the instruction's first word
+};
+CallForm call_form(vm::Instr insn);
 
 /// Whether the instruction leaves a row for the next one, whose length is known at run time.
 bool leaves_row(vm::Instr insn);

@@ -94,6 +94,8 @@ class ProfilePrinter {
     }
     if (node.row_length != kNone) add(out, "row of " + std::to_string(node.row_length), "; ");
     if (node.overflows) add(out, "overflows", "; ");
+    if (node.is_outside) add(out, "nothing there", "; ");
+    if (node.is_ipairs) add(out, "ipairs iterator", "; ");
     if (node.has_entries) add(out, "entries behind the elements", "; ");
     if (vm::is_native(node.callee)) add(out, node.callee.as<vm::NativeFunction>()->name, "; ");
     if (!operands.empty()) add(out, operands, "; ");

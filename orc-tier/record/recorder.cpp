@@ -6,6 +6,7 @@
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
 #include "vm/runtime/arith.h"
+#include "vm/runtime/conversions.h"
 #include "vm/table.h"
 
 namespace gs::orc {
@@ -36,7 +37,7 @@ bool is_of_matrix(vm::FastNative f) { return f == vm::FastNative::kMatrixGetf ||
 bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
 
 uint32_t known(const Node& node) {
-  uint32_t row = node.overflows;
+  uint32_t row = node.overflows + node.is_outside;
   for (vm::TypeSet types : node.row) row += static_cast<uint32_t>(std::popcount(types));
   return static_cast<uint32_t>(row + node.properties.size() + node.elements.size() + node.rows.size() +
                                std::popcount(node.a) + std::popcount(node.b) + std::popcount(node.c) + std::popcount(node.d));
@@ -77,6 +78,21 @@ bool still_learns(vm::Vm& vm, const Instr* code, const Instr* pc) {
   if (op == Op::NewObject && site.shape == 0) return true;
   if (site.last != nullptr) return vm.shapes().get(site.last->shape_id())->count > site.inline_slots;
   return op == Op::NewTable && site.samples != vm::kSiteSamples;
+}
+
+/// Whether there is a byte where string.byte is asked for one.
+bool has_byte(const Value* args, uint32_t count) {
+  if (count == 0 || !args[0].is_string() || (count > 1 && !args[1].is_int())) return false;
+  int64_t position = count > 1 ? args[1].as_int() : 1;
+  return position >= 1 && position <= args[0].as_string()->length();
+}
+
+/// Whether the last element can be removed with nothing else to be done.
+bool has_last(Value table) {
+  if (!table.is_table()) return false;
+  vm::Storage* s = table.as_table()->storage;
+  uint32_t n = s->length;
+  return n >= 3 && s->layout() == vm::Storage::kValues && !s->values()[n - 1].is_nil() && !s->values()[n - 2].is_nil();
 }
 
 uint64_t first_word(const gc::Header* cell) { return *reinterpret_cast<const uint64_t*>(cell); }
@@ -181,6 +197,7 @@ void Recorder::observe_row(Node& node, const Value* values, uint32_t count) {
 void Recorder::observe_range(Node& node, Op op, const Value* state) {
   node.a |= state[0].type_set();
   is_behind_elements_ = false;
+  if (op == Op::RangeNext && vm::is_native(state[0])) return observe_iterator(node, state[0].as<vm::NativeFunction>());
   if (!state[0].is_table()) return;
   Value cursor = op == Op::RangePrep ? Value::integer(0) : state[1];
   observe_element(node.elements, state[0], cursor);
@@ -192,6 +209,13 @@ void Recorder::observe_range(Node& node, Op op, const Value* state) {
   bool is_skipped = op == Op::RangeNext && is_inside && cursor.as_int() == 0 && element.is_nil();
   if (is_inside && !is_skipped) node.b |= element.type_set();
   is_behind_elements_ = op == Op::RangeNext && element.is_nil() && !is_skipped;
+}
+
+/// (The iterator itself is one of many; what it runs is the same in all of them.)
+void Recorder::observe_iterator(Node& node, vm::NativeFunction* iterator) {
+  node.iterator = reinterpret_cast<int64_t>(iterator->code);
+  node.is_ipairs = iterator->fast() == vm::FastNative::kIpairsStep;
+  if (node.is_ipairs) observe_element(node.elements, iterator->upvalues()[0], Value::integer(iterator->upvalues()[1].as_int() + 1));
 }
 
 void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
@@ -247,6 +271,7 @@ void Recorder::observe_element(std::vector<ElementSeen>& list, Value table, Valu
     seen.has_metatable = shape->is_dictionary || seen.is_handled;
     seen.facts = t->byte0;
     seen.layout = storage->layout();
+    if (key.is_double()) key = vm::integer_if_exact(key.as_double());
     if (key.is_int()) {
       int64_t k = key.as_int();
       seen.is_zero = k == 0;
@@ -269,8 +294,9 @@ const char* Recorder::follow(NodeId id, Value* base, const Instr* pc) {
   Instr insn = vm::canonical(*pc);
   Op op = vm::op_of(insn);
   if (leaves(op)) return vm::op_info(op).name.data();
-  stays_ = !is_return(op) && !vm::is_backward_jump(op) && (op != Op::Call || vm::is_native(base[arg_a(insn)]));
-  if (op == Op::Call) return follow_call(id, base, insn);
+  bool calls = op == Op::Call || (op == Op::RangeNext && vm::is_closure(base[arg_a(insn)]));
+  stays_ = !is_return(op) && !vm::is_backward_jump(op) && (!calls || vm::is_native(base[arg_a(insn)]));
+  if (calls) return follow_call(id, base, insn);
   if (!is_return(op)) return nullptr;
   const Context& context = profile_.contexts[context_];
   if (context_ == 0) return "the function returns";
@@ -300,7 +326,7 @@ const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
   if (profile_.contexts[context_].depth >= kDeepest) return "calls are nested deeply";
   ContextId child = profile_.child(context_, node.word, code);
   context_ = child;
-  base_ = base + arg_a(insn) + vm::kFrameHeader;
+  base_ = base + profile_.contexts[child].delta;
   return nullptr;
 }
 
@@ -319,6 +345,11 @@ const char* Recorder::follow_native(Node& node, Value* base, Instr insn) {
   vm::TypeSet* types[] = {&node.a, &node.b, &node.c, &node.d};
   for (uint32_t i = 0; i < count && i < std::size(types); i++) *types[i] |= args[i].type_set();
   if (is_of_matrix(fast) && count >= 3) observe_matrix(node, args);
+  if (fast == vm::FastNative::kStringByte) node.is_outside |= !has_byte(args, count);
+  if (fast == vm::FastNative::kTableRemove && count == 1) {
+    observe_element(node.elements, args[0], Value::nil());
+    node.is_outside |= !has_last(args[0]);
+  }
   return nullptr;
 }
 

@@ -52,6 +52,7 @@ class Recorder {
   const char* follow_call(NodeId id, vm::Value* base, vm::Instr insn);
   const char* follow_native(Node& node, vm::Value* base, vm::Instr insn);
   void observe_row(const vm::Value* base);
+  void observe_iterator(Node& node, vm::NativeFunction* iterator);
   void observe_range(Node& node, vm::Op op, const vm::Value* state);
 
   vm::Vm& vm_;

@@ -212,10 +212,17 @@ class RegionBuilder {
   ValueId property_in(ValueId table, const PropertySeen& seen, bool is_typed);
   void set_field();
   void self();
-  struct Elements;
+  /// All that has been seen of an element access.
+  struct Elements {
+    vm::TypeSet facts;
+    uint64_t shape_word;
+    bool one_shape, has_metatable, has_zero, has_inside, has_append, has_other;
+  };
+  static bool is_of_bytes(vm::TypeSet facts) { return (facts & ~(vm::kTypeBool | vm::kTypeNil)) == 0; }
   static bool summarize(const std::vector<ElementSeen>& all, Elements& out);
   bool matrix_place(ValueId& storage, ValueId& at, ValueId& element);
   ValueId place_of(const Elements& seen, ValueId table, ValueId key, bool is_typed, ValueId& storage);
+  ValueId index_of(const Operand& key);
   void get_element(uint32_t table, const Operand& key);
   bool is_plain_access() const;
   void get_entry(uint32_t table, const Operand& key);
@@ -250,9 +257,11 @@ class RegionBuilder {
   // ---- range loops (build_ranges.cpp)
   void range_prep();
   void range_next();
+  void range_test();
   void range_ways(NodeId& body, NodeId& end) const;
   void next_number();
   void next_element();
+  void next_of_ipairs();
   ValueId element_in_range(ValueId storage, ValueId at, vm::TypeSet facts);
   void deliver(ValueId key, ValueId value);
   void end_of_elements(NodeId end);
@@ -261,14 +270,29 @@ class RegionBuilder {
   ValueId emit_call(RuntimeCall routine, std::vector<ValueId> args);
   ValueId value_from(RuntimeCall routine, std::vector<ValueId> args);
   void call();
-  void enter_inlined(ContextId child, ValueId callee, uint32_t count);
+  void call_iterator();
+  void call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t window, uint32_t count);
+  void enter_inlined(ContextId child, ValueId callee, uint32_t window, uint32_t count);
   std::vector<ContextId> callees() const;
+
+  // ---- library functions (build_natives.cpp)
   void call_native(ValueId callee, uint32_t count);
   static bool has_instruction(vm::FastNative id);
   static bool is_executed(vm::FastNative id) { return !has_instruction(id) && !vm::changes_frames(id); }
   bool native_result(vm::FastNative id, uint32_t count, ValueId& result);
-  void return_values(uint32_t first, uint32_t count);
   Operand argument(uint32_t i);
+  ValueId of_number(vm::FastNative id, uint32_t count);
+  ValueId call_routine(int64_t routine, uint32_t count);
+  ValueId extreme(bool is_max, uint32_t count);
+  ValueId better(bool is_max, ValueId best, ValueId v);
+  ValueId of_bits(vm::FastNative id, uint32_t count);
+  ValueId of_string(vm::FastNative id, uint32_t count);
+  ValueId byte_of(ValueId string, ValueId position);
+  ValueId type_name(const Operand& x);
+  bool insert_last();
+  ValueId remove_last();
+  bool of_matrix(vm::FastNative id, uint32_t count, ValueId& result);
+  void return_values(uint32_t first, uint32_t count);
 
   vm::Vm& vm_;
   const Profile& profile_;

@@ -31,6 +31,7 @@ struct FastCounts {
 constexpr FastCounts kFastCounts[kFastNativeCount] = {
     {0, 0},
 #define GS_FAST_NATIVE(id, arguments, results, doc) {arguments, results},
+#define GS_KNOWN_NATIVE(id, doc) {0, 0},
 #include "vm/defs/fast_natives.def"
 };
 
@@ -207,6 +208,7 @@ GS_HANDLER fast_MatrixSetf(GS_PARAMS) {
 const Handler kFastNatives[kFastNativeCount] = {
     call_native,
 #define GS_FAST_NATIVE(id, arguments, results, doc) fast_##id,
+#define GS_KNOWN_NATIVE(id, doc) call_native,
 #include "vm/defs/fast_natives.def"
 };
 
