@@ -33,6 +33,7 @@ void RegionBuilder::call() {
   uint32_t count = vm::arg_b(insn_), window = ra();
   if (state_.row_end == kInMemory) return execute();
   if (count == vm::kMulti) count = state_.row_end - (window + vm::kFrameHeader);
+  if (!node().handlers.empty()) return call_table(count);
   ValueId callee = read_value(window);
   std::vector<ContextId> all = callees();
   if (all.empty()) return call_native(callee, count);
@@ -65,12 +66,16 @@ std::vector<ContextId> RegionBuilder::callees() const {
   return all;
 }
 
+/// The callee's frame, with `count` arguments in place, begins in the caller's window; that of a variadic function above the arguments.
 void RegionBuilder::enter_inlined(ContextId child, ValueId callee, uint32_t count) {
-  uint32_t window = ra(), base = window + vm::kFrameHeader;
-  write(window, callee);
-  state_.row_end = 0;
-  uint32_t parameters = vm::code_info(profile_.contexts[child].code)->param_count;
+  const Context& frame = profile_.contexts[child];
+  uint32_t base = frame.base, args = context().base + frame.window + vm::kFrameHeader;
+  uint32_t parameters = vm::code_info(frame.code)->param_count;
+  for (uint32_t i = 0; args != base && i < parameters && i < count; i++) write(base + i, read(args + i));
   for (uint32_t i = count; i < parameters; i++) write(base + i, value_constant(Value::nil()));
+  if (frame.is_variadic()) write(base - vm::kFrameHeader - 1, int_constant(frame.extra));
+  write(base - vm::kFrameHeader, callee);
+  state_.row_end = 0;
   next_ = profile_.find(child, 0);
 }
 
@@ -79,7 +84,8 @@ void RegionBuilder::return_values(uint32_t first, uint32_t count) {
   const Context& frame = context();
   if (frame.parent == kNone) return leave("the function returns");
   if (count == vm::kMulti) count = state_.row_end - first;
-  uint32_t window = frame.base - vm::kFrameHeader;
+  if (frame.stub != nullptr) return finish_interrupted(count > 0 ? read(first) : value_constant(Value::nil()));
+  uint32_t window = frame.base - frame.delta + frame.window;
   uint32_t wanted = frame.wanted == vm::kMulti ? count : frame.wanted;
   std::vector<ValueId> results;
   for (uint32_t i = 0; i < wanted; i++) {
@@ -119,7 +125,7 @@ bool RegionBuilder::has_instruction(FastNative id) {
     case FastNative::kBitAnd: case FastNative::kBitOr: case FastNative::kBitXor:
     case FastNative::kBitLeft: case FastNative::kBitRight:
     case FastNative::kStringLen: case FastNative::kStringByte: case FastNative::kStringSub: case FastNative::kToNumber:
-    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf:
+    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: case FastNative::kSetMetatable:
       return true;
     default: return false;
   }
@@ -174,6 +180,7 @@ bool RegionBuilder::native_result(FastNative id, uint32_t count, ValueId& result
     case FastNative::kToNumber:
       if (count == 1 && (kx == Number::kInt || kx == Number::kDouble)) result = kx == Number::kInt ? int_of(x) : double_of(x, kx);
       break;
+    case FastNative::kSetMetatable: return count == 2 && give_metatable(result);
     case FastNative::kMatrixGetf: {
       ValueId storage, at, element;
       if (count == 3 && matrix_place(storage, at, element)) result = emit(IrOp::kUnboxDouble, {element});
