@@ -565,7 +565,10 @@ ContextId OrcTier::context_of(const Region& region, const ExitPlan& plan, Value*
   for (const ExitPlan::Frame& f : plan.frames) {
     const Instr* code = root[f.base - vm::kFrameHeader].as<vm::Closure>()->code;
     auto found = std::find_if(all.begin(), all.end(), [&](const Context& c) {
-      return c.parent == context && c.base == f.base && c.code == code;
+      if (c.parent != context || c.base != f.base || c.code != code) return false;
+      const Instr* caller = all[context].code;
+      return c.stub == nullptr ? f.caller_pc == caller + c.return_word
+                               : f.caller_pc == c.stub && f.interrupted == caller + c.call_word + 1;
     });
     if (found == all.end()) return kNone;
     context = static_cast<ContextId>(found - all.begin());

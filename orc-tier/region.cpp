@@ -110,7 +110,7 @@ ExitPlan make_plan(const Graph& graph, const Exit& exit) {
   ExitPlan plan;
   for (const SnapshotSlot& slot : s.slots) plan.slots.push_back({slot.slot, source_of(graph, exit, slot.value)});
   for (const SnapshotFrame& f : s.frames) {
-    plan.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, source_of(graph, exit, f.callee)});
+    plan.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, source_of(graph, exit, f.callee), f.is_variadic, f.interrupted, f.window, f.state});
   }
   for (const SnapshotObject& o : s.objects) {
     ExitPlan::Object object{graph[o.object].op, graph[o.object].imm, {}};
@@ -147,7 +147,10 @@ vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, Value* root) {
     Value* base = root + f.base;
     vm::frame_callee(base) = values.from(f.callee);
     vm::set_frame_caller_pc(base, f.caller_pc);
-    vm::set_frame_info(base, vm::FrameInfo::make(f.delta, 0, f.wanted));
+    vm::set_frame_info(base, vm::FrameInfo::make(f.delta, 0, f.wanted, f.is_variadic ? vm::FrameInfo::kVariadic : 0));
+    if (f.interrupted == nullptr) continue;
+    root[f.window] = Value::from_bits(reinterpret_cast<uint64_t>(f.interrupted));
+    root[f.window + 1] = Value::from_bits(f.state);
   }
   if (plan.row_end != 0) vm.run.multi_top = root + plan.row_end;
   return {root + plan.base, plan.pc};

@@ -36,6 +36,9 @@ struct ExitPlan {
     uint32_t base, delta, wanted;
     const vm::Instr* caller_pc;
     Source callee;
+    bool is_variadic;
+    const vm::Instr* interrupted;   ///< as in the snapshot
+    uint32_t window, state;
   };
   std::vector<Slot> slots;
   std::vector<Frame> frames;

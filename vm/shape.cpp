@@ -241,6 +241,11 @@ Shape* ShapeTree::add_computed_field(Shape* shape, String* key) {
   return make_child(shape, key);
 }
 
+const Shape* ShapeTree::known_under(const Shape* shape, const Table* metatable) const {
+  const Children* c = shape->children;
+  return c != nullptr && c->metatable == metatable ? c->under : nullptr;
+}
+
 Shape* ShapeTree::with_metatable(Shape* shape, Table* metatable) {
   if (shape->metatable == metatable) return shape;
   Children* c = children_of(shape);

@@ -99,6 +99,8 @@ class ShapeTree {
   Shape* add_computed_field(Shape* shape, String* key);
   /// The shape with the same fields under another metatable; null when a bound is reached.
   Shape* with_metatable(Shape* shape, Table* metatable);
+  /// The same if that was the last metatable that tables of this shape got; otherwise null.
+  const Shape* known_under(const Shape* shape, const Table* metatable) const;
 
   /// Slot of `key` in `shape`, or kNoSlot. find_interned compares addresses only.
   int find(const Shape* shape, const String* key) const;

@@ -333,6 +333,17 @@ void change_shape(Vm& vm, Table* t, Shape* to) {
 
 }  // namespace
 
+bool try_set_metatable(Vm& vm, Table* t, Table* metatable) {
+  const Shape* to = vm.shapes().known_under(shape_of(vm, t), metatable);
+  if (to == nullptr || t->observed()) return false;
+  for (uint32_t i = 0; i < to->count; i++) {
+    const FieldFact* fact = to->properties[i].fact;
+    if ((slot_ref(t, i).type_set() & ~fact->types) || fact->is_constant) return false;
+  }
+  t->word = to->id;
+  return true;
+}
+
 Result<void> set_metatable(Vm& vm, Table* t, Table* metatable) {
   if (metatable_of(vm, t) == metatable) return {};
   Shape* shape = shape_of(vm, t);

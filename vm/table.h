@@ -19,6 +19,9 @@ Result<Table*> new_list(Vm& vm, const Value* values, uint32_t count);
 Table* metatable_of(Vm& vm, const Table* t);
 /// `metatable` may be null.
 Result<void> set_metatable(Vm& vm, Table* t, Table* metatable);
+/// The same where it is a matter of one word: tables of this shape have been given this metatable before, last, and its facts cover the
+/// fields. False, with nothing done, otherwise.
+bool try_set_metatable(Vm& vm, Table* t, Table* metatable);
 
 // ---- reading
 Value table_get(Vm& vm, const Table* t, Value key);

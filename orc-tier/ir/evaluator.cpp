@@ -253,7 +253,9 @@ Evaluation::State Evaluator::state(SnapshotId id) {
   Evaluation::State out{s.code, s.word, s.base, {registers_.begin(), registers_.end()}, {}, journal_.changes(), {}};
   if (out.registers.size() < graph_.slot_count) out.registers.resize(graph_.slot_count, Value::nil());
   for (const SnapshotSlot& slot : s.slots) out.registers[slot.slot] = boxed(slot.value);
-  for (const SnapshotFrame& f : s.frames) out.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, boxed(f.callee)});
+  for (const SnapshotFrame& f : s.frames) {
+    out.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, boxed(f.callee), f.is_variadic, f.interrupted, f.window, f.state});
+  }
   number_made(out);
   return out;
 }
@@ -318,7 +320,8 @@ bool Evaluator::store_shape(const Inst& inst) {
   vm::Table* t;
   if (!cell(inst, 0, gc::Kind::kTable, t)) return false;
   const vm::Shape *from = vm_.shapes().get(t->shape_id()), *to = vm_.shapes().get(shape_id_of(inst.imm));
-  bool fits = to->parent == from && to->count <= t->inline_slots() && t->byte1 == static_cast<uint8_t>(inst.imm);
+  bool is_under_another = to->count == from->count && to->metatable != from->metatable;
+  bool fits = (to->parent == from || is_under_another) && to->count <= t->inline_slots() && t->byte1 == static_cast<uint8_t>(inst.imm);
   if (!hold(fits, "the shape is not the next one")) return false;
   journal_.store(&t->word, to->id);
   return true;
@@ -797,7 +800,8 @@ bool same_word(uint64_t a, uint64_t b) {
 bool same_store(const Evaluation::Store& a, const Evaluation::Store& b) { return a.size == b.size && same_word(a.word, b.word); }
 
 bool same_frame(const Evaluation::Frame& a, const Evaluation::Frame& b) {
-  return a.base == b.base && a.delta == b.delta && a.wanted == b.wanted && a.caller_pc == b.caller_pc && a.callee == b.callee;
+  return a.base == b.base && a.delta == b.delta && a.wanted == b.wanted && a.caller_pc == b.caller_pc && a.callee == b.callee &&
+         a.is_variadic == b.is_variadic && a.interrupted == b.interrupted && a.window == b.window && a.state == b.state;
 }
 
 bool same_made(const Evaluation::Made& a, const Evaluation::Made& b) {

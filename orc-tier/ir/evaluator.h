@@ -36,6 +36,9 @@ struct Evaluation {
     uint32_t base, delta, wanted;
     const vm::Instr* caller_pc;
     vm::Value callee;
+    bool is_variadic;
+    const vm::Instr* interrupted;
+    uint32_t window, state;
   };
   /// `size` bytes of an object, as they would be.
   struct Store {

@@ -118,6 +118,12 @@ struct SnapshotFrame {
   uint32_t wanted;          ///< results
   const vm::Instr* caller_pc;  ///< bytecode at which the caller goes on
   ValueId callee;           ///< the closure, as Value or Ptr
+  bool is_variadic = false; ///< lies above its extra arguments (FrameInfo::kVariadic), which are registers like others
+  /// Of a metamethod's frame, which returns to a stub: where the caller was interrupted, and the state it then goes on with. These are
+  /// the first two words of the caller's scratch window (vm/runtime/frame.h), which begins at slot `window`.
+  const vm::Instr* interrupted = nullptr;
+  uint32_t window = 0;
+  uint32_t state = 0;
 };
 
 /// A cell that whoever leaves has to make: what the graph has in its place (VirtualTable …), and what it then holds: fields,

@@ -531,6 +531,12 @@ void Parser::frame(Snapshot& out) {
   f.caller_pc = code();
   at_.expect_word("callee");
   f.callee = operand();
+  f.is_variadic = at_.accept_word("variadic");
+  if (at_.accept_word("interrupts")) {
+    f.interrupted = code();
+    f.window = field("window");
+    f.state = field("state");
+  }
   at_.expect(")");
   out.frames.push_back(f);
 }

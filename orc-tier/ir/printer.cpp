@@ -189,7 +189,10 @@ std::string Printer::snapshot(SnapshotId id) {
   if (s.row_end != 0) out += " row to " + std::to_string(s.row_end);
   for (const SnapshotFrame& f : s.frames) {
     out += " frame(base " + std::to_string(f.base) + " delta " + std::to_string(f.delta) + " wanted " +
-           std::to_string(f.wanted) + " to " + code(f.caller_pc) + " callee " + operand(f.callee) + ")";
+           std::to_string(f.wanted) + " to " + code(f.caller_pc) + " callee " + operand(f.callee);
+    if (f.is_variadic) out += " variadic";
+    if (f.interrupted != nullptr) out += " interrupts " + code(f.interrupted) + " window " + std::to_string(f.window) + " state " + std::to_string(f.state);
+    out += ")";
   }
   return out + "\n";
 }

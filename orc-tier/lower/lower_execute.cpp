@@ -90,7 +90,10 @@ void RegionLowering::make_frames(const Snapshot& snapshot) {
     auto base = static_cast<int64_t>(f.base);
     store_slot(base - 4, boxed(f.callee));
     store_slot(base - 2, word(reinterpret_cast<uint64_t>(f.caller_pc)));
-    store_slot(base - 1, word(vm::FrameInfo::make(f.delta, 0, f.wanted).bits));
+    store_slot(base - 1, word(vm::FrameInfo::make(f.delta, 0, f.wanted, f.is_variadic ? vm::FrameInfo::kVariadic : 0).bits));
+    if (f.interrupted == nullptr) continue;
+    store_slot(f.window, word(reinterpret_cast<uint64_t>(f.interrupted)));
+    store_slot(int64_t{f.window} + 1, word(f.state));
   }
   if (snapshot.row_end == 0) return;
   Value* multi_top = address(vm(), layout_.multi_top);

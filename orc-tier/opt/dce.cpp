@@ -117,7 +117,7 @@ void remove_dead(Graph& graph, const Liveness& live) {
 
 bool same_frame(const SnapshotFrame& a, const SnapshotFrame& b) {
   return a.base == b.base && a.delta == b.delta && a.wanted == b.wanted && a.caller_pc == b.caller_pc &&
-         a.callee == b.callee;
+         a.callee == b.callee && a.is_variadic == b.is_variadic && a.interrupted == b.interrupted && a.window == b.window && a.state == b.state;
 }
 bool same_slot(const SnapshotSlot& a, const SnapshotSlot& b) { return a.slot == b.slot && a.value == b.value; }
 

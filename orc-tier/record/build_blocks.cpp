@@ -4,6 +4,7 @@
 #include "orc-tier/record/region_builder.h"
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
+#include "vm/interp/calls.h"
 
 namespace gs::orc {
 
@@ -32,7 +33,7 @@ bool RegionBuilder::build() {
   }
   uint32_t slots = 0;
   for (const Context& c : profile_.contexts) {
-    slots = std::max(slots, c.base + vm::code_info(c.code)->frame_size + vm::kScratchWindow);
+    slots = std::max(slots, c.base + vm::code_info(c.code)->frame_size + vm::kScratchWindow + c.extra);
   }
   g_.slot_count = slots;
   instances_.push_back({kNone, kNone, kNoId, {}, {}, {}, {}, 0, false, 0});
@@ -410,11 +411,12 @@ void RegionBuilder::add_written(NodeId n, std::vector<bool>& changed) const {
   vm::Instr insn = vm::canonical(*at);
   vm::Op op = vm::op_of(insn);
   uint32_t first = context.base, count = 0;
-  if (op == vm::Op::Return || op == vm::Op::Return0 || op == vm::Op::Return1) {
+  if (op == vm::Op::Return || op == vm::Op::Return0 || op == vm::Op::Return1 || op == vm::Op::ReturnV) {
     // Results go where the caller's window begins.
-    uint32_t given = op == vm::Op::Return1 ? 1 : op == vm::Op::Return ? vm::arg_b(insn) : 0;
+    uint32_t given = op == vm::Op::Return1 ? 1 : op == vm::Op::Return0 ? 0 : vm::arg_b(insn);
     count = std::max(context.wanted == vm::kMulti ? 0 : context.wanted, given == vm::kMulti ? 8 : given);
-    if (node.context != 0) first = context.base - vm::kFrameHeader;
+    if (context.stub != nullptr) return;  // what was interrupted has marked its result
+    if (node.context != 0) first = context.base - context.delta + context.window;
     else count = 0;
   } else if (op == vm::Op::Call) {
     first += vm::arg_a(insn);
@@ -433,13 +435,23 @@ void RegionBuilder::add_written(NodeId n, std::vector<bool>& changed) const {
     }
   }
   for (uint32_t s = first; s < first + count && s < g_.slot_count; s++) changed[s] = true;
-  if (op != vm::Op::Call && op != vm::Op::RangeNext) return;
   for (NodeId next : node.next) {
-    // Parameters without argument become nil.
     const Context& callee = profile_.contexts[profile_.nodes[next].context];
-    if (profile_.nodes[next].context == node.context) continue;
-    for (uint32_t p = 0; p < vm::code_info(callee.code)->param_count; p++) changed[callee.base + p] = true;
+    bool is_entered = callee.parent == node.context && callee.call_word == node.word && profile_.nodes[next].word == 0;
+    if (is_entered && profile_.nodes[next].context != 0) add_entered(callee, changed);
   }
+}
+
+/// Marks what entering the frame writes: parameters, some of which become nil, and what lies below them.
+void RegionBuilder::add_entered(const Context& frame, std::vector<bool>& changed) const {
+  constexpr uint32_t kMostShifted = 8;
+  uint32_t window = frame.base - frame.delta + frame.window;
+  bool is_shifted = frame.is_variadic() || frame.stub != nullptr;
+  for (uint32_t p = 0; p < vm::code_info(frame.code)->param_count; p++) changed[frame.base + p] = true;
+  changed[frame.base - vm::kFrameHeader] = true;
+  if (is_shifted) changed[frame.base - vm::kFrameHeader - 1] = true;
+  // The arguments of a metamethod, those of a table's call among them, are put there.
+  for (uint32_t s = window; s < window + vm::kFrameHeader + kMostShifted && s < g_.slot_count; s++) changed[s] = true;
 }
 
 // ---------------------------------------------------------------- joins
@@ -554,6 +566,19 @@ const Liveness& RegionBuilder::liveness(const Context& context) {
   return *known;
 }
 
+/// The frame's registers below `end` that are read at or behind `word`.
+void RegionBuilder::add_live(const Context& frame, uint32_t word, uint32_t end, std::vector<bool>& live) {
+  const RegisterSet& in = liveness(frame).live_in(word);
+  for (uint32_t r = 0; r < end && r < in.size() && frame.base + r < live.size(); r++) {
+    if (in[r]) live[frame.base + r] = true;
+  }
+}
+
+/// Where the conditional jump goes on that has called the metamethod, if it jumps.
+uint32_t RegionBuilder::jump_target(const Context& metamethod) const {
+  return next_words(profile_.contexts[metamethod.parent].code, metamethod.call_word).words[1];
+}
+
 /// Slots somebody reads behind `node`: of its frame, of the callers', and the functions that inlined frames run.
 void RegionBuilder::set_live(NodeId id, std::vector<bool>& live) {
   const Node& node = profile_.nodes[id];
@@ -561,15 +586,15 @@ void RegionBuilder::set_live(NodeId id, std::vector<bool>& live) {
   uint32_t word = node.word, end = 256;
   for (;;) {
     const Context& context = profile_.contexts[c];
-    const RegisterSet& in = liveness(context).live_in(word);
-    for (uint32_t r = 0; r < end && context.base + r < live.size(); r++) {
-      if (in[r]) live[context.base + r] = true;
-    }
+    add_live(context, word, end, live);
     if (c == 0) return;
     live[context.base - vm::kFrameHeader] = true;
+    uint32_t lowest = context.is_variadic() ? context.base - 5 - context.extra : context.base;
+    for (uint32_t s = lowest; s + vm::kFrameHeader < context.base; s++) live[s] = true;
     word = context.return_word;
-    end = context.delta - vm::kFrameHeader;
+    end = context.window;
     c = context.parent;
+    if (context.stub == vm::stub(vm::Stub::kJump)) add_live(profile_.contexts[c], jump_target(context), end, live);
   }
 }
 
@@ -590,8 +615,16 @@ SnapshotId RegionBuilder::make_snapshot(NodeId id, const State& state) {
   s.line = innermost.proto->position_of(innermost.code + node.word + 1).line;
   for (ContextId c = node.context; c != 0; c = profile_.contexts[c].parent) {
     const Context& frame = profile_.contexts[c];
-    const vm::Instr* caller_pc = profile_.contexts[frame.parent].code + frame.return_word;
-    s.frames.push_back({frame.base, frame.delta, frame.wanted, caller_pc, state.slots[frame.base - vm::kFrameHeader]});
+    const vm::Instr* caller = profile_.contexts[frame.parent].code;
+    SnapshotFrame made{frame.base, frame.delta, frame.wanted, caller + frame.return_word, state.slots[frame.base - vm::kFrameHeader]};
+    made.is_variadic = frame.is_variadic();
+    if (frame.stub != nullptr) {
+      made.caller_pc = frame.stub;
+      made.interrupted = caller + frame.call_word + 1;
+      made.window = frame.base - frame.delta + frame.window - kWindowOfMetamethods;
+      made.state = frame.stub == vm::stub(vm::Stub::kConcat) ? 1 : 0;
+    }
+    s.frames.push_back(made);
   }
   std::reverse(s.frames.begin(), s.frames.end());
   std::vector<bool> live(g_.slot_count);

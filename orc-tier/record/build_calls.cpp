@@ -32,24 +32,25 @@ void RegionBuilder::call() {
   uint32_t count = vm::arg_b(insn_), window = ra();
   if (state_.row_end == kInMemory) return execute();
   if (count == vm::kMulti) count = state_.row_end - (window + vm::kFrameHeader);
+  if (!node().handlers.empty()) return call_table(count);
   ValueId callee = read_value(window);
   std::vector<ContextId> all = callees();
   if (all.empty()) return call_native(callee, count);
-  call_one_of(all, callee, window, count);
+  call_one_of(all, callee, count);
 }
 
 /// A step of a range loop over a function, which gets what it has given last.
 void RegionBuilder::call_iterator() {
   poll();
   ValueId callee = read_value(ra());
-  uint32_t window = ra() + 3, arguments = window + vm::kFrameHeader;
+  uint32_t arguments = ra() + 3 + vm::kFrameHeader;
   write(arguments, read(ra() + 1));
   write(arguments + 1, read(ra() + 2));
-  call_one_of(callees(), callee, window, 2);
+  call_one_of(callees(), callee, 2);
 }
 
 /// Goes on in the frames of the functions that have been called here, with `count` arguments in the window.
-void RegionBuilder::call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t window, uint32_t count) {
+void RegionBuilder::call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t count) {
   // A test for each function that has been called here, and a guard of the last one.
   guard(IrOp::kGuardTag, {callee}, static_cast<int64_t>(TypeTag::kFunction));
   ValueId address = emit(IrOp::kUnboxPtr, {callee}, static_cast<int64_t>(TypeTag::kFunction));
@@ -57,7 +58,7 @@ void RegionBuilder::call_one_of(const std::vector<ContextId>& all, ValueId calle
   for (size_t i = 0; i + 1 < all.size(); i++) {
     auto code = reinterpret_cast<int64_t>(profile_.contexts[all[i]].code);
     BlockId other = unless(emit(IrOp::kIsCode, {address}, code));
-    enter_inlined(all[i], callee, window, count);
+    enter_inlined(all[i], callee, count);
     emit(IrOp::kJump);
     g_.blocks[block_].successors.resize(1);
     add_pending(next_, block_, 0, state_);
@@ -65,7 +66,7 @@ void RegionBuilder::call_one_of(const std::vector<ContextId>& all, ValueId calle
     state_ = before;
   }
   guard(IrOp::kGuardCode, {address}, reinterpret_cast<int64_t>(profile_.contexts[all.back()].code));
-  enter_inlined(all.back(), callee, window, count);
+  enter_inlined(all.back(), callee, count);
 }
 
 /// The frames of script functions that the call has made, and that something was recorded of.
@@ -79,12 +80,16 @@ std::vector<ContextId> RegionBuilder::callees() const {
   return all;
 }
 
-void RegionBuilder::enter_inlined(ContextId child, ValueId callee, uint32_t window, uint32_t count) {
-  uint32_t base = window + vm::kFrameHeader;
-  write(window, callee);
-  state_.row_end = 0;
-  uint32_t parameters = vm::code_info(profile_.contexts[child].code)->param_count;
+/// The callee's frame, with `count` arguments in place, begins in the caller's window; that of a variadic function above the arguments.
+void RegionBuilder::enter_inlined(ContextId child, ValueId callee, uint32_t count) {
+  const Context& frame = profile_.contexts[child];
+  uint32_t base = frame.base, args = context().base + frame.window + vm::kFrameHeader;
+  uint32_t parameters = vm::code_info(frame.code)->param_count;
+  for (uint32_t i = 0; args != base && i < parameters && i < count; i++) write(base + i, read(args + i));
   for (uint32_t i = count; i < parameters; i++) write(base + i, value_constant(Value::nil()));
+  if (frame.is_variadic()) write(base - vm::kFrameHeader - 1, int_constant(frame.extra));
+  write(base - vm::kFrameHeader, callee);
+  state_.row_end = 0;
   next_ = profile_.find(child, 0);
 }
 
@@ -93,7 +98,8 @@ void RegionBuilder::return_values(uint32_t first, uint32_t count) {
   const Context& frame = context();
   if (frame.parent == kNone) return leave("the function returns");
   if (count == vm::kMulti) count = state_.row_end - first;
-  uint32_t window = frame.base - vm::kFrameHeader;
+  if (frame.stub != nullptr) return finish_interrupted(count > 0 ? read(first) : value_constant(Value::nil()));
+  uint32_t window = frame.base - frame.delta + frame.window;
   uint32_t wanted = frame.wanted == vm::kMulti ? count : frame.wanted;
   std::vector<ValueId> results;
   for (uint32_t i = 0; i < wanted; i++) {

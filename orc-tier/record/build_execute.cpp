@@ -24,13 +24,14 @@ uint32_t ways_of(Op op) {
 }  // namespace
 
 void RegionBuilder::execute() {
+  if (!has_own_way()) return leave("an instruction that calls");
   if (leaves_row(insn_) && !hands_row_on() && (node().row_length == kNone || node().row_length > kLongestRow)) return leave("a long row");
   ValueId word = g_.append(block_, IrOp::kExecute, {}, insn_, snapshot());
   state_.row_end = 0;
   if (leaves_row(insn_)) expect_row();
   else take_results();
   uint32_t ways = ways_of(vm::op_of(insn_));
-  if (ways == 1) next_ = node().next[0];
+  if (ways == 1) next_ = own_way();
   else choose_way(word, ways);
 }
 
@@ -77,7 +78,8 @@ void RegionBuilder::expect_row() {
 
 /// A way for each that was recorded; what goes on elsewhere leaves.
 void RegionBuilder::choose_way(ValueId word, uint32_t ways) {
-  const std::vector<NodeId>& next = node().next;
+  std::vector<NodeId> next = node().next;
+  std::erase_if(next, [&](NodeId n) { return profile_.nodes[n].context != node().context; });
   ended_ = true;
   for (size_t i = 0; i < next.size(); i++) {
     if (i + 1 == ways) {

@@ -81,7 +81,7 @@ bool RegionBuilder::has_instruction(FastNative id) {
     case FastNative::kBitLeft: case FastNative::kBitRight:
     case FastNative::kStringLen: case FastNative::kStringByte: case FastNative::kStringSub: case FastNative::kStringChar:
     case FastNative::kType: case FastNative::kToNumber: case FastNative::kTableInsert: case FastNative::kTableRemove:
-    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf:
+    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: case FastNative::kSetMetatable:
       return true;
     default: return false;
   }
@@ -101,6 +101,7 @@ bool RegionBuilder::native_result(FastNative id, uint32_t count, ValueId& result
     case FastNative::kTableInsert: return count == 2 && insert_last();
     case FastNative::kTableRemove: result = count == 1 ? remove_last() : kNoId; break;
     case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: return of_matrix(id, count, result);
+    case FastNative::kSetMetatable: return count == 2 && give_metatable(result);
     default: result = of_number(id, count); break;
   }
   return result != kNoId;

@@ -197,7 +197,7 @@ void RegionBuilder::power(Operand left, Operand right) {
 }
 
 void RegionBuilder::negate() {
-  Operand x = reg(rb(), node().b);
+  Operand x = reg(rb(), seen_alone(node().b));
   switch (kind_of(x)) {
     case Number::kInt: return write(ra(), guard(IrOp::kSubOv, {int_constant(0), int_of(x)}));
     case Number::kDouble: return write(ra(), emit(IrOp::kNegDouble, {double_of(x, Number::kDouble)}));
@@ -223,7 +223,7 @@ ValueId RegionBuilder::compare(Test test, Operand left, Operand right) {
 
 /// a == b of two registers, where that is decided by numbers or by identity; kNoId otherwise.
 ValueId RegionBuilder::same(uint32_t left, uint32_t right) {
-  ValueId condition = compare(Test::kEq, reg(left, node().a), reg(right, node().b));
+  ValueId condition = compare(Test::kEq, reg(left, seen_alone(node().a)), reg(right, seen_alone(node().b)));
   if (condition != kNoId) return condition;
   if (type_of(left) == Type::kBool && type_of(right) == Type::kBool) {
     return emit(IrOp::kSameValue, {read_value(left), read_value(right)});
@@ -287,8 +287,7 @@ ValueId RegionBuilder::equal_strings(ValueId left, ValueId right) {
   return emit(IrOp::kUnboxBool, {value_from(RuntimeCall::kEqualStrings, {left, right})});
 }
 
-ValueId RegionBuilder::truth(uint32_t slot) {
-  ValueId v = read(slot);
+ValueId RegionBuilder::truth_of(ValueId v) {
   if (g_.type(v) == Type::kBool) return v;
   if (g_.type(v) != Type::kValue) return emit(IrOp::kConstBool, {}, 1);
   return emit(IrOp::kTruthy, {v});
@@ -325,10 +324,10 @@ void RegionBuilder::count_round() {
   }
 }
 
-/// Ends the instruction with its two ways, of which perhaps only one has been seen.
-void RegionBuilder::branch(ValueId condition, bool jumps_if) {
-  NextWords words = next_words(context().code, node().word);
-  NodeId fall = profile_.find(node().context, words.words[0]), jump = profile_.find(node().context, words.words[1]);
+/// Ends the current instruction with the two ways of the one at `word`, of which perhaps only one has been seen.
+void RegionBuilder::branch_at(ContextId context, uint32_t word, ValueId condition, bool jumps_if) {
+  NextWords words = next_words(profile_.contexts[context].code, word);
+  NodeId fall = profile_.find(context, words.words[0]), jump = profile_.find(context, words.words[1]);
   auto is_seen = [&](NodeId n) { return std::find(node().next.begin(), node().next.end(), n) != node().next.end(); };
   bool falls = fall != kNone && is_seen(fall), jumps = jump != kNone && is_seen(jump);
   if (fall == jump || !(falls && jumps)) {
@@ -356,7 +355,7 @@ void RegionBuilder::conditional_jump() {
   bool jumps_if = vm::jumps_when_true(op);
   ValueId condition = kNoId;
   auto with_int = [&](Test test, bool swapped) {
-    Operand v = reg(ra(), node().a), k = number(Value::integer(arg_sd(insn_)));
+    Operand v = reg(ra(), seen_alone(node().a)), k = number(Value::integer(arg_sd(insn_)));
     return swapped ? compare(test, k, v) : compare(test, v, k);
   };
   switch (op) {
@@ -368,10 +367,10 @@ void RegionBuilder::conditional_jump() {
       jumps_if = op == Op::JEqK || op == Op::LEqK;
       break;
     case Op::JLt: case Op::LLt: case Op::JNotLt: case Op::LNotLt:
-      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLt, ra(), rb()) : compare(Test::kLt, reg(ra(), node().a), reg(rb(), node().b));
+      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLt, ra(), rb()) : compare(Test::kLt, reg(ra(), seen_alone(node().a)), reg(rb(), seen_alone(node().b)));
       break;
     case Op::JLe: case Op::LLe: case Op::JNotLe: case Op::LNotLe:
-      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLe, ra(), rb()) : compare(Test::kLe, reg(ra(), node().a), reg(rb(), node().b));
+      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLe, ra(), rb()) : compare(Test::kLe, reg(ra(), seen_alone(node().a)), reg(rb(), seen_alone(node().b)));
       break;
     case Op::JLtI: case Op::LLtI: case Op::JNotLtI: case Op::LNotLtI: condition = with_int(Test::kLt, false); break;
     case Op::JLeI: case Op::LLeI: case Op::JNotLeI: case Op::LNotLeI: condition = with_int(Test::kLe, false); break;
@@ -428,7 +427,8 @@ void RegionBuilder::build_instruction() {
   Op op = vm::op_of(insn_);
   uint32_t x = vm::op_info(op).has_x() ? at[1] : 0;
   if (!vm::is_conditional_jump(op) && op != Op::Call) next_ = n.next[0];
-  Operand b = reg(rb(), n.b), c = reg(rc(), n.c);
+  if (!n.handlers.empty() && op != Op::Call && ask_metamethods()) return;
+  Operand b = reg(rb(), seen_alone(n.b)), c = reg(rc(), seen_alone(n.c));
   switch (op) {
     case Op::Move: return write(ra(), read(rb()));
     case Op::LoadNil:
@@ -495,7 +495,11 @@ void RegionBuilder::build_instruction() {
     case Op::RangeNext: return range_next();
     case Op::RangeTest: return range_test();
     case Op::Call: return call();
-    case Op::Return: return return_values(ra(), arg_b(insn_));
+    case Op::Vararg: return vararg();
+    case Op::VarargCount: return vararg_count();
+    case Op::VarargIndex: return vararg_index();
+    case Op::VarargTable: return vararg_table();
+    case Op::ReturnV: case Op::Return: return return_values(ra(), arg_b(insn_));
     case Op::Return0: return return_values(ra(), 0);
     case Op::Return1: return return_values(ra(), 1);
     default: return vm::is_conditional_jump(op) ? conditional_jump() : execute();

@@ -28,18 +28,34 @@ NodeId Profile::node_at(ContextId context, uint32_t word) {
   return it->second;
 }
 
-ContextId Profile::child(ContextId parent, uint32_t call_word, const vm::Instr* callee) {
+ContextId Profile::child(ContextId parent, uint32_t call_word, const vm::Instr* callee, uint32_t count, const vm::Instr* stub) {
+  const vm::CodeInfo* info = vm::code_info(callee);
+  bool is_variadic = info->flags & vm::CodeInfo::kVariadic;
+  uint32_t given = std::max<uint32_t>(count, info->param_count), extra = is_variadic ? given - info->param_count : 0;
   for (ContextId i = 0; i < contexts.size(); i++) {
     const Context& c = contexts[i];
-    if (c.parent == parent && c.call_word == call_word && c.code == callee) return i;
+    if (c.parent == parent && c.call_word == call_word && c.code == callee && c.extra == extra && c.stub == stub) return i;
   }
   // The root function goes when it wants to, and takes the profile with it.
-  if (callee != code) keep(vm::code_info(callee)->proto);
+  if (callee != code) keep(info->proto);
   const Context& caller = contexts[parent];
-  CallForm form = call_form(vm::canonical(caller.code[call_word]));
-  uint32_t delta = form.window + vm::kFrameHeader;
-  contexts.push_back({parent, callee, vm::code_info(callee)->proto, call_word, call_word + form.words, caller.base + delta, delta,
-                      form.wanted, caller.depth + 1});
+  vm::Instr insn = vm::canonical(caller.code[call_word]);
+  CallForm form = call_form(insn);
+  if (stub != nullptr) form = {.window = vm::code_info(caller.code)->frame_size + kWindowOfMetamethods, .wanted = 1,
+                               .words = static_cast<uint32_t>(vm::op_info(vm::op_of(insn)).words())};
+  uint32_t delta = form.window + vm::kFrameHeader + (is_variadic ? given + 1 + vm::kFrameHeader : 0);
+  contexts.push_back({.parent = parent,
+                      .code = callee,
+                      .proto = info->proto,
+                      .call_word = call_word,
+                      .return_word = call_word + form.words,
+                      .base = caller.base + delta,
+                      .delta = delta,
+                      .wanted = form.wanted,
+                      .depth = caller.depth + 1,
+                      .window = form.window,
+                      .extra = extra,
+                      .stub = stub});
   return static_cast<ContextId>(contexts.size() - 1);
 }
 

@@ -18,6 +18,7 @@
 
 #include "gc/root_table.h"
 #include "vm/proto.h"
+#include "vm/vm.h"
 
 namespace gs::vm {
 struct FieldFact;
@@ -28,6 +29,8 @@ namespace gs::orc {
 using ContextId = uint32_t;
 using NodeId = uint32_t;
 inline constexpr uint32_t kNone = ~0u;
+/// Where in a frame's scratch window the callee stands that an instruction calls in its middle (vm/runtime/frame.h).
+inline constexpr uint32_t kWindowOfMetamethods = 2;
 
 /// One frame of a chain of calls. Context 0 is the root's.
 struct Context {
@@ -35,11 +38,17 @@ struct Context {
   const vm::Instr* code;
   vm::Proto* proto;
   uint32_t call_word;    ///< in the caller
-  uint32_t return_word;
+  uint32_t return_word;  ///< where that goes on; of a metamethod of a conditional jump: where it does if that does not jump
   uint32_t base;         ///< slots above the root's base
   uint32_t delta;        ///< slots above the caller's
   uint32_t wanted;
   uint32_t depth;
+  uint32_t window = 0;   ///< the caller's register, or slot above these, that the callee was in: results go there
+  uint32_t extra = 0;    ///< extra arguments of a variadic function, which lie below the frame (vm/runtime/frame.h)
+  /// Of a metamethod, which an instruction has called in its middle: the stub that finishes that; otherwise null.
+  const vm::Instr* stub = nullptr;
+
+  bool is_variadic() const { return vm::code_info(code)->flags & vm::CodeInfo::kVariadic; }
 };
 
 /// A property access: where the property was found.
@@ -58,6 +67,30 @@ struct PropertySeen {
   vm::TypeSet fact_types = 0;
   bool fact_is_constant = false;
   bool operator==(const PropertySeen&) const = default;
+};
+
+/// A metamethod that an instruction has called: of which operand, and where that was found.
+struct HandlerSeen {
+  vm::Metamethod method;
+  bool is_second = false;         ///< it is the second operand's: the first one, see `other`, has none
+  uint64_t shape_word = 0;        ///< of the table whose metamethod it is
+  vm::Table* metatable = nullptr;
+  uint64_t metatable_shape = 0;
+  uint32_t slot = 0;              ///< of the metatable
+  bool is_far = false;
+  const vm::Instr* code = nullptr;///< of the function that was called
+  vm::TypeSet other = 0;          ///< the first operand's type; if that is a table:
+  uint64_t other_shape = 0;
+  vm::Table* other_metatable = nullptr;  ///< or null
+  uint64_t other_metatable_shape = 0;
+  bool operator==(const HandlerSeen&) const = default;
+};
+
+/// A call of setmetatable.
+struct MetatableGiven {
+  uint64_t shape_word = 0;        ///< of the table, before
+  vm::Table* metatable = nullptr;
+  bool operator==(const MetatableGiven&) const = default;
 };
 
 /// An element access.
@@ -85,6 +118,8 @@ struct Node {
   std::vector<ElementSeen> elements;
   std::vector<ElementSeen> rows;  ///< of a library function that takes an element of an element: the inner tables
   std::vector<vm::TypeSet> row;   ///< types of the registers of a row that goes into a new table
+  std::vector<HandlerSeen> handlers;
+  std::vector<MetatableGiven> given;
   vm::Value callee;               ///< the first library function called here, if one was
   int64_t iterator = 0;           ///< of a range loop: the C++ function that the library function it calls runs, if it calls one
   bool is_ipairs = false;         ///< that is the one of ipairs
@@ -112,7 +147,8 @@ struct Profile {
   /// The node of `word` in `context`, made if there is none.
   NodeId node_at(ContextId context, uint32_t word);
   NodeId find(ContextId context, uint32_t word) const;
-  ContextId child(ContextId parent, uint32_t call_word, const vm::Instr* code);
+  /// The frame of the function at `code`, called at `call_word` with so many arguments from slot 4 of the window on.
+  ContextId child(ContextId parent, uint32_t call_word, const vm::Instr* code, uint32_t count, const vm::Instr* stub = nullptr);
   void add_edge(NodeId from, NodeId to);
   /// Recording begins at the header, in the frame at `base`.
   void add_entry(const vm::Value* base);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "orc-tier/record/metamethods.h"
 #include "vm/bytecode/fusion.h"
 #include "vm/bytecode/opcode_traits.h"
 #include "vm/runtime/arith.h"
@@ -26,20 +27,18 @@ namespace {
 
 constexpr uint32_t kMostSteps = 100'000;  // one recording; a few milliseconds
 constexpr uint32_t kMostNodes = 2'000;
-constexpr uint32_t kDeepest = 8;          // inlined frames
-constexpr uint32_t kMostRecursion = 2;    // frames of one closure in a chain
 constexpr uint32_t kMostLooks = 16;       // observations of one instruction in detail
 
-/// What returns from frames that regions do not inline, or is of none of the program's functions.
-bool leaves(Op op) { return op == Op::ReturnV || op >= Op::ContStore; }
+/// What is of none of the program's functions.
+bool leaves(Op op) { return op >= Op::ContStore; }
 
 bool is_of_matrix(vm::FastNative f) { return f == vm::FastNative::kMatrixGetf || f == vm::FastNative::kMatrixSetf; }
-bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1; }
+bool is_return(Op op) { return op == Op::Return || op == Op::Return0 || op == Op::Return1 || op == Op::ReturnV; }
 
 uint32_t known(const Node& node) {
   uint32_t row = node.overflows + node.is_outside;
   for (vm::TypeSet types : node.row) row += static_cast<uint32_t>(std::popcount(types));
-  return static_cast<uint32_t>(row + node.properties.size() + node.elements.size() + node.rows.size() +
+  return static_cast<uint32_t>(row + node.properties.size() + node.handlers.size() + node.given.size() + node.elements.size() + node.rows.size() +
                                std::popcount(node.a) + std::popcount(node.b) + std::popcount(node.c) + std::popcount(node.d));
 }
 
@@ -95,8 +94,6 @@ bool has_last(Value table) {
   return n >= 3 && s->layout() == vm::Storage::kValues && !s->values()[n - 1].is_nil() && !s->values()[n - 2].is_nil();
 }
 
-uint64_t first_word(const gc::Header* cell) { return *reinterpret_cast<const uint64_t*>(cell); }
-
 }  // namespace
 
 void Recorder::begin(Value* root, ContextId context) {
@@ -121,14 +118,19 @@ Recorder::Verdict Recorder::leave(NodeId at, const char* reason) {
 
 Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
   if (++steps_ > kMostSteps) return abort(kTooLong);
-  const Context& context = profile_.contexts[context_];
-  if (base != base_ || !vm::is_closure(base[-4]) || base[-4].as<Closure>()->code != context.code ||
-      pc < context.code || pc >= context.code + context.proto->code_words) {
-    // An instruction that made a frame of its own accord, a metamethod's or an iterator's: regions are left in front of it.
-    if (stays_) return leave(last_, "an instruction that calls");
-    return abort("execution went on elsewhere");
+  const Context* here = &profile_.contexts[context_];
+  if (base != base_ || !vm::is_closure(base[-4]) || base[-4].as<Closure>()->code != here->code ||
+      pc < here->code || pc >= here->code + here->proto->code_words) {
+    if (finishing_ != nullptr && base == base_ && pc == finishing_) {
+      finishing_ = nullptr;
+      return Verdict::kGoOn;
+    }
+    if (!stays_) return abort("execution went on elsewhere");
+    const char* why_not = follow_handler(base, pc);
+    if (why_not != nullptr) return leave(last_, why_not);
   }
-  auto word = static_cast<uint32_t>(pc - context.code);
+  here = &profile_.contexts[context_];
+  auto word = static_cast<uint32_t>(pc - here->code);
   if (stays_) observe_row(base);
   // Where a range loop goes round behind its elements, or a hole, there is something else than elements.
   if (is_behind_elements_ && last_ != kNone && profile_.nodes[last_].context == context_ && word < profile_.nodes[last_].word) {
@@ -142,7 +144,7 @@ Recorder::Verdict Recorder::step(Value* base, const Instr* pc) {
     return Verdict::kClosed;
   }
   if (profile_.nodes.size() > kMostNodes) return abort("too many instructions");
-  if (still_learns(vm_, context.code, pc)) return abort("how large tables become is not known yet");
+  if (still_learns(vm_, here->code, pc)) return abort("how large tables become is not known yet");
   uint32_t news = profile_.news;
   NodeId id = profile_.node_at(context_, word);
   if (last_ != kNone) profile_.add_edge(last_, id);
@@ -225,7 +227,7 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
   const auto& cache = *reinterpret_cast<const vm::PropertyCache*>(reinterpret_cast<const char*>(context.code) - pc[1]);
   Table* table = receiver.as_table();
   const vm::Shape* shape = vm_.shapes().get(table->word);
-  seen.shape_word = first_word(table) >> 24;
+  seen.shape_word = shape_word_of(table);
   seen.has_metatable = shape->metatable != nullptr;
   int slot = shape->is_dictionary ? vm::kNoSlot : vm_.shapes().find_interned(shape, cache.key);
   if (slot != vm::kNoSlot) {
@@ -241,7 +243,7 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
     seen.slot = cache.slot;
     seen.holder = cache.holder;
     profile_.keep(cache.holder);
-    seen.holder_shape = first_word(cache.holder) >> 24;
+    seen.holder_shape = shape_word_of(cache.holder);
     const vm::Shape* holder_shape = vm_.shapes().get(cache.holder->word);
     if (!holder_shape->is_dictionary) seen.fact = holder_shape->properties[seen.slot].fact;
     seen.is_far = seen.slot >= cache.holder->inline_slots();
@@ -265,7 +267,7 @@ void Recorder::observe_element(std::vector<ElementSeen>& list, Value table, Valu
     const Table* t = table.as_table();
     const vm::Storage* storage = t->storage;
     seen.is_table = true;
-    seen.shape_word = first_word(t) >> 24;
+    seen.shape_word = shape_word_of(t);
     const vm::Shape* shape = vm_.shapes().get(t->word);
     seen.is_handled = vm::metatable_of(vm_, t) != nullptr;
     seen.has_metatable = shape->is_dictionary || seen.is_handled;
@@ -300,34 +302,31 @@ const char* Recorder::follow(NodeId id, Value* base, const Instr* pc) {
   if (!is_return(op)) return nullptr;
   const Context& context = profile_.contexts[context_];
   if (context_ == 0) return "the function returns";
+  finishing_ = context.stub;
   base_ = base - context.delta;
   context_ = context.parent;
   return nullptr;
 }
 
-/// How many frames of `closure` the chain has. (Closures of one function may well call each other: compositions do.)
-uint32_t Recorder::frames_of(Value closure) const {
-  uint32_t count = 0;
-  for (ContextId c = context_; c != kNone; c = profile_.contexts[c].parent) {
-    count += root_[static_cast<ptrdiff_t>(profile_.contexts[c].base) - vm::kFrameHeader].bits() == closure.bits();
+const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
+  Value* window = base + arg_a(insn);
+  Value callee = *window;
+  Node& node = profile_.nodes[id];
+  if (vm::is_native(callee)) return follow_native(node, base, insn);
+  if (vm::op_of(insn) == Op::RangeNext) return follow_closure(node, callee, 2);
+  auto count = arg_b(insn) == kMulti ? static_cast<uint32_t>(vm_.run.multi_top - window) - vm::kFrameHeader : arg_b(insn);
+  if (!callee.is_function()) {
+    callee = vm::metamethod_of(vm_, callee, vm::Metamethod::kCall);
+    if (!vm::is_closure(callee)) return "calls something else than a function";
+    if (!observe_handler(node, vm::Metamethod::kCall, window, 1, callee)) return kFoundInAnotherWay;
+    count++;
   }
-  return count;
+  return follow_closure(node, callee, count);
 }
 
-const char* Recorder::follow_call(NodeId id, Value* base, Instr insn) {
-  Value callee = base[arg_a(insn)];
-  Node& node = profile_.nodes[id];
-  if (!callee.is_function()) return "calls something else than a function";
-  if (vm::is_native(callee)) return follow_native(node, base, insn);
-  const Instr* code = callee.as<Closure>()->code;
-  const vm::CodeInfo* info = vm::code_info(code);
-  if (info->flags & vm::CodeInfo::kVariadic) return "calls a variadic function";
-  if (frames_of(callee) >= kMostRecursion) return "recursion";
-  if (profile_.contexts[context_].depth >= kDeepest) return "calls are nested deeply";
-  ContextId child = profile_.child(context_, node.word, code);
-  context_ = child;
-  base_ = base + profile_.contexts[child].delta;
-  return nullptr;
+const char* Recorder::follow_closure(const Node& node, Value callee, uint32_t count) {
+  if (const char* why_not = may_enter(callee, count)) return why_not;
+  return enter(profile_.child(context_, node.word, callee.as<Closure>()->code, count));
 }
 
 /// Library functions. Those that make frames or change coroutines regions leave at; the others they can have called.
@@ -350,6 +349,7 @@ const char* Recorder::follow_native(Node& node, Value* base, Instr insn) {
     observe_element(node.elements, args[0], Value::nil());
     node.is_outside |= !has_last(args[0]);
   }
+  if (fast == vm::FastNative::kSetMetatable && count == 2) observe_metatable(node, args);
   return nullptr;
 }
 

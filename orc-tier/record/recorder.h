@@ -1,8 +1,8 @@
 // The recorder: watches the interpreter execute a round of a loop, and notes it in a profile.
 //
 // It is asked before each instruction (vm/jit/regions.h) and never executes or changes anything itself. It follows the chain of
-// frames: an instruction in a frame it does not expect (an error was caught, a metamethod or another coroutine runs) ends the
-// recording, with what has been seen up to there.
+// frames, those of metamethods included: an instruction in a frame it does not expect (an error was caught, another coroutine runs)
+// ends the recording, with what has been seen up to there.
 #pragma once
 
 #include "orc-tier/record/profile.h"
@@ -48,8 +48,14 @@ class Recorder {
   void observe_element(std::vector<ElementSeen>& list, vm::Value table, vm::Value key);
   void observe_matrix(Node& node, const vm::Value* args);
   const char* follow(NodeId id, vm::Value* base, const vm::Instr* pc);
-  uint32_t frames_of(vm::Value closure) const;
+  uint32_t frames_of(vm::Value closure, uint32_t extra) const;
   const char* follow_call(NodeId id, vm::Value* base, vm::Instr insn);
+  const char* follow_closure(const Node& node, vm::Value callee, uint32_t count);
+  const char* follow_handler(vm::Value* base, const vm::Instr* pc);
+  const char* enter(ContextId child);
+  const char* may_enter(vm::Value closure, uint32_t count) const;
+  bool observe_handler(Node& node, vm::Metamethod method, const vm::Value* args, uint32_t operands, vm::Value handler);
+  void observe_metatable(Node& node, const vm::Value* args);
   const char* follow_native(Node& node, vm::Value* base, vm::Instr insn);
   void observe_row(const vm::Value* base);
   void observe_iterator(Node& node, vm::NativeFunction* iterator);
@@ -61,6 +67,7 @@ class Recorder {
   ContextId context_ = 0;     ///< of the next instruction
   vm::Value* base_ = nullptr;
   NodeId last_ = kNone;
+  const vm::Instr* finishing_ = nullptr;  ///< a metamethod has returned: the stub that comes next, and is part of its instruction
   bool stays_ = false;        ///< what comes behind the last instruction is expected to be in its frame
   uint32_t steps_ = 0;
   std::unordered_map<NodeId, uint32_t> looks_;  ///< how often each instruction was looked at in this recording

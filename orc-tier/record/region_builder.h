@@ -123,8 +123,11 @@ class RegionBuilder {
   InstanceId instance_for(NodeId to) const;
   std::vector<uint32_t> changed_slots(uint32_t loop);
   void add_written(NodeId node, std::vector<bool>& written) const;
+  void add_entered(const Context& frame, std::vector<bool>& changed) const;
   bool has_one_way_in(NodeId node) const;
   void set_live(NodeId node, std::vector<bool>& live);
+  void add_live(const Context& frame, uint32_t word, uint32_t end, std::vector<bool>& live);
+  uint32_t jump_target(const Context& metamethod) const;
   const Liveness& liveness(const Context& context);
   void number_blocks();
   ValueId boxed_at(BlockId block, ValueId v);
@@ -138,6 +141,8 @@ class RegionBuilder {
   const Context& context() const { return profile_.contexts[node().context]; }
   const Node& node() const { return profile_.nodes[at_]; }
   uint32_t slot_of(uint32_t reg) const { return context().base + reg; }
+  /// Types of an operand where the instruction was executed without a metamethod, as far as that can be told.
+  vm::TypeSet seen_alone(vm::TypeSet seen) const { return node().handlers.empty() ? seen : seen & ~vm::type_bit(vm::TypeTag::kTable); }
   uint32_t ra() const { return slot_of(vm::arg_a(insn_)); }
   uint32_t rb() const { return slot_of(vm::arg_b(insn_)); }
   uint32_t rc() const { return slot_of(vm::arg_c(insn_)); }
@@ -192,9 +197,11 @@ class RegionBuilder {
   ValueId equal_strings(ValueId left, ValueId right);
   ValueId same(uint32_t left, uint32_t right);
   ValueId same_as_constant(uint32_t slot, vm::Value k);
-  ValueId truth(uint32_t slot);
+  ValueId truth(uint32_t slot) { return truth_of(read(slot)); }
+  ValueId truth_of(ValueId v);
   void result_of_test(ValueId condition, bool negated);
-  void branch(ValueId condition, bool jumps_if);
+  void branch(ValueId condition, bool jumps_if) { branch_at(node().context, node().word, condition, jumps_if); }
+  void branch_at(ContextId context, uint32_t word, ValueId condition, bool jumps_if);
   void conditional_jump();
   void poll();
   bool counts_rounds(RoundCounter counter) const;
@@ -271,8 +278,8 @@ class RegionBuilder {
   ValueId value_from(RuntimeCall routine, std::vector<ValueId> args);
   void call();
   void call_iterator();
-  void call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t window, uint32_t count);
-  void enter_inlined(ContextId child, ValueId callee, uint32_t window, uint32_t count);
+  void call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t count);
+  void enter_inlined(ContextId child, ValueId callee, uint32_t count);
   std::vector<ContextId> callees() const;
 
   // ---- library functions (build_natives.cpp)
@@ -293,6 +300,30 @@ class RegionBuilder {
   ValueId remove_last();
   bool of_matrix(vm::FastNative id, uint32_t count, ValueId& result);
   void return_values(uint32_t first, uint32_t count);
+
+  // ---- metamethods (build_metamethods.cpp)
+  bool ask_metamethods();
+  std::vector<ValueId> metamethod_arguments();
+  ContextId frame_of(const HandlerSeen& seen, const vm::Instr* stub) const;
+  NodeId own_way() const;
+  bool has_own_way() const { return own_way() != kNone; }
+  void split(ValueId condition, BlockId& other);
+  bool need_tag(ValueId v, vm::TypeTag tag, BlockId* other);
+  void need_shape(ValueId table, uint64_t shape_word, BlockId* other);
+  void need(ValueId condition, bool holds, BlockId* other);
+  bool need_handler(const HandlerSeen& seen, const std::vector<ValueId>& args, BlockId* other);
+  bool need_absence(const HandlerSeen& seen, ValueId table, BlockId* other);
+  ValueId handler_in(const HandlerSeen& seen);
+  void call_table(uint32_t count);
+  void finish_interrupted(ValueId result);
+  bool give_metatable(ValueId& result);
+
+  // ---- extra arguments (build_variadic.cpp)
+  uint32_t extra_slot(uint32_t i) const { return context().base - 5 - context().extra + i; }
+  void vararg();
+  void vararg_count();
+  void vararg_index();
+  void vararg_table();
 
   vm::Vm& vm_;
   const Profile& profile_;

@@ -202,6 +202,17 @@ GS_HANDLER fast_MatrixSetf(GS_PARAMS) {
   *element = args[3];  // a float over a float: no fact changes, nothing to tell the collector
   NEXT;
 }
+
+/// Objects of a class, after the first one of each site.
+GS_WARM_HANDLER fast_SetMetatable(GS_PARAMS) {
+  FAST_CALL(2, 1);
+  Table *t, *metatable;
+  if (GS_UNLIKELY(!is_table(args[0], t) || !is_table(args[1], metatable))) GOTO(call_native);
+  Value object = args[0];
+  if (GS_UNLIKELY(!try_set_metatable(*vm, t, metatable))) GOTO(call_native);
+  *window = object;
+  RESUME;
+}
 #undef FAST_CALL
 #undef GIVE
 

@@ -337,9 +337,8 @@ GS_NOINLINE Outcome field_set_general(Vm& vm, PropertyCache& cache, Value object
   Table* t = object.as_table();
   Shape* shape = vm.shapes().get(t->shape_id());
   bool has_new_index = shape->is_dictionary || !table_handler(vm, t, Metamethod::kNewIndex).is_nil();
-  if (has_new_index || is_metamethod_name(cache.key)) {
-    return index_set(vm, object, Value::string(cache.key), value, call);
-  }
+  if (has_new_index) return index_set(vm, object, Value::string(cache.key), value, call);
+  if (is_metamethod_name(cache.key)) return table_set_string(vm, t, cache.key, value).ok() ? Outcome::kDone : Outcome::kRaised;
   int slot = vm.shapes().find_interned(shape, cache.key);
   if (slot == kNoSlot) {
     if (value.is_nil()) return Outcome::kDone;
