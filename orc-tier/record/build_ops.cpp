@@ -331,6 +331,13 @@ void RegionBuilder::branch(ValueId condition, bool jumps_if) {
   NodeId fall = profile_.find(node().context, words.words[0]), jump = profile_.find(node().context, words.words[1]);
   auto is_seen = [&](NodeId n) { return std::find(node().next.begin(), node().next.end(), n) != node().next.end(); };
   bool falls = fall != kNone && is_seen(fall), jumps = jump != kNone && is_seen(jump);
+  std::optional<bool> known = decided(condition);
+  bool surely_jumps = known == jumps_if;
+  if (known && (surely_jumps ? jumps : falls)) {
+    if (surely_jumps) count_round();
+    next_ = surely_jumps ? jump : fall;
+    return;
+  }
   if (fall == jump || !(falls && jumps)) {
     if (fall != jump) guard(jumps == jumps_if ? IrOp::kGuardTrue : IrOp::kGuardFalse, {condition});
     if (jumps) count_round();
