@@ -154,10 +154,12 @@ void RegionBuilder::build_place(const Place& place, std::vector<Pending> edges) 
     case Place::kHere: break;
   }
   if (forest_.is_header(place.node)) return build_header(place.node, place.instance, std::move(edges));
-  for (std::vector<Pending>& group : by_numbers(place, std::move(edges))) {
-    BlockId block = g_.add_block();
-    State state = join(block, place.node, group);
-    build_from(place.node, place.instance, block, std::move(state));
+  for (std::vector<Pending>& same : by_outcome(place.node, std::move(edges))) {
+    for (std::vector<Pending>& group : by_numbers(place, std::move(same))) {
+      BlockId block = g_.add_block();
+      State state = join(block, place.node, group);
+      build_from(place.node, place.instance, block, std::move(state));
+    }
   }
 }
 

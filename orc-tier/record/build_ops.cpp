@@ -330,6 +330,13 @@ void RegionBuilder::branch_at(ContextId context, uint32_t word, ValueId conditio
   NodeId fall = profile_.find(context, words.words[0]), jump = profile_.find(context, words.words[1]);
   auto is_seen = [&](NodeId n) { return std::find(node().next.begin(), node().next.end(), n) != node().next.end(); };
   bool falls = fall != kNone && is_seen(fall), jumps = jump != kNone && is_seen(jump);
+  std::optional<bool> known = decided(condition);
+  bool surely_jumps = known == jumps_if;
+  if (known && (surely_jumps ? jumps : falls)) {
+    if (surely_jumps) count_round();
+    next_ = surely_jumps ? jump : fall;
+    return;
+  }
   if (fall == jump || !(falls && jumps)) {
     if (fall != jump) guard(jumps == jumps_if ? IrOp::kGuardTrue : IrOp::kGuardFalse, {condition});
     if (jumps) count_round();

@@ -66,6 +66,9 @@ void RegionBuilder::range_test() {
   NodeId body, end;
   range_ways(body, end);
   ValueId key = read(ra() + 3), is_over = emit(IrOp::kIsTag, {boxed(key)}, static_cast<int64_t>(TypeTag::kNil));
+  std::optional<bool> known = decided(is_over);
+  if (known == true && end != kNone) body = kNone;
+  if (known == false && body != kNone) end = kNone;
   if (body == kNone) guard(IrOp::kGuardTrue, {is_over});
   if (end == kNone) guard(IrOp::kGuardFalse, {is_over});
   next_ = body == kNone ? end : body;

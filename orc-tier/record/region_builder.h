@@ -27,6 +27,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "orc-tier/ir/graph.h"
@@ -97,6 +98,16 @@ class RegionBuilder {
   };
   enum RoundCounter : uint8_t { kOfAllRegions, kOnTrial };   ///< as CountRounds has them
   enum class Number : uint8_t { kNone, kInt, kDouble, kMixed };
+
+  /// What a test will find.
+  enum class Outcome : uint8_t { kNil, kFalse, kTrue, kUnknown };
+
+  // ---- tests whose outcome is known (build_outcomes.cpp)
+  vm::TypeSet possible_types(ValueId v) const;
+  std::optional<bool> decided(ValueId condition) const;
+  uint32_t tested_slot(const Context& context, uint32_t word) const;
+  Outcome outcome_of(const Pending& edge, uint32_t slot) const;
+  std::vector<std::vector<Pending>> by_outcome(NodeId node, std::vector<Pending> edges) const;
 
   // ---- blocks (build_blocks.cpp)
   void build_entry();

@@ -93,6 +93,9 @@ TEST_CASE("evaluator: doubles", "[ir]") {
   CHECK(value_of("AbsDouble -2.5") == gives("2.5"));
   CHECK(value_of("FloorDouble -2.5") == gives("-3.0"));
   CHECK(value_of("SqrtDouble -1.0") == gives("nan"));
+  CHECK(value_of("MaxDouble 1.0, 2.0") == gives("2.0"));
+  CHECK(value_of("MinDouble 1.0, 2.0") == gives("1.0"));
+  CHECK(value_of("MaxDouble -0.0, 0.0") == gives("-0.0"));
   CHECK(value_of("CallDouble[ModDouble] -7.5, 2.0") == gives("0.5"));
   CHECK(value_of("CallDouble[CosDouble] 0.0") == gives("1.0"));
   CHECK(is_wrong("CallDouble[CosDouble] 0.0, 1.0", "wrong number of operands"));
@@ -125,6 +128,14 @@ TEST_CASE("evaluator: tags", "[ir]") {
   CHECK(value_of("Truthy v0", "0") == gives("true"));
   CHECK(value_of("Truthy v0", "false") == gives("false"));
   CHECK(run_lines("  v1 = UnboxPtr[string] v0\n  v2 = StringLength v1", "v2", "\"four\"") == gives("4"));
+  CHECK(run_lines("  v1 = UnboxPtr[string] v0\n  v2 = StringByte v1, 3", "v2", "\"four\"") == gives("114"));
+  CHECK(run_lines("  v1 = UnboxPtr[string] v0\n  v2 = StringByte v1, 4", "v2", "\"four\"").ends_with("not within the string"));
+  CHECK(run_lines("  v1 = UnboxPtr[string] v0\n  GuardFlat v1 -> s0", "1", "\"four\"") == gives("1"));
+  CHECK(run_lines("  v1 = UnboxPtr[function] v0\n  v2 = LoadNative[1] v1", "v2", "ipairs({7})") == gives("0"));
+  CHECK(run_lines("  v1 = UnboxPtr[function] v0\n  StoreNative[1] v1, v0\n  v3 = LoadNative[1] v1\n  v4 = SameValue v0, v3", "v4", "ipairs({})") == gives("true"));
+  std::string_view shorter = "  v1 = UnboxPtr[table] v0\n  v2 = LoadStorage v1\n  StoreLength v2, 3\n  v4 = LoadLength v2";
+  CHECK(run_lines(shorter, "v4", "{1, 2, 3}") == gives("3"));
+  CHECK(run_lines(shorter, "v4", "{1, 2, 3, 4}").ends_with("more than the last element would go"));
 }
 
 TEST_CASE("evaluator: guards", "[ir]") {

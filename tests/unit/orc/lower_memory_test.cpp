@@ -236,6 +236,43 @@ TEST_CASE("lower: globals, cells, upvalues, lengths of strings", "[orc][llvm]") 
   }
 }
 
+TEST_CASE("lower: bytes of strings, upvalues of library functions, lengths", "[orc][llvm]") {
+  Builder b;
+  ValueId string = b.ptr_slot(0, TypeTag::kString), at = b.int_slot(1);
+  SnapshotId rope = b.snapshot({at});
+  b.guard(IrOp::kGuardFlat, {string}, rope);
+  ValueId byte = b.op(IrOp::kStringByte, {string, at});
+  ValueId native = b.ptr_slot(2, TypeTag::kFunction), first = b.op(IrOp::kLoadNative, {native}, 0);
+  b.op(IrOp::kStoreNative, {native, first}, 1);
+  ValueId storage = b.op(IrOp::kLoadStorage, {b.ptr_slot(3, TypeTag::kTable)});
+  b.op(IrOp::kStoreLength, {storage, b.op(IrOp::kSubInt, {b.op(IrOp::kLoadLength, {storage}), b.integer(1)})});
+  b.leave_with({byte, b.op(IrOp::kLoadNative, {native}, 1)});
+  struct {
+    vm::NativeFunction function = {};
+    Value upvalues[2];
+  } f;
+  f.upvalues[0] = Value::integer(5);
+  vm::String s = {};
+  for (const Way& way : ways()) {
+    INFO(way.name);
+    f.upvalues[1] = Value::nil();
+    FakeTable t;
+    t.elements.cell.length = 4;
+    Compiled compiled(b.graph, way.options);
+    auto byte_at = [&](int64_t i) {
+      FakeVm vm;
+      return run(compiled, vm, {Value::string(&s), Value::integer(i), Value::function(reinterpret_cast<vm::Closure*>(&f.function)), boxed(t)});
+    };
+    s.data = "a\xff";
+    CHECK(byte_at(1).words == std::vector<uint64_t>{0xFF, Value::integer(5).bits()});
+    CHECK(f.upvalues[1] == Value::integer(5));
+    CHECK(t.elements.cell.length == 3);
+    s.data = nullptr;
+    CHECK(byte_at(1).snapshot == rope);
+    CHECK(t.elements.cell.length == 3);
+  }
+}
+
 TEST_CASE("lower: the row of globals may move in a call", "[orc][llvm]") {
   Builder b;
   ValueId before = b.op(IrOp::kLoadGlobal, {}, 0);

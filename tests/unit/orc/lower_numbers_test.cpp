@@ -344,6 +344,8 @@ TEST_CASE("lower: doubles", "[orc][llvm]") {
   check_double(IrOp::kNegDouble, [](double a, double) { return -a; });
   check_double(IrOp::kAbsDouble, [](double a, double) { return std::fabs(a); });
   check_double(IrOp::kSqrtDouble, [](double a, double) { return std::sqrt(a); });
+  check_double(IrOp::kMaxDouble, [](double a, double b) { return b > a ? b : a; });
+  check_double(IrOp::kMinDouble, [](double a, double b) { return b < a ? b : a; });
   check_double(IrOp::kFloorDouble, [](double a, double) { return std::floor(a); });
 }
 
