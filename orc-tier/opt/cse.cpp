@@ -7,6 +7,8 @@
 //   - loads of what was stored become the stored value;
 //   - a store of what is there already goes.
 //
+// Where a test of a shape has led, a guard of it holds.
+//
 // A new cell is as if all of it had just been stored: its fields, and what guards ask of it.
 //
 // The walk keeps the known values in a hash table with scopes: those of a block serve the blocks it dominates, and
@@ -99,7 +101,7 @@ class Cse {
  public:
   explicit Cse(Graph& graph)
       : g_(graph), preds_(graph), doms_(graph, preds_), loops_(graph, preds_), locations_(graph),
-        versions_(graph, preds_, loops_, locations_), equal_(graph), known_(graph.insts.size()) {}
+        versions_(graph, preds_, loops_, locations_), equal_(graph), known_(graph.insts.size()), asked_at_(graph.insts.size(), kNoId) {}
   void run();
 
  private:
@@ -107,6 +109,7 @@ class Cse {
   void visit_value(ValueId v);
   void visit_write(ValueId v);
   void visit_new(ValueId v);
+  void enter(BlockId b);
   void know(IrOp op, ValueId cell, int64_t imm, ValueId value);
   Key key_of(ValueId v) const;
 
@@ -118,6 +121,7 @@ class Cse {
   Versions versions_;
   Substitution equal_;
   ScopedTable known_;
+  std::vector<Version> asked_at_;  ///< the version of what each IsShape read
   std::vector<Version> now_;  ///< of each location, where the walk is
 };
 
@@ -135,12 +139,25 @@ void Cse::run() {
     open.push_back({b, known_.mark()});
     auto entry = versions_.at_entry(b);
     now_.assign(entry.begin(), entry.end());
+    enter(b);
     for (ValueId v : g_.blocks[b].insts) {
       equal_.rewrite(g_[v]);
       visit(v);
     }
   }
   equal_.apply(g_);
+}
+
+/// Where a test of a shape has led, and nothing else, a guard of that shape holds.
+void Cse::enter(BlockId b) {
+  auto edges = preds_.of(b);
+  if (edges.size() != 1 || edges[0].index != 0) return;
+  const Inst& last = g_[g_.blocks[edges[0].from].insts.back()];
+  if (last.op != IrOp::kBranch || g_[last.args[0]].op != IrOp::kIsShape) return;
+  const Inst& test = g_[last.args[0]];
+  Key key{.op = IrOp::kGuardShape, .version = asked_at_[last.args[0]], .imm = test.imm};
+  key.args[0] = test.args[0];
+  known_.add(key, last.args[0]);
 }
 
 void Cse::visit(ValueId v) {
@@ -158,6 +175,7 @@ void Cse::visit(ValueId v) {
 
 void Cse::visit_value(ValueId v) {
   Key key = key_of(v);
+  if (g_[v].op == IrOp::kIsShape) asked_at_[v] = key.version;
   ValueId known = known_.find(key);
   if (known == kNoId) return known_.add(key, v);
   if (g_.type(v) != Type::kNone) equal_.replace(v, known);

@@ -203,7 +203,6 @@ std::vector<std::vector<RegionBuilder::Pending>> RegionBuilder::by_numbers(const
 
 /// A way that has not been used in `instance`; `old` if there are enough of them.
 uint32_t RegionBuilder::new_way(InstanceId instance, uint32_t old) {
-  constexpr uint32_t kMostWays = 4;
   uint32_t& ways = ways_[instance];
   return ways < kMostWays ? ++ways : old;
 }
@@ -256,6 +255,7 @@ void RegionBuilder::build_header(NodeId node, InstanceId outer, std::vector<Pend
 RegionBuilder::LoopEntry RegionBuilder::loop_entry(const std::vector<uint32_t>& changed, const std::vector<bool>& live,
                                                    const std::vector<Pending>& ways_in) {
   LoopEntry entry{{}, ways_in[0].state};
+  entry.state.shapes.clear();
   for (uint32_t slot = 0; slot < g_.slot_count; slot++) {
     ValueId& common = entry.state.slots[slot];
     if (!live[slot]) {
@@ -465,6 +465,9 @@ RegionBuilder::State RegionBuilder::join(BlockId block, NodeId node, std::vector
   g_.blocks[block].word = profile_.nodes[node].word;
   for (Pending& e : edges) g_.blocks[e.from].successors[e.edge].to = block;
   if (edges.size() == 1) return state;
+  std::erase_if(state.shapes, [&](const auto& known) {
+    return std::ranges::any_of(edges, [&](const Pending& e) { return std::ranges::find(e.state.shapes, known) == e.state.shapes.end(); });
+  });
   std::vector<bool> live(g_.slot_count);
   set_live(node, live);
   for (uint32_t slot = 0; slot < g_.slot_count; slot++) {

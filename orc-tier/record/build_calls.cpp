@@ -36,6 +36,10 @@ void RegionBuilder::call() {
   ValueId callee = read_value(window);
   std::vector<ContextId> all = callees();
   if (all.empty()) return call_native(callee, count);
+  if (auto expected = expected_.find(callee); expected != expected_.end()) {
+    auto is_other = [&](ContextId c) { return profile_.contexts[c].code != expected->second; };
+    if (!std::ranges::all_of(all, is_other)) std::erase_if(all, is_other);
+  }
   call_one_of(all, callee, count);
 }
 

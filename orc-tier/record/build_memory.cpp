@@ -5,8 +5,10 @@
 // shows that it has none: a field or element that is not nil is never looked for elsewhere.
 #include <algorithm>
 
+#include "orc-tier/record/metamethods.h"
 #include "orc-tier/record/region_builder.h"
 #include "vm/bytecode/fusion.h"
+#include "vm/table.h"
 
 namespace gs::orc {
 
@@ -16,7 +18,7 @@ using vm::Value;
 
 namespace {
 
-constexpr size_t kMostShapes = 4;  // that one access distinguishes
+constexpr size_t kMostShapes = 6;  // that one access distinguishes
 
 bool is_one_type(TypeSet types) { return types != 0 && (types & (types - 1)) == 0; }
 TypeTag tag_of(TypeSet one) { return static_cast<TypeTag>(__builtin_ctz(one)); }
@@ -114,62 +116,129 @@ bool RegionBuilder::guard_fact(const PropertySeen& seen) {
   return true;
 }
 
-/// The property of the table in `receiver` that the instruction reads: a test for each shape that has been seen, and a guard of the
-/// last one. False if that is not simple.
-bool RegionBuilder::load_property(uint32_t receiver, ValueId& out) {
+/// What has been seen of the properties that the instruction asks `table` for, by shape; empty if that is not simple.
+std::vector<PropertySeen> RegionBuilder::properties_of(ValueId table) const {
   std::vector<PropertySeen> seen;
   for (const PropertySeen& p : node().properties) {
-    auto same_shape = [&](const PropertySeen& other) { return other.shape_word == p.shape_word; };
-    if (p.where == PropertySeen::kOther || p.where == PropertySeen::kAdds) return false;
+    auto same_shape = [&](const auto& other) { return other.shape_word == p.shape_word; };
+    if (std::ranges::any_of(node().handlers, same_shape)) continue;  // looked at before
     std::erase_if(seen, same_shape);  // what was seen of it last holds
     seen.push_back(p);
   }
-  if (seen.empty() || seen.size() > kMostShapes) return false;
+  for (auto [known, shape_word] : state_.shapes) {
+    if (known != table) continue;
+    auto is_it = [&](const PropertySeen& p) { return p.shape_word == shape_word; };
+    auto it = std::ranges::find_if(seen, is_it);
+    if (it != seen.end()) return {*it};
+  }
+  return seen.size() > kMostShapes ? std::vector<PropertySeen>{} : seen;
+}
+
+/// Whether there may be so many ways more, from here to the next header.
+bool RegionBuilder::may_split(size_t ways) {
+  constexpr size_t kMostNodes = 200;
+  return profile_.nodes.size() <= kMostNodes && ways_[instance_] + ways <= kMostWaysOfAll;
+}
+
+/// The property of the table in `receiver` that the instruction reads, into `slot`: a test for each shape that has been seen, and a guard
+/// of the last one. Objects whose methods are looked for go a way of their own, as far as there may be more of them. False if that is not
+/// simple.
+bool RegionBuilder::load_property(uint32_t receiver, uint32_t slot) {
+  ValueId object = read_value(receiver);
+  const std::vector<PropertySeen> seen = properties_of(object);
+  auto is_other = [](const PropertySeen& p) { return p.where == PropertySeen::kOther || p.where == PropertySeen::kAdds; };
+  if (seen.empty() || std::ranges::any_of(seen, is_other)) return false;
+  bool is_method = vm::op_of(insn_) == vm::Op::Self, splits = is_method && may_split(seen.size() - 1);
   ValueId table = cell(receiver, TypeTag::kTable);
-  BlockId join = seen.size() > 1 ? g_.add_block() : kNoId;
+  BlockId join = seen.size() > 1 && !splits ? g_.add_block() : kNoId;
+  auto load = [&](const PropertySeen& p, bool is_typed) {
+    ValueId v = property_in(table, p, is_typed);
+    if (is_method) guard(IrOp::kGuardNotNil, {boxed(v)});
+    if (p.where == PropertySeen::kHolder) expect(v, p);
+    return v;
+  };
   for (size_t i = 0; i + 1 < seen.size(); i++) {
     BlockId other = unless(emit(IrOp::kIsShape, {table}, static_cast<int64_t>(seen[i].shape_word)));
-    jump_to_join(join, property_in(table, seen[i], false));
+    ValueId v = load(seen[i], false);
+    if (splits) go_own_way(slot, v, object, seen[i].shape_word);
+    else jump_to_join(join, v);
     block_ = other;
   }
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.back().shape_word));
-  bool is_only = join == kNoId;
-  out = property_in(table, seen.back(), is_only && guard_fact(seen.back()));
-  if (is_only) return true;
-  jump_to_join(join, out);
-  block_ = join;
-  out = g_.add_param(join, Type::kValue);
+  ValueId v = load(seen.back(), seen.size() == 1 && guard_fact(seen.back()));
+  if (seen.size() > 1 && splits) state_.shapes.push_back({object, seen.back().shape_word});
+  if (join != kNoId) {
+    jump_to_join(join, v);
+    block_ = join;
+    v = g_.add_param(join, Type::kValue);
+  }
+  if (is_method) write(slot + vm::kFrameHeader, object);
+  write(slot, v);
   return true;
 }
 
+/// Where the instruction is done, for a table of this shape: goes on apart from the others.
+void RegionBuilder::go_own_way(uint32_t slot, ValueId v, ValueId object, uint64_t shape_word) {
+  State state = state_;
+  if (vm::op_of(insn_) == vm::Op::Self) state.slots[slot + vm::kFrameHeader] = object;
+  state.slots[slot] = v;
+  state.shapes.push_back({object, shape_word});
+  state.way = ++ways_[instance_];
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  add_pending(next_, block_, 0, std::move(state));
+}
+
+/// Notes which function the holder has there now, if it has one.
+void RegionBuilder::expect(ValueId v, const PropertySeen& seen) {
+  uint32_t slot = seen.is_far ? seen.slot + seen.holder->inline_slots() : seen.slot;
+  if (shape_word_of(seen.holder) != seen.holder_shape) return;
+  Value method = vm::slot_ref(seen.holder, slot);
+  if (vm::is_closure(method)) expected_[v] = method.as<vm::Closure>()->code;
+}
+
 void RegionBuilder::get_field(uint32_t receiver, uint32_t out) {
-  ValueId v;
-  if (!load_property(receiver, v)) return execute();
-  write(out, v);
+  if (!load_property(receiver, out)) execute();
 }
 
 /// A method that is not there is an error of this instruction, not of the call.
 void RegionBuilder::self() {
-  ValueId method, receiver = read_value(rb());
   auto is_absent = [](const PropertySeen& seen) { return seen.where == PropertySeen::kAbsent; };
-  if (std::ranges::any_of(node().properties, is_absent) || !load_property(rb(), method)) return execute();
-  guard(IrOp::kGuardNotNil, {boxed(method)});
-  write(ra(), method);
-  write(ra() + vm::kFrameHeader, receiver);
+  if (std::ranges::any_of(node().properties, is_absent) || !load_property(rb(), ra())) execute();
 }
 
 void RegionBuilder::set_field() {
-  if (node().properties.empty()) return execute();
-  const PropertySeen seen = node().properties[0];
-  if (seen.where == PropertySeen::kAdds) return add_field(seen);
-  if (seen.where != PropertySeen::kOwn || seen.is_far) return execute();
+  ValueId object = read_value(ra());
+  const std::vector<PropertySeen> all = properties_of(object);
+  if (all.empty()) return execute();
+  if (all[0].where == PropertySeen::kAdds) return all.size() == 1 ? add_field(all[0]) : execute();
   TypeSet types = settle_type(rb(), node().b);
-  if ((types & ~seen.fact_types) != 0 || seen.fact_is_constant) return execute();
+  auto is_simple = [&](const PropertySeen& seen) {
+    bool is_asked = (types & vm::kTypeNil) && (seen.has_metatable || may_be_observed(seen.shape_word));
+    return seen.where == PropertySeen::kOwn && !seen.is_far && (types & ~seen.fact_types) == 0 && !seen.fact_is_constant && !is_asked;
+  };
+  if (!std::ranges::all_of(all, is_simple)) return execute();
   ValueId table = cell(ra(), TypeTag::kTable);
-  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
-  // Over nil, a metatable or those who rely on which keys there are may have a say; and so they may when nil is stored.
+  BlockId join = all.size() > 1 ? g_.add_block() : kNoId;
+  for (size_t i = 0; i + 1 < all.size(); i++) {
+    BlockId other = unless(emit(IrOp::kIsShape, {table}, static_cast<int64_t>(all[i].shape_word)));
+    store_field(table, all[i]);
+    emit(IrOp::kJump);
+    g_.blocks[block_].successors = {{join, {}}};
+    block_ = other;
+  }
+  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(all.back().shape_word));
+  store_field(table, all.back());
+  if (join == kNoId) return;
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors = {{join, {}}};
+  block_ = join;
+}
+
+/// Into a field that was seen so, in a table of that shape.
+void RegionBuilder::store_field(ValueId table, const PropertySeen& seen) {
+  // Over nil, a metatable or those who rely on which keys there are may have a say.
   if (seen.has_metatable || may_be_observed(seen.shape_word)) {
-    if (types & vm::kTypeNil) return execute();
     guard(IrOp::kGuardNotNil, {emit(IrOp::kLoadField, {table}, seen.slot)});
   }
   ValueId v = read(rb());

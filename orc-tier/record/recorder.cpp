@@ -94,6 +94,23 @@ bool has_last(Value table) {
   return n >= 3 && s->layout() == vm::Storage::kValues && !s->values()[n - 1].is_nil() && !s->values()[n - 2].is_nil();
 }
 
+/// The table on the __index chain of `t` that has the field, in `slot`; null if there is none, or it is not one that caches could know
+/// (vm/runtime/property.cpp): changes of the keys of all tables on the way bump the epoch once they are observed.
+const Table* find_holder(vm::Vm& vm, const Table* t, const vm::String* key, int& slot) {
+  constexpr int kLongest = 16;
+  for (int i = 0; i < kLongest; i++) {
+    const vm::Shape* shape = vm.shapes().get(t->word);
+    if (shape->is_dictionary || shape->metatable == nullptr || !shape->metatable->observed()) return nullptr;
+    Value next = vm::metamethod_of(vm, Value::table(const_cast<Table*>(t)), vm::Metamethod::kIndex);
+    if (!next.is_table() || !next.as_table()->observed()) return nullptr;
+    t = next.as_table();
+    slot = vm.shapes().find_interned(vm.shapes().get(t->word), key);
+    if (slot == vm::kNoSlot) continue;
+    return vm::slot_ref(const_cast<Table*>(t), static_cast<uint32_t>(slot)).is_nil() ? nullptr : t;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void Recorder::begin(Value* root, ContextId context) {
@@ -238,17 +255,16 @@ void Recorder::observe_property(Node& node, Value receiver, const Instr* pc) {
     if (seen.is_far) seen.slot -= table->inline_slots();
     seen.fact_types = fact->types;
     seen.fact_is_constant = fact->is_constant;
-  } else if (cache.state == vm::PropertyCache::kHolder && cache.other == table->word && cache.epoch == vm_.metatable_epoch) {
+  } else if (const Table* holder = find_holder(vm_, table, cache.key, slot); holder != nullptr) {
     seen.where = PropertySeen::kHolder;
-    seen.slot = cache.slot;
-    seen.holder = cache.holder;
-    profile_.keep(cache.holder);
-    seen.holder_shape = shape_word_of(cache.holder);
-    const vm::Shape* holder_shape = vm_.shapes().get(cache.holder->word);
-    if (!holder_shape->is_dictionary) seen.fact = holder_shape->properties[seen.slot].fact;
-    seen.is_far = seen.slot >= cache.holder->inline_slots();
-    if (seen.is_far) seen.slot -= cache.holder->inline_slots();
-    seen.epoch = cache.epoch;
+    seen.slot = static_cast<uint32_t>(slot);
+    seen.holder = const_cast<Table*>(holder);
+    profile_.keep(seen.holder);
+    seen.holder_shape = shape_word_of(holder);
+    seen.fact = vm_.shapes().get(holder->word)->properties[slot].fact;
+    seen.is_far = seen.slot >= holder->inline_slots();
+    if (seen.is_far) seen.slot -= holder->inline_slots();
+    seen.epoch = vm_.metatable_epoch;
   } else if (cache.state == vm::PropertyCache::kAdd && cache.other == table->word && cache.epoch == vm_.metatable_epoch) {
     seen.where = PropertySeen::kAdds;
     seen.slot = cache.slot;

@@ -17,8 +17,9 @@
 // After kMostVersions one takes tagged values in place of all that changes.
 //
 // Ways. An addition of integers that has been seen to overflow has two ways on, one with an integer and one with the double; and
-// where an edge brings an integer and another one a double, these do not meet. What lies behind is built for each way, to the next
-// header, whose versions tell them apart by their types. There are a few of them in each version of a loop; behind the last
+// where an edge brings an integer and another one a double, these do not meet. Nor do those on which methods were found in
+// objects of different shapes: so what is done with an object is told once, and its methods are known. What lies behind is built for each way, to
+// the next header, whose versions tell them apart by their types. There are a few of them in each version of a loop; behind the last
 // one they meet after all, with tagged values.
 //
 // All nodes of a loop are built, in all its versions, before what follows it (LoopForest's order), so when a node is built
@@ -51,10 +52,14 @@ class RegionBuilder {
  private:
   using InstanceId = uint32_t;
   static constexpr uint32_t kInMemory = kNoId;
+  // Ways in one version of a loop, but for the first one: that numbers make; all of them.
+  static constexpr uint32_t kMostWays = 4, kMostWaysOfAll = 6;
 
   struct State {
     std::vector<ValueId> slots;     ///< kNoId: as the frame's memory has it
     uint32_t way = 0;               ///< which of the ways that do not meet before a header
+    /// Tables that have been told apart by their shapes: which one it was on this way. (It is guarded all the same.)
+    std::vector<std::pair<ValueId, uint64_t>> shapes;
     uint32_t row_end = 0;           ///< slot where the row that a call has left for the next instruction ends, if there is one
                                     ///< (kInMemory: in the frame's memory is one, of whatever length)
   };
@@ -226,7 +231,12 @@ class RegionBuilder {
   void upcell(bool store);
   void get_field(uint32_t receiver, uint32_t out);
   bool guard_fact(const PropertySeen& seen);
-  bool load_property(uint32_t receiver, ValueId& out);
+  bool load_property(uint32_t receiver, uint32_t slot);
+  std::vector<PropertySeen> properties_of(ValueId table) const;
+  bool may_split(size_t ways);
+  void go_own_way(uint32_t slot, ValueId v, ValueId object, uint64_t shape_word);
+  void expect(ValueId v, const PropertySeen& seen);
+  void store_field(ValueId table, const PropertySeen& seen);
   ValueId property_in(ValueId table, const PropertySeen& seen, bool is_typed);
   void set_field();
   void self();
@@ -351,6 +361,7 @@ class RegionBuilder {
   std::vector<bool> written_;         ///< slots that any instruction of the region writes
   std::map<ValueId, int64_t> made_params_;      ///< parameters of versions for new cells
   std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
+  std::map<ValueId, const vm::Instr*> expected_;  ///< of methods: the function that the object's class has now
   std::map<InstanceId, uint32_t> ways_;  ///< how many there are, but for the first one
   uint32_t rounds_ = 0;               ///< edges around the root's loop
 

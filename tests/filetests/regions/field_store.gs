@@ -9,21 +9,21 @@ func run(a, b) {
 return run({other: {}, m: 1}, {n: 2})
 // built: region "loop" slots 15
 // built: b0:
-// built:   v7 = LoadSlot[0]
-// built:   v5 = LoadSlot[1]
+// built:   v6 = LoadSlot[1]
+// built:   v5 = LoadSlot[0]
 // built:   v0 = LoadSlot[2]
 // built:   GuardTag[int] v0 -> s0
 // built:   v2 = UnboxInt v0
 // built:   Jump b1(v2)
 // built: b1(v4: int): loop s1 at @0+3
+// built:   GuardTag[table] v6 -> s2
 // built:   GuardTag[table] v5 -> s2
-// built:   GuardTag[table] v7 -> s2
-// built:   v9 = UnboxPtr[table] v7
+// built:   v9 = UnboxPtr[table] v5
 // built:   GuardShape[shape(0)] v9 -> s2
-// built:   StoreField[0] v9, v5
+// built:   StoreField[0] v9, v6
 // built:   Barrier v9
-// built:   GuardTag[table] v5 -> s3
-// built:   v14 = UnboxPtr[table] v5
+// built:   GuardTag[table] v6 -> s3
+// built:   v14 = UnboxPtr[table] v6
 // built:   GuardShape[shape(1)] v14 -> s3
 // built:   v16 = BoxInt v4
 // built:   StoreField[0] v14, v16
@@ -42,22 +42,22 @@ return run({other: {}, m: 1}, {n: 2})
 // built: ; @0 is run
 // optimized: region "loop" slots 15
 // optimized: b0:
-// optimized:   v7 = LoadSlot[0]
-// optimized:   v5 = LoadSlot[1]
+// optimized:   v6 = LoadSlot[1]
+// optimized:   v5 = LoadSlot[0]
 // optimized:   v0 = LoadSlot[2]
 // optimized:   GuardTag[int] v0 -> s0
 // optimized:   v2 = UnboxInt v0
+// optimized:   GuardTag[table] v6 -> s1
 // optimized:   GuardTag[table] v5 -> s1
-// optimized:   GuardTag[table] v7 -> s1
-// optimized:   v9 = UnboxPtr[table] v7
+// optimized:   v9 = UnboxPtr[table] v5
 // optimized:   GuardShape[shape(0)] v9 -> s1
-// optimized:   v14 = UnboxPtr[table] v5
+// optimized:   v14 = UnboxPtr[table] v6
 // optimized:   GuardShape[shape(1)] v14 -> s1
 // optimized:   v25 = LtInt v2, 50
 // optimized:   GuardTrue v25 -> s1
 // optimized:   Jump b1(v2)
 // optimized: b1(v4: int): loop at @0+3
-// optimized:   StoreField[0] v9, v5
+// optimized:   StoreField[0] v9, v6
 // optimized:   Barrier v9
 // optimized:   v16 = BoxInt v4
 // optimized:   StoreField[0] v14, v16

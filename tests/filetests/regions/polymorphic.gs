@@ -34,13 +34,13 @@ return run({{x: 1}, {y: 1, x: 2}})
 // built:   GuardTrue v24 -> s4
 // built:   v26 = LoadElement v20, v15
 // built:   v27 = UnboxPtr[table] v26
-// built:   v28 = IsShape[0xa001] v27
+// built:   v28 = IsShape[shape(0)] v27
 // built:   Branch v28, b2, b3
 // built: b2:
 // built:   v30 = LoadField[0] v27
 // built:   Jump b4(v30)
 // built: b3:
-// built:   GuardShape[shape(0)] v27 -> s5
+// built:   GuardShape[shape(1)] v27 -> s5
 // built:   v33 = LoadField[1] v27
 // built:   Jump b4(v33)
 // built: b4(v35: value):
@@ -87,13 +87,13 @@ return run({{x: 1}, {y: 1, x: 2}})
 // optimized:   v15 = AddInt v13, 1
 // optimized:   v26 = LoadElement v20, v15
 // optimized:   v27 = UnboxPtr[table] v26
-// optimized:   v28 = IsShape[0xa001] v27
+// optimized:   v28 = IsShape[shape(0)] v27
 // optimized:   Branch v28, b2, b3
 // optimized: b2:
 // optimized:   v30 = LoadField[0] v27
 // optimized:   Jump b4(v30)
 // optimized: b3:
-// optimized:   GuardShape[shape(0)] v27 -> s2
+// optimized:   GuardShape[shape(1)] v27 -> s2
 // optimized:   v33 = LoadField[1] v27
 // optimized:   Jump b4(v33)
 // optimized: b4(v35: value):

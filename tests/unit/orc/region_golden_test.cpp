@@ -87,7 +87,7 @@ std::string place_in(const Profile& profile, const vm::Instr* pc) {
 std::string show(const Graph& graph, const Profile& profile, vm::Vm& vm) {
   std::string text = print(graph, [&](const vm::Instr* pc) { return place_in(profile, pc); });
   std::vector<std::string> shapes;
-  text = named(text, R"((GuardShape\[)(0x[0-9a-f]+))", [&](const std::string& shape) {
+  text = named(text, R"(((?:GuardShape|IsShape|StoreShape|NewTable|VirtualTable)\[)(0x[0-9a-f]+))", [&](const std::string& shape) {
     auto found = std::find(shapes.begin(), shapes.end(), shape);
     auto number = found - shapes.begin();
     if (found == shapes.end()) shapes.push_back(shape);
