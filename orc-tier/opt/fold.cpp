@@ -356,7 +356,13 @@ ValueId Folder::fold_double(ValueId v) {
   bool neutral = b && ((op == IrOp::kAddDouble && *b == 0 && std::signbit(*b)) ||
                        (op == IrOp::kSubDouble && *b == 0 && !std::signbit(*b)) ||
                        ((op == IrOp::kMulDouble || op == IrOp::kDivDouble) && *b == 1));
-  return neutral ? arg(v, 0) : v;
+  if (neutral) return arg(v, 0);
+  // Twice a number is what it and itself are; an addition needs no constant.
+  if (op != IrOp::kMulDouble) return v;
+  for (int i : {0, 1}) {
+    if (double_arg(v, i) == 2) return now(v, IrOp::kAddDouble, {arg(v, 1 - i), arg(v, 1 - i)});
+  }
+  return v;
 }
 
 ValueId Folder::fold_conversion(ValueId v) {

@@ -83,14 +83,22 @@ return run(setmetatable({x: 2}, Point))
 // optimized:   v45 = LtInt v2, 50
 // optimized:   GuardTrue v45 -> s1
 // optimized:   Jump b1(v2, v44)
-// optimized: b1(v4: int, v22: int): loop at @1+3
+// optimized: b1(v47: int, v48: int): loop at @1+3
+// optimized:   v50 = MinInt v47, 140737488354814
+// optimized:   v52 = AddInt v50, 513
+// optimized:   v53 = MinInt 50, v52
+// optimized:   Jump b2(v47, v48)
+// optimized: b2(v4: int, v22: int): loop at @1+3
 // optimized:   v26 = MulOv v22, -1 -> s2
 // optimized:   v32 = BoxInt v26
 // optimized:   StoreField[0] v7, v32
 // optimized:   v35 = AddInt v4, 1
+// optimized:   v56 = LtInt v35, v53
+// optimized:   Branch v56, b2(v35, v26), b3
+// optimized: b3: at @1+3
 // optimized:   GuardPoll -> s3
-// optimized:   v38 = LtInt v35, 50
-// optimized:   GuardTrue v38 -> s4
+// optimized:   v55 = LtInt v35, 50
+// optimized:   GuardTrue v55 -> s4
 // optimized:   Jump b1(v35, v26)
 // optimized: s0: @1+3 line 7 base 0 {}
 // optimized: s1: @1+3 line 7 base 0 {1: v2}
