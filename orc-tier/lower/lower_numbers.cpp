@@ -262,6 +262,7 @@ Value* RegionLowering::lower_int(ValueId id, const Inst& inst) {
   case IrOp::kXorInt: return builder_.CreateXor(arg(inst, 0), arg(inst, 1));
   case IrOp::kShlInt: return builder_.CreateShl(arg(inst, 0), arg(inst, 1));
   case IrOp::kShrInt: return builder_.CreateLShr(arg(inst, 0), arg(inst, 1));
+  case IrOp::kQuotientInt: return builder_.CreateAShr(arg(inst, 0), static_cast<uint64_t>(inst.imm));
   case IrOp::kMaxInt:
   case IrOp::kMinInt: {
     bool shifted = by_nature_[id];

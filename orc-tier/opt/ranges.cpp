@@ -357,6 +357,7 @@ Interval Ranges::result_of(const Inst& inst) const {
     case IrOp::kXorInt: return bitwise_or(arg(0), arg(1));
     case IrOp::kShlInt: return shift_left(arg(0), arg(1));
     case IrOp::kShrInt: return shift_right(arg(0), arg(1));
+    case IrOp::kQuotientInt: return {arg(0).lo >> inst.imm, arg(0).hi >> inst.imm};
     case IrOp::kMaxInt: return {std::max(arg(0).lo, arg(1).lo), std::max(arg(0).hi, arg(1).hi)};
     case IrOp::kMinInt: return {std::min(arg(0).lo, arg(1).lo), std::min(arg(0).hi, arg(1).hi)};
     case IrOp::kLoadLength:
