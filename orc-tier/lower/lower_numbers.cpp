@@ -90,6 +90,17 @@ void RegionLowering::unbox_int(ValueId id, const Inst& inst) {
   define(id, nullptr, builder_.CreateShl(arg(inst, 0), 16));
 }
 
+// The tag is known. x86-64 has no immediate for the mask, but adds into another register: the value, which somebody may still
+// want, need not be copied before.
+Value* RegionLowering::unbox_pointer(const Inst& inst) {
+#if defined(__x86_64__)
+  Value* address = builder_.CreateAdd(arg(inst, 0), word(0 - tag_of(static_cast<TypeTag>(inst.imm))));
+#else
+  Value* address = builder_.CreateAnd(arg(inst, 0), word(Bits::kPayloadMask));
+#endif
+  return builder_.CreateIntToPtr(address, builder_.getPtrTy());
+}
+
 Value* RegionLowering::lower_value(ValueId id, const Inst& inst) {
   switch (inst.op) {
   case IrOp::kBoxInt: return box_int(inst.args[0]);
@@ -101,8 +112,7 @@ Value* RegionLowering::lower_value(ValueId id, const Inst& inst) {
   case IrOp::kUnboxInt: return unbox_int(id, inst), nullptr;
   case IrOp::kUnboxDouble: return builder_.CreateBitCast(arg(inst, 0), builder_.getDoubleTy());
   case IrOp::kUnboxBool: return builder_.CreateTrunc(arg(inst, 0), builder_.getInt1Ty());
-  case IrOp::kUnboxPtr:
-    return builder_.CreateIntToPtr(builder_.CreateAnd(arg(inst, 0), word(Bits::kPayloadMask)), builder_.getPtrTy());
+  case IrOp::kUnboxPtr: return unbox_pointer(inst);
   case IrOp::kIsTag: return has_tag(arg(inst, 0), static_cast<TypeTag>(inst.imm));
   case IrOp::kTruthy: return truthy(arg(inst, 0));
   case IrOp::kSameValue: return builder_.CreateICmpEQ(arg(inst, 0), arg(inst, 1));
@@ -252,6 +262,7 @@ Value* RegionLowering::lower_int(ValueId id, const Inst& inst) {
   case IrOp::kXorInt: return builder_.CreateXor(arg(inst, 0), arg(inst, 1));
   case IrOp::kShlInt: return builder_.CreateShl(arg(inst, 0), arg(inst, 1));
   case IrOp::kShrInt: return builder_.CreateLShr(arg(inst, 0), arg(inst, 1));
+  case IrOp::kQuotientInt: return builder_.CreateAShr(arg(inst, 0), static_cast<uint64_t>(inst.imm));
   case IrOp::kMaxInt:
   case IrOp::kMinInt: {
     bool shifted = by_nature_[id];

@@ -371,6 +371,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kXorInt:
   case IrOp::kShlInt:
   case IrOp::kShrInt:
+  case IrOp::kQuotientInt:
   case IrOp::kMaxInt:
   case IrOp::kMinInt:
   case IrOp::kEqInt:

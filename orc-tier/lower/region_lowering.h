@@ -86,6 +86,7 @@ class RegionLowering {
   llvm::Value* has_type_of(llvm::Value* value, vm::TypeSet types);
   llvm::Value* truthy(llvm::Value* value);
   llvm::Value* box_int(ValueId v);
+  llvm::Value* unbox_pointer(const Inst& inst);
   void unbox_int(ValueId id, const Inst& inst);
   void checked(ValueId id, const Inst& inst, llvm::Intrinsic::ID operation);
   void unchecked(ValueId id, const Inst& inst);

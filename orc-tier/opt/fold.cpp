@@ -59,6 +59,7 @@ class Folder {
   std::optional<double> double_arg(ValueId v, int i) const;
   std::optional<int64_t> constant(ValueId v, int i, IrOp op) const;
   std::optional<int64_t> as_exact_int(ValueId v) const;
+  ValueId fold_floor_of_quotient(ValueId v);
 
   ValueId now(ValueId v, IrOp op, std::vector<ValueId> args = {}, int64_t imm = 0) {
     become(g_, v, op, std::move(args), imm);
@@ -356,7 +357,13 @@ ValueId Folder::fold_double(ValueId v) {
   bool neutral = b && ((op == IrOp::kAddDouble && *b == 0 && std::signbit(*b)) ||
                        (op == IrOp::kSubDouble && *b == 0 && !std::signbit(*b)) ||
                        ((op == IrOp::kMulDouble || op == IrOp::kDivDouble) && *b == 1));
-  return neutral ? arg(v, 0) : v;
+  if (neutral) return arg(v, 0);
+  // Twice a number is what it and itself are; an addition needs no constant.
+  if (op != IrOp::kMulDouble) return v;
+  for (int i : {0, 1}) {
+    if (double_arg(v, i) == 2) return now(v, IrOp::kAddDouble, {arg(v, 1 - i), arg(v, 1 - i)});
+  }
+  return v;
 }
 
 ValueId Folder::fold_conversion(ValueId v) {
@@ -372,8 +379,22 @@ ValueId Folder::fold_conversion(ValueId v) {
     default: break;
   }
   if (inner.op == IrOp::kIntToDouble) return inner.args[0];
+  if (inner.op == IrOp::kFloorDouble) return fold_floor_of_quotient(v);
   auto i = as_exact_int(arg(v, 0));
   return i ? now_int(v, *i) : v;
+}
+
+// An integer divided by a power of two, which is exact, and then rounded down.
+ValueId Folder::fold_floor_of_quotient(ValueId v) {
+  ValueId quotient = def(v, 0).args[0];
+  const Inst& inst = g_[quotient];
+  if (inst.op != IrOp::kMulDouble && inst.op != IrOp::kDivDouble) return v;
+  auto by = double_arg(quotient, 1);
+  if (!by || def(quotient, 0).op != IrOp::kIntToDouble) return v;
+  int exponent;  // by = 2^(exponent - 1)
+  if (std::frexp(*by, &exponent) != 0.5) return v;
+  int power = inst.op == IrOp::kMulDouble ? 1 - exponent : exponent - 1;
+  return power >= 0 && power < 48 ? now(v, IrOp::kQuotientInt, def(quotient, 0).args, power) : v;
 }
 
 ValueId Folder::fold_fits(ValueId v) {

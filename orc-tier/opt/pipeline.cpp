@@ -67,6 +67,9 @@ void optimize(Graph& graph, const PassObserver& observer) {
   // What ranges has put in front of loops holds in all of them, also where the first time it was not known yet.
   run(run_ranges);
   run(run_fold);
+  // These look at what is left of loops.
+  run(run_carry);
+  run(run_polls);
   drop_entry_snapshots(graph);
   run(run_dce);
 }

@@ -47,6 +47,7 @@ namespace gs::orc {
 namespace {
 
 constexpr Interval kLengths{0, (int64_t{1} << 32) - 1};
+constexpr int64_t kHalf = int64_t{1} << 46;  // two of that fit, but for 1
 
 /// An integer parameter of a loop's header that only grows, or only shrinks.
 struct Induction {
@@ -81,15 +82,18 @@ class Ranges {
   void limit_induction(LoopId loop, const Induction& induction, uint32_t index);
   void limit(LoopId loop, const Induction& induction, ValueId bound, int64_t most);
   std::vector<Difference> at_latch(LoopId loop, BlockId latch) const;
-  bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
-  bool check_first(LoopId loop, Difference d);
-  bool move_overflow_check(ValueId v);
-  bool move_overflow_check_of_sum(LoopId loop, ValueId v);
   /// A value that is no greater than `value` and `more`.
   struct Bound {
     ValueId value;
     int64_t more;
   };
+  bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
+  bool check_first(LoopId loop, Difference d);
+  bool move_overflow_check(ValueId v);
+  bool move_overflow_check_of_sum(LoopId loop, ValueId v);
+  bool move_overflow_check_of_product(LoopId loop, ValueId v);
+  bool limit_factor(LoopId loop, ValueId factor, int64_t most);
+  std::vector<Bound> terms_of(LoopId loop, ValueId factor) const;
   Bound bound_of(LoopId loop, ValueId v) const;
   bool may_guard_before(LoopId loop) const;
   LoopId loop_to_leave(ValueId guard) const;
@@ -216,10 +220,11 @@ void Ranges::visit_arithmetic(ValueId v) {
 // An induction variable and a constant cannot overflow if its limit and the constant do not: asked for in front of
 // the loop.
 bool Ranges::move_overflow_check(ValueId v) {
-  if (g_[v].op != IrOp::kAddOv) return false;
+  if (g_[v].op != IrOp::kAddOv && g_[v].op != IrOp::kMulOv) return false;
   LoopId loop = loop_to_leave(v);
-  Sum sum = as_sum(g_, v);
   if (loop == kNoId) return false;
+  if (g_[v].op == IrOp::kMulOv) return move_overflow_check_of_product(loop, v);
+  Sum sum = as_sum(g_, v);
   if (sum.base == v) return move_overflow_check_of_sum(loop, v);
   if (sum.offset <= 0 || is_outside(loop, sum.base)) return false;
   Bound bound = bound_of(loop, sum.base);
@@ -228,15 +233,60 @@ bool Ranges::move_overflow_check(ValueId v) {
 
 // The same for a step that is a value from outside of the loop.
 bool Ranges::move_overflow_check_of_sum(LoopId loop, ValueId v) {
-  constexpr int64_t kHalf = int64_t{1} << 46;
   for (int i : {0, 1}) {
     ValueId x = g_[v].args[i], step = g_[v].args[1 - i];
     if (is_outside(loop, x) || !is_outside(loop, step) || !range(step).is_natural()) continue;
+    if (range(x).hi < kHalf) return guard_before(loop, {step, zero(), kHalf});
     Bound bound = bound_of(loop, x);
     if (bound.value == kNoId || std::abs(bound.more) >= kHalf) continue;
     return guard_before(loop, {bound.value, zero(), kHalf - 1 - bound.more}) && guard_before(loop, {step, zero(), kHalf});
   }
   return false;
+}
+
+// A product of natural numbers cannot overflow if each is below 2^23, or if one is a small one that is known and the other one is
+// accordingly less. Induction variables, values from outside, and sums of two of them are limited in front of the loop.
+bool Ranges::move_overflow_check_of_product(LoopId loop, ValueId v) {
+  constexpr int64_t kRoot = int64_t{1} << 23;
+  const ValueId factors[] = {g_[v].args[0], g_[v].args[1]};
+  for (ValueId factor : factors)
+    if (!range(factor).is_natural()) return false;
+  for (int i : {0, 1}) {
+    int64_t known = std::max<int64_t>(range(factors[i]).hi, 1);
+    if (known < kRoot) return limit_factor(loop, factors[1 - i], vm::kMaxInt / known);
+  }
+  auto can_be_limited = [&](ValueId factor) { return !terms_of(loop, factor).empty(); };
+  return std::ranges::all_of(factors, can_be_limited) && limit_factor(loop, factors[0], kRoot) && limit_factor(loop, factors[1], kRoot);
+}
+
+// Makes sure in front of the loop that `factor`, a natural number, is at most that.
+bool Ranges::limit_factor(LoopId loop, ValueId factor, int64_t most) {
+  if (range(factor).hi <= most) return true;
+  std::vector<Bound> terms = terms_of(loop, factor);
+  int64_t more = as_sum(g_, factor).offset;
+  for (const Bound& term : terms) more += term.more;
+  int64_t each = (most - std::max<int64_t>(more, 0)) / std::max<int64_t>(std::ssize(terms), 1);
+  if (terms.empty() || each <= 0) return false;
+  for (const Bound& term : terms)
+    if (!guard_before(loop, {term.value, zero(), each})) return false;
+  narrow(factor, {vm::kMinInt, each * std::ssize(terms) + more});
+  return true;
+}
+
+// What limits a value, or the two that it is the sum of, from outside of the loop; none if that is not so simple.
+std::vector<Ranges::Bound> Ranges::terms_of(LoopId loop, ValueId factor) const {
+  constexpr int64_t kSmall = 1 << 20;
+  Sum sum = as_sum(g_, factor);
+  if (std::abs(sum.offset) > kSmall) return {};
+  auto limit_of = [&](ValueId v) { return is_outside(loop, v) ? Bound{v, 0} : bound_of(loop, v); };
+  auto is_known = [&](const Bound& bound) { return bound.value != kNoId && std::abs(bound.more) <= kSmall; };
+  Bound whole = limit_of(sum.base);
+  if (is_known(whole)) return {whole};
+  const Inst& add = g_[sum.base];
+  if (add.op != IrOp::kAddInt && add.op != IrOp::kAddOv) return {};
+  Bound left = limit_of(add.args[0]), right = limit_of(add.args[1]);
+  if (!is_known(left) || !is_known(right)) return {};
+  return {left, right};
 }
 
 void Ranges::visit_comparison(ValueId v) {
@@ -307,6 +357,7 @@ Interval Ranges::result_of(const Inst& inst) const {
     case IrOp::kXorInt: return bitwise_or(arg(0), arg(1));
     case IrOp::kShlInt: return shift_left(arg(0), arg(1));
     case IrOp::kShrInt: return shift_right(arg(0), arg(1));
+    case IrOp::kQuotientInt: return {arg(0).lo >> inst.imm, arg(0).hi >> inst.imm};
     case IrOp::kMaxInt: return {std::max(arg(0).lo, arg(1).lo), std::max(arg(0).hi, arg(1).hi)};
     case IrOp::kMinInt: return {std::min(arg(0).lo, arg(1).lo), std::min(arg(0).hi, arg(1).hi)};
     case IrOp::kLoadLength:

@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/Instructions.h>
@@ -24,6 +25,47 @@ void localize_address(Instruction& access) {
   own->insertBefore(&access);
   access.replaceUsesOfWith(address, own);
   if (address->use_empty()) address->eraseFromParent();
+}
+
+/// A copy of an address, and of what it is computed from by constants, in front of `user`.
+Value* copy_address(Value* pointer, Instruction& user) {
+  auto* address = llvm::dyn_cast<llvm::GetElementPtrInst>(pointer);
+  if (address == nullptr) return pointer;
+  Instruction* own = address->clone();
+  own->insertBefore(&user);
+  auto* base = llvm::dyn_cast<llvm::GetElementPtrInst>(address->getPointerOperand());
+  if (base != nullptr && base->hasAllConstantIndices()) own->setOperand(0, copy_address(base, *own));
+  return own;
+}
+
+/// Whether nothing is written on the way from `load` to `user`, which has one way in from block to block.
+bool is_same_memory(const llvm::LoadInst& load, const Instruction& user) {
+  constexpr int kMostBlocks = 4;
+  const llvm::BasicBlock* block = user.getParent();
+  const Instruction* inst = &user;
+  for (int blocks = 0; blocks < kMostBlocks; blocks++) {
+    for (; inst != nullptr; inst = inst->getPrevNode()) {
+      if (inst == &load) return true;
+      if (inst->mayWriteToMemory()) return false;
+    }
+    block = block->getSinglePredecessor();
+    if (block == nullptr) return false;
+    inst = block->getTerminator();
+  }
+  return false;
+}
+
+/// A value that is compared, and then used as a double, is loaded twice: both loads are part of who uses them, and nothing goes from
+/// one kind of register to the other.
+void load_again(Instruction& inst) {
+  auto* cast = llvm::dyn_cast<llvm::BitCastInst>(&inst);
+  auto* load = cast != nullptr ? llvm::dyn_cast<llvm::LoadInst>(cast->getOperand(0)) : nullptr;
+  if (load == nullptr || load->isVolatile() || !cast->getType()->isDoubleTy() || !load->hasNUses(2)) return;
+  auto is_compared = [&](const llvm::User* user) { return user == cast || (llvm::isa<llvm::ICmpInst>(user) && user->hasOneUse()); };
+  if (!llvm::all_of(load->users(), is_compared) || !is_same_memory(*load, *cast)) return;
+  auto* again = new llvm::LoadInst(cast->getType(), copy_address(load->getPointerOperand(), *cast), "", false, load->getAlign(), cast->getIterator());
+  cast->replaceAllUsesWith(again);
+  cast->eraseFromParent();
 }
 
 /// A volatile load is never folded into a compare. Polls are volatile for the passes before, which would take one for
@@ -91,6 +133,10 @@ void prepare_for_fast_selector(llvm::Function& region) {
     constants.hoist_from(*inst);
     settle_poll(*inst);
     localize_address(*inst);
+    if (llvm::isa<llvm::BitCastInst>(inst)) {
+      load_again(*inst);  // deletes
+      continue;
+    }
     expand_remainder(*inst);  // the last: it may delete
   }
 }

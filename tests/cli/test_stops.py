@@ -15,6 +15,9 @@ ATTEMPTS = 3     # the best counts: other programs run on this machine
 PROGRAMS = {
     "empty loop": ("", "for { }"),
     "counting loop": ("", "x := 0; for i := 0; i >= 0; i++ { x = x + i % 7 }"),
+    "loop that does not get on": ("step := 0; if #arg > 9 { step = 1 }", "f := func(s) { for i := 0; i <= 9; i = i + s { } }; for { f(step) }"),
+    "loop that goes astray": ("step := -1; n := 5; if #arg > 9 { step = n }", "f := func(s, n) { i := 0; while i <= n { i = i + s; if i < -9 { i = 0 } } }; for { f(step, n) }"),
+    "loop with a far limit": ("n := 1; for i := 0; i < 47; i++ { n = n * 2 }", "f := func(n) { x := 0; for i := 0; i < n; i++ { x = i } return x }; for { f(n - 1) }"),
     "while loop": ("", "x := 0; while true { x++ }"),
     "calls": ("func f(n) { return n + 1 }", "x := 0; for { x = f(x) % 1000 }"),
     "pcall loop": ("", 'for { pcall(func() { error("x") }) }'),

@@ -70,7 +70,16 @@ GS_WARM_HANDLER op_Closure(GS_PARAMS) {
 
 // ---------------------------------------------------------------- making tables
 
-constexpr uint32_t kMaxArrayHint = 64;
+constexpr uint32_t kMaxArrayHint = 64;   // elements that are reserved because a table had so many
+constexpr uint32_t kMaxEqualHint = 512;  // or because all tables had so many
+
+/// How many elements to reserve, after a table that had `seen`: as many as the largest had, up to a row of 64. More only as long as all
+/// that have been looked at had the same number, as the rows of a matrix have.
+inline uint32_t array_hint_after(const AllocationSite& site, uint32_t seen) {
+  uint32_t all = std::min(seen, kMaxEqualHint);
+  if (all > kMaxArrayHint && (site.samples == 1 || site.array_hint == all)) return all;
+  return std::min(std::max(seen, site.array_hint), kMaxArrayHint);
+}
 
 /// Looks at what became of the table made here before, and sizes the next ones by it.
 GS_NOINLINE void learn_from_last(Vm& vm, AllocationSite& site) {
@@ -79,9 +88,7 @@ GS_NOINLINE void learn_from_last(Vm& vm, AllocationSite& site) {
   if (last == nullptr) return;
   uint32_t fields = vm.shapes().get(last->shape_id())->count;
   if (fields > site.inline_slots) site.inline_slots = static_cast<uint8_t>(fields);
-  uint32_t elements = last->storage->length;
-  if (elements > kMaxArrayHint) elements = kMaxArrayHint;
-  if (elements > site.array_hint) site.array_hint = elements;
+  site.array_hint = array_hint_after(site, last->storage->length);
 }
 
 GS_INLINE void sample(Vm& vm, AllocationSite& site, const Instr* code, Table* made) {

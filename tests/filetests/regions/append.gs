@@ -47,16 +47,24 @@ return run({})
 // optimized:   v22 = LtInt v2, 60
 // optimized:   GuardTrue v22 -> s1
 // optimized:   Jump b1(v2)
-// optimized: b1(v4: int): loop at @0+3
+// optimized: b1(v24: int): loop at @0+3
+// optimized:   v26 = MinInt v24, 140737488355216
+// optimized:   v28 = AddInt v26, 111
+// optimized:   v29 = MinInt 60, v28
+// optimized:   Jump b2(v24)
+// optimized: b2(v4: int): loop at @0+3
 // optimized:   v6 = MulOv v4, 2 -> s2
 // optimized:   v11 = BoxInt v6
 // optimized:   v12 = Call[SetElement] v9, v4, v11 -> s3
 // optimized:   v13 = UnboxBool v12
 // optimized:   GuardTrue v13 -> s3
 // optimized:   v16 = AddInt v4, 1
+// optimized:   v32 = LtInt v16, v29
+// optimized:   Branch v32, b2(v16), b3
+// optimized: b3: at @0+3
 // optimized:   GuardPoll -> s4
-// optimized:   v19 = LtInt v16, 60
-// optimized:   GuardTrue v19 -> s5
+// optimized:   v31 = LtInt v16, 60
+// optimized:   GuardTrue v31 -> s5
 // optimized:   Jump b1(v16)
 // optimized: s0: @0+3 line 4 base 0 {}
 // optimized: s1: @0+3 line 4 base 0 {1: v2}

@@ -50,7 +50,12 @@ return run(list, 50)
 // optimized:   v23 = LeInt v2, 50
 // optimized:   GuardTrue v23 -> s1
 // optimized:   Jump b1(v2)
-// optimized: b1(v4: int): loop at @0+11
+// optimized: b1(v25: int): loop at @0+11
+// optimized:   v27 = MinInt v25, 140737488355217
+// optimized:   v29 = AddInt v27, 110
+// optimized:   v30 = MinInt 50, v29
+// optimized:   Jump b2(v25)
+// optimized: b2(v4: int): loop at @0+11
 // optimized:   v5 = IntToDouble v4
 // optimized:   v7 = MulDouble v5, 0.5
 // optimized:   v12 = BoxDouble v7
@@ -58,9 +63,12 @@ return run(list, 50)
 // optimized:   v14 = UnboxBool v13
 // optimized:   GuardTrue v14 -> s2
 // optimized:   v17 = AddInt v4, 1
+// optimized:   v33 = LeInt v17, v30
+// optimized:   Branch v33, b2(v17), b3
+// optimized: b3: at @0+11
 // optimized:   GuardPoll -> s3
-// optimized:   v20 = LeInt v17, 50
-// optimized:   GuardTrue v20 -> s4
+// optimized:   v32 = LeInt v17, 50
+// optimized:   GuardTrue v32 -> s4
 // optimized:   Jump b1(v17)
 // optimized: s0: @0+11 line 10 base 0 {}
 // optimized: s1: @0+11 line 10 base 0 {0: v2}

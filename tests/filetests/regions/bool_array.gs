@@ -74,18 +74,26 @@ return run(flags)
 // optimized:   v46 = LtInt 0, v2
 // optimized:   GuardTrue v46 -> s1
 // optimized:   Jump b1(v2)
-// optimized: b1(v4: int): loop at @0+3
+// optimized: b1(v48: int): loop at @0+3
+// optimized:   v50 = MinInt v48, 140737488354814
+// optimized:   v52 = AddInt v50, 513
+// optimized:   v53 = MinInt 90, v52
+// optimized:   Jump b2(v48)
+// optimized: b2(v4: int): loop at @0+3
 // optimized:   v15 = LoadByte v9, v4
 // optimized:   v17 = EqInt v15, 1
-// optimized:   Branch v17, b2, b3
-// optimized: b2: at @0+6
+// optimized:   Branch v17, b3, b4
+// optimized: b3: at @0+6
 // optimized:   StoreByte v9, v4, 0
-// optimized:   Jump b3
-// optimized: b3: at @0+8
+// optimized:   Jump b4
+// optimized: b4: at @0+8
 // optimized:   v33 = AddInt v4, 1
+// optimized:   v56 = LtInt v33, v53
+// optimized:   Branch v56, b2(v33), b5
+// optimized: b5: at @0+8
 // optimized:   GuardPoll -> s2
-// optimized:   v36 = LtInt v33, 90
-// optimized:   GuardTrue v36 -> s3
+// optimized:   v55 = LtInt v33, 90
+// optimized:   GuardTrue v55 -> s3
 // optimized:   Jump b1(v33)
 // optimized: s0: @0+3 line 5 base 0 {}
 // optimized: s1: @0+3 line 5 base 0 {1: v2}

@@ -88,29 +88,37 @@ return run({func(x) { return x * 2 }, func(x) { return x + 7 }})
 // optimized:   v50 = LtInt 2, v21
 // optimized:   GuardTrue v50 -> s1
 // optimized:   Jump b1(v4, v5)
-// optimized: b1(v7: int, v8: int): loop at @0+4
+// optimized: b1(v52: int, v53: int): loop at @0+4
+// optimized:   v55 = MinInt v53, 140737488355092
+// optimized:   v57 = AddInt v55, 235
+// optimized:   v58 = MinInt 60, v57
+// optimized:   Jump b2(v52, v53)
+// optimized: b2(v7: int, v8: int): loop at @0+4
 // optimized:   v13 = ModInt v8, 2
 // optimized:   v15 = AddInt v13, 1
 // optimized:   v26 = LoadElement v20, v15
 // optimized:   GuardTag[function] v26 -> s2
 // optimized:   v28 = UnboxPtr[function] v26
 // optimized:   v29 = IsCode[@1] v28
-// optimized:   Branch v29, b2, b4
-// optimized: b2:
-// optimized:   Jump b3
-// optimized: b3: at @1+0
+// optimized:   Branch v29, b3, b5
+// optimized: b3:
+// optimized:   Jump b4
+// optimized: b4: at @1+0
 // optimized:   v37 = MulOv v8, 2 -> s3
-// optimized:   Jump b5(v37)
-// optimized: b4:
+// optimized:   Jump b6(v37)
+// optimized: b5:
 // optimized:   GuardCode[@2] v28 -> s2
 // optimized:   v34 = AddInt v8, 7
-// optimized:   Jump b5(v34)
-// optimized: b5(v39: int): at @0+10
+// optimized:   Jump b6(v34)
+// optimized: b6(v39: int): at @0+10
 // optimized:   v40 = AddOv v7, v39 -> s4
 // optimized:   v42 = AddInt v8, 1
+// optimized:   v61 = LtInt v42, v58
+// optimized:   Branch v61, b2(v40, v42), b7
+// optimized: b7: at @0+10
 // optimized:   GuardPoll -> s5
-// optimized:   v45 = LtInt v42, 60
-// optimized:   GuardTrue v45 -> s6
+// optimized:   v60 = LtInt v42, 60
+// optimized:   GuardTrue v60 -> s6
 // optimized:   Jump b1(v40, v42)
 // optimized: s0: @0+4 line 6 base 0 {}
 // optimized: s1: @0+4 line 6 base 0 {1: v4, 2: v5}

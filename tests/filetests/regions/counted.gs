@@ -41,12 +41,20 @@ return run()
 // optimized:   v17 = LtInt v5, 100
 // optimized:   GuardTrue v17 -> s1
 // optimized:   Jump b1(v4, v5)
-// optimized: b1(v7: int, v8: int): loop at @0+4
+// optimized: b1(v19: int, v20: int): loop at @0+4
+// optimized:   v22 = MinInt v20, 140737488354814
+// optimized:   v24 = AddInt v22, 513
+// optimized:   v25 = MinInt 100, v24
+// optimized:   Jump b2(v19, v20)
+// optimized: b2(v7: int, v8: int): loop at @0+4
 // optimized:   v9 = AddOv v7, v8 -> s2
 // optimized:   v11 = AddInt v8, 1
+// optimized:   v28 = LtInt v11, v25
+// optimized:   Branch v28, b2(v9, v11), b3
+// optimized: b3: at @0+4
 // optimized:   GuardPoll -> s3
-// optimized:   v14 = LtInt v11, 100
-// optimized:   GuardTrue v14 -> s4
+// optimized:   v27 = LtInt v11, 100
+// optimized:   GuardTrue v27 -> s4
 // optimized:   Jump b1(v9, v11)
 // optimized: s0: @0+4 line 5 base 0 {}
 // optimized: s1: @0+4 line 5 base 0 {0: v4, 1: v5}

@@ -104,21 +104,29 @@ return run({7, 3, 5, 1, 2})
 // optimized: b1(v7: int, v8: int): loop at @1+4
 // optimized:   v15 = ModInt v8, 9
 // optimized:   Jump b2(1)
-// optimized: b2(v24: int): loop at @0+3
+// optimized: b2(v60: int): loop at @0+3
+// optimized:   v62 = MinInt v60, 140737488354814
+// optimized:   v64 = AddInt v62, 513
+// optimized:   v65 = MinInt 5, v64
+// optimized:   Jump b3(v60)
+// optimized: b3(v24: int): loop at @0+3
 // optimized:   v34 = LoadElement v28, v24
 // optimized:   v35 = UnboxInt v34
 // optimized:   v36 = EqInt v35, v15
-// optimized:   Branch v36, b3, b4
-// optimized: b3: at @0+6
-// optimized:   Jump b6(v24)
-// optimized: b4: at @0+7
+// optimized:   Branch v36, b4, b5
+// optimized: b4: at @0+6
+// optimized:   Jump b8(v24)
+// optimized: b5: at @0+7
 // optimized:   v39 = AddInt v24, 1
+// optimized:   v68 = LeInt v39, v65
+// optimized:   Branch v68, b3(v39), b6
+// optimized: b6: at @0+7
 // optimized:   GuardPoll -> s2
-// optimized:   v42 = LeInt v39, 5
-// optimized:   Branch v42, b2(v39), b5
-// optimized: b5: at @0+10
-// optimized:   Jump b6(9)
-// optimized: b6(v47: int): at @1+9
+// optimized:   v67 = LeInt v39, 5
+// optimized:   Branch v67, b2(v39), b7
+// optimized: b7: at @0+10
+// optimized:   Jump b8(9)
+// optimized: b8(v47: int): at @1+9
 // optimized:   v48 = AddOv v7, v47 -> s3
 // optimized:   v50 = AddInt v8, 1
 // optimized:   GuardPoll -> s4

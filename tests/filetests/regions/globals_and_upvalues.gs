@@ -75,7 +75,12 @@ return run()
 // optimized:   v42 = LtInt v2, 50
 // optimized:   GuardTrue v42 -> s1
 // optimized:   Jump b1(v2, v40, v41)
-// optimized: b1(v4: int, v12: int, v21: int): loop at @1+7
+// optimized: b1(v44: int, v45: int, v46: int): loop at @1+7
+// optimized:   v48 = MinInt v44, 140737488354814
+// optimized:   v50 = AddInt v48, 513
+// optimized:   v51 = MinInt 50, v50
+// optimized:   Jump b2(v44, v45, v46)
+// optimized: b2(v4: int, v12: int, v21: int): loop at @1+7
 // optimized:   v15 = AddOv v12, v4 -> s2
 // optimized:   v19 = BoxInt v15
 // optimized:   StoreCell v11, v19
@@ -83,9 +88,12 @@ return run()
 // optimized:   v25 = BoxInt v24
 // optimized:   StoreGlobal[total] v25
 // optimized:   v28 = AddInt v4, 1
+// optimized:   v54 = LtInt v28, v51
+// optimized:   Branch v54, b2(v28, v15, v24), b3
+// optimized: b3: at @1+7
 // optimized:   GuardPoll -> s4
-// optimized:   v31 = LtInt v28, 50
-// optimized:   GuardTrue v31 -> s5
+// optimized:   v53 = LtInt v28, 50
+// optimized:   GuardTrue v53 -> s5
 // optimized:   Jump b1(v28, v15, v24)
 // optimized: s0: @1+7 line 7 base 0 {}
 // optimized: s1: @1+7 line 7 base 0 {2: v2}

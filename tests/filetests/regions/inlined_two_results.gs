@@ -66,15 +66,23 @@ return run()
 // optimized:   v32 = LtInt v5, 50
 // optimized:   GuardTrue v32 -> s1
 // optimized:   Jump b1(v4, v5)
-// optimized: b1(v7: int, v8: int): loop at @1+4
+// optimized: b1(v34: int, v35: int): loop at @1+4
+// optimized:   v37 = MinInt v35, 140737488354999
+// optimized:   v39 = AddInt v37, 328
+// optimized:   v40 = MinInt 50, v39
+// optimized:   Jump b2(v34, v35)
+// optimized: b2(v7: int, v8: int): loop at @1+4
 // optimized:   v17 = ModInt v8, 7
 // optimized:   v18 = SubOv v8, v17 -> s2
 // optimized:   v23 = AddInt v18, v17
 // optimized:   v24 = AddOv v7, v23 -> s3
 // optimized:   v26 = AddInt v8, 1
+// optimized:   v43 = LtInt v26, v40
+// optimized:   Branch v43, b2(v24, v26), b3
+// optimized: b3: at @1+4
 // optimized:   GuardPoll -> s4
-// optimized:   v29 = LtInt v26, 50
-// optimized:   GuardTrue v29 -> s5
+// optimized:   v42 = LtInt v26, 50
+// optimized:   GuardTrue v42 -> s5
 // optimized:   Jump b1(v24, v26)
 // optimized: s0: @1+4 line 6 base 0 {}
 // optimized: s1: @1+4 line 6 base 0 {0: v4, 1: v5}

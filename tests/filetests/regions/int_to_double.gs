@@ -74,13 +74,21 @@ return run()
 // optimized:   Jump b3
 // optimized: b3: at @0+8
 // optimized:   Jump b4(0.5, 1)
-// optimized: b4(v26: double, v27: int): loop at @0+8
+// optimized: b4(v50: double, v51: int): loop at @0+8
+// optimized:   v53 = MinInt v51, 140737488354814
+// optimized:   v55 = AddInt v53, 513
+// optimized:   v56 = MinInt 3, v55
+// optimized:   Jump b5(v50, v51)
+// optimized: b5(v26: double, v27: int): loop at @0+8
 // optimized:   v29 = AddDouble v26, 0.5
 // optimized:   v31 = AddInt v27, 1
+// optimized:   v59 = LtInt v31, v56
+// optimized:   Branch v59, b5(v29, v31), b6
+// optimized: b6: at @0+8
 // optimized:   GuardPoll -> s3
-// optimized:   v34 = LtInt v31, 3
-// optimized:   Branch v34, b4(v29, v31), b5(v29)
-// optimized: b5(v36: double): at @0+12
+// optimized:   v58 = LtInt v31, 3
+// optimized:   Branch v58, b4(v29, v31), b7(v29)
+// optimized: b7(v36: double): at @0+12
 // optimized:   v37 = AddDouble v7, v36
 // optimized:   v39 = AddInt v8, 1
 // optimized:   GuardPoll -> s4

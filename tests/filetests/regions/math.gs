@@ -86,7 +86,12 @@ return run(2.0)
 // optimized:   v46 = LtInt v5, 50
 // optimized:   GuardTrue v46 -> s1
 // optimized:   Jump b1(v4, v5)
-// optimized: b1(v7: double, v8: int): loop at @0+3
+// optimized: b1(v48: double, v49: int): loop at @0+3
+// optimized:   v51 = MinInt v49, 140737488354814
+// optimized:   v53 = AddInt v51, 513
+// optimized:   v54 = MinInt 50, v53
+// optimized:   Jump b2(v48, v49)
+// optimized: b2(v7: double, v8: int): loop at @0+3
 // optimized:   v15 = SqrtDouble v7
 // optimized:   v22 = FloorDouble v7
 // optimized:   v23 = DoubleToInt v22 -> s2
@@ -97,9 +102,12 @@ return run(2.0)
 // optimized:   v37 = IntToDouble v36
 // optimized:   v38 = AddDouble v25, v37
 // optimized:   v40 = AddInt v8, 1
+// optimized:   v57 = LtInt v40, v54
+// optimized:   Branch v57, b2(v38, v40), b3
+// optimized: b3: at @0+3
 // optimized:   GuardPoll -> s3
-// optimized:   v43 = LtInt v40, 50
-// optimized:   GuardTrue v43 -> s4
+// optimized:   v56 = LtInt v40, 50
+// optimized:   GuardTrue v56 -> s4
 // optimized:   Jump b1(v38, v40)
 // optimized: s0: @0+3 line 4 base 0 {}
 // optimized: s1: @0+3 line 4 base 0 {0: v4, 1: v5}

@@ -64,14 +64,22 @@ return run()
 // optimized: b1(v7: int, v8: int): loop at @0+4
 // optimized:   v10 = AddInt v8, 1
 // optimized:   Jump b2(v7, 0)
-// optimized: b2(v16: int, v17: int): loop at @0+8
+// optimized: b2(v35: int, v36: int): loop at @0+8
+// optimized:   v38 = MinInt v36, 140737488354814
+// optimized:   v40 = AddInt v38, 513
+// optimized:   v41 = MinInt 3, v40
+// optimized:   Jump b3(v35, v36)
+// optimized: b3(v16: int, v17: int): loop at @0+8
 // optimized:   v18 = MulOv v10, v17 -> s2
 // optimized:   v19 = AddOv v16, v18 -> s3
 // optimized:   v21 = AddInt v17, 1
+// optimized:   v44 = LtInt v21, v41
+// optimized:   Branch v44, b3(v19, v21), b4
+// optimized: b4: at @0+8
 // optimized:   GuardPoll -> s4
-// optimized:   v24 = LtInt v21, 3
-// optimized:   Branch v24, b2(v19, v21), b3
-// optimized: b3: at @0+13
+// optimized:   v43 = LtInt v21, 3
+// optimized:   Branch v43, b2(v19, v21), b5
+// optimized: b5: at @0+13
 // optimized:   GuardPoll -> s5
 // optimized:   v30 = LtInt v10, 20
 // optimized:   GuardTrue v30 -> s6

@@ -44,12 +44,20 @@ return run(3)
 // optimized:   v20 = LtInt v5, 25
 // optimized:   GuardTrue v20 -> s1
 // optimized:   Jump b1(v4, v5)
-// optimized: b1(v7: int, v8: int): loop at @0+4
+// optimized: b1(v22: int, v23: int): loop at @0+4
+// optimized:   v25 = MinInt v23, 140737488354814
+// optimized:   v27 = AddInt v25, 513
+// optimized:   v28 = MinInt 25, v27
+// optimized:   Jump b2(v22, v23)
+// optimized: b2(v7: int, v8: int): loop at @0+4
 // optimized:   v10 = MulOv v7, 3 -> s2
 // optimized:   v12 = AddInt v8, 1
+// optimized:   v31 = LtInt v12, v28
+// optimized:   Branch v31, b2(v10, v12), b3
+// optimized: b3: at @0+4
 // optimized:   GuardPoll -> s3
-// optimized:   v17 = LtInt v12, 25
-// optimized:   GuardTrue v17 -> s4
+// optimized:   v30 = LtInt v12, 25
+// optimized:   GuardTrue v30 -> s4
 // optimized:   Jump b1(v10, v12)
 // optimized: s0: @0+4 line 5 base 0 {}
 // optimized: s1: @0+4 line 5 base 0 {0: v4, 2: v5}

@@ -246,6 +246,19 @@ TEST_CASE("lower: the remainder has the sign of the divisor", "[orc][llvm]") {
   }
 }
 
+TEST_CASE("lower: quotients by powers of two are rounded down", "[orc][llvm]") {
+  for (int64_t power : {0, 1, 13, 47}) {
+    CAPTURE(power);
+    Graph graph = straight([&](Builder& b) { return b.op(IrOp::kQuotientInt, {b.int_slot(0)}, power); });
+    in_all_ways(graph, [&](const Compiled& compiled) {
+      for (int64_t i : kInts) {
+        CAPTURE(i);
+        REQUIRE(as_int(word(compiled, {Value::integer(i)})) == i >> power);
+      }
+    });
+  }
+}
+
 TEST_CASE("lower: checked arithmetic leaves exactly when 48 bits do not do", "[orc][llvm]") {
   check_checked(IrOp::kAddOv, [](__int128 a, __int128 b) { return a + b; });
   check_checked(IrOp::kSubOv, [](__int128 a, __int128 b) { return a - b; });

@@ -338,7 +338,8 @@ void Generator::loop(int depth) {
   g_.blocks[header].entry_snapshot = chance(95) ? snapshot() : kNoId;
   statements(1 + static_cast<int>(pick(5)), depth + 1);
   begin_statement();
-  now_[counter] = guard(down ? IrOp::kSubOv : IrOp::kAddOv, {now_[counter], constant(chance(80) ? 1 : 2)});
+  ValueId step = chance(10) ? now_[kInts + pick(kIntCount)] : constant(chance(80) ? 1 : 2);
+  now_[counter] = guard(down ? IrOp::kSubOv : IrOp::kAddOv, {now_[counter], step});
   if (chance(50)) g_.append(block_, IrOp::kGuardPoll, {}, 0, snapshot(true));
   begin_statement();
   ValueId again = goes_on(now_[counter]);
