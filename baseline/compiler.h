@@ -283,14 +283,15 @@ class Compiler {
   void load_captured(const vm::UpvalueSource& source);
   /// Fields of the instruction's cache, for code that is emitted later.
   struct CacheFields {
-    Mem shape, other, state, epoch, holder, new_shape, slot, types;
+    Mem shape, other, state, epoch, holder, new_shape, slot, types, key;
   };
   CacheFields cache_fields() const;
   void guard_shape(R table, Label other);
   void guard_epoch(const CacheFields& cache, Label other);
   void load_slot_number(R table, const CacheFields& cache);
   void find_overflow(R table);
-  void load_field_elsewhere(R table, const CacheFields& cache, Label found, Label absent, Label other);
+  void load_field_elsewhere(R table, const CacheFields& cache, Label found, Label absent, Label another_shape, Label other);
+  void load_field_remembered(R table, const CacheFields& cache, Label other);
   void store_field_elsewhere(R table, const CacheFields& cache, Label stored, Label other);
   void store_other_type(R container, Mem place, const CacheFields& cache, Label stored, Label other);
   void store_over(R container, Mem place, R value, R scratch, Label other);
@@ -582,12 +583,13 @@ bool Compiler<M>::needs_code(Instr insn) const {
 }
 
 /// A function is entered by calls with its frame's header half made (masm.h, open_frame) and the number of arguments in
-/// kCount. What is unusual goes to a stub that does everything over again.
+/// kCount. What is unusual goes to a stub that does everything over again; other numbers of arguments are not: too many are
+/// not looked at, and instead of too few there are nils.
 template <class M>
 void Compiler<M>::prologue() {
   out_.entry = m_.new_label();
   out_.plain_entry = out_.late_entry = m_.new_label();
-  Label unusual = m_.new_label();
+  Label other_count = m_.new_label();
   restart_ = m_.new_label();
   m_.align(16);
   m_.bind(out_.entry);
@@ -597,12 +599,23 @@ void Compiler<M>::prologue() {
     m_.bind(out_.plain_entry);
     return;
   }
-  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(plain_count), unusual);
+  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(plain_count), other_count);
   m_.bind(out_.plain_entry);
   m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), restart_);
   m_.enter();
   reload_code();
   cold([&] {
+    Label unusual = m_.new_label(), fewer = m_.new_label();
+    m_.bind(other_count);
+    m_.branch_imm(Cond::kAbove, R::kCount, static_cast<int32_t>(plain_count), out_.plain_entry);
+    if (plain_count != 0) {
+      m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), unusual);
+      m_.bind(fewer);
+      m_.st({R::kBase, 0, R::kCount, 3}, R::kNil);
+      m_.add_imm(R::kCount, R::kCount, 1);
+      m_.branch_imm(Cond::kBelow, R::kCount, static_cast<int32_t>(plain_count), fewer);
+      m_.jmp(out_.plain_entry);
+    }
     m_.bind(restart_);
     m_.imm(R::kCount, plain_count);
     m_.bind(unusual);

@@ -5,7 +5,7 @@
 //   values     ld st ld32 ld8 st8 fld fst       registers and memory
 //              mov imm fmov_bits bits_of         registers and constants; doubles and their bits
 //              globals                           the register that has their address
-//   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar       dst, a, b
+//   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar mul32       dst, a, b
 //              umod32 remainder umod_constant    remainders of 32-bit numbers, of signed ones, by constants
 //   tagged     int_add int_sub int_mul int_neg int_add_imm    of two values, if both are integers and the result is one
 //              int_compare int_compare_imm       compare and branch, tagged integers

@@ -402,8 +402,8 @@ void Compiler<M>::branch_on_compare(Test test, bool sense, Label target, Label o
   });
 }
 
-/// Two values that are not two numbers of one kind. Identical things are equal; things of different types, and two
-/// interned strings, are not. Otherwise to `slow`. Leaves `left` and `right` alone.
+/// Two values that are not two numbers of one kind. Identical things are equal; things of different types, two interned strings,
+/// and strings of different lengths are not. Otherwise to `slow`. Leaves `left` and `right` alone.
 template <class M>
 void Compiler<M>::branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow) {
   Label same = m_.new_label(), different = m_.new_label();
@@ -422,9 +422,13 @@ void Compiler<M>::branch_on_identity(R left, R right, bool sense, Label target, 
   m_.mov(R::kT3, right);
   m_.strip_tag(R::kT2);
   m_.strip_tag(R::kT3);
-  m_.ld8(R::kT2, field(R::kT2, offsetof(gc::Header, byte1)));
-  m_.ld8(R::kT3, field(R::kT3, offsetof(gc::Header, byte1)));
+  m_.ld(R::kT2, field(R::kT2, 0));
+  m_.ld(R::kT3, field(R::kT3, 0));
+  static_assert(offsetof(vm::String, byte1) == 3 && offsetof(vm::String, word) == 4);
+  m_.xor_(R::kCount, R::kT2, R::kT3);
+  m_.shift_and_branch_nonzero(R::kCount, 32, different);
   m_.and_(R::kT2, R::kT2, R::kT3);
+  m_.shr(R::kT2, R::kT2, 24);
   m_.and_imm(R::kT2, R::kT2, vm::String::kInterned);
   m_.jz(R::kT2, slow);
   m_.bind(different);

@@ -26,7 +26,7 @@ template <class M>
 typename Compiler<M>::CacheFields Compiler<M>::cache_fields() const {
   return {cache(offsetof(PropertyCache, shape)), cache(offsetof(PropertyCache, other)), cache(offsetof(PropertyCache, state)),
           cache(offsetof(PropertyCache, epoch)), cache(offsetof(PropertyCache, holder)), cache(offsetof(PropertyCache, new_shape)),
-          cache(offsetof(PropertyCache, slot)), cache(offsetof(PropertyCache, types))};
+          cache(offsetof(PropertyCache, slot)), cache(offsetof(PropertyCache, types)), cache(offsetof(PropertyCache, key))};
 }
 
 /// Goes to `other` if a metatable has changed since the cache was filled. Changes kT1.
@@ -53,9 +53,10 @@ void Compiler<M>::find_overflow(R table) {
 
 /// table := what the cache says of the table there, which has not its shape with the slot inline: that goes on at `found`, unless
 /// it is nil, at `absent` where that is the answer, or else at `other`. A slot that is inline, unexpectedly, is the handler's
-/// business, which learns. Changes kT1, kT3.
+/// business, which learns. If the cache says nothing, goes on at `another_shape`. Changes kT1, kT3.
 template <class M>
-void Compiler<M>::load_field_elsewhere(R table, const CacheFields& cache, Label found, Label absent, Label other) {
+void Compiler<M>::load_field_elsewhere(R table, const CacheFields& cache, Label found, Label absent, Label another_shape,
+                                       Label other) {
   Label not_own = m_.new_label(), overflow = m_.new_label(), loaded = m_.new_label();
   m_.ld32(R::kT1, field(table, offsetof(Table, word)));
   m_.branch32_mem(Cond::kNe, R::kT1, cache.shape, not_own);
@@ -70,7 +71,7 @@ void Compiler<M>::load_field_elsewhere(R table, const CacheFields& cache, Label 
   m_.jmp(other);
   // What the metatable's __index has: the receiver's shape says so as long as no such table changes.
   m_.bind(not_own);
-  m_.branch32_mem(Cond::kNe, R::kT1, cache.other, other);
+  m_.branch32_mem(Cond::kNe, R::kT1, cache.other, another_shape);
   m_.branch_mem8(Cond::kEq, cache.state, PropertyCache::kAbsent, absent);
   m_.branch_mem8(Cond::kNe, cache.state, PropertyCache::kHolder, other);
   guard_epoch(cache, other);
@@ -79,6 +80,18 @@ void Compiler<M>::load_field_elsewhere(R table, const CacheFields& cache, Label 
   m_.branch(Cond::kAboveEq, R::kT1, R::kT3, overflow);
   m_.ld(table, {table, sizeof(Table), R::kT1, 3});
   m_.jmp(loaded);
+}
+
+/// table := what other sites have found out of the table there (native_leaves.h), which has not the shape of the cache. To `other`
+/// if that is nothing, or the cache is empty. Changes kT1, kT2, kT3, kCount.
+template <class M>
+void Compiler<M>::load_field_remembered(R table, const CacheFields& cache, Label other) {
+  m_.branch_mem8(Cond::kEq, cache.state, PropertyCache::kEmpty, other);
+  m_.mov(R::kT1, table);
+  m_.ld(R::kT3, cache.key);
+  m_.call_mem(in_vm(offsetof(vm::Vm, load_remembered)));
+  m_.branch(Cond::kEq, R::kT1, R::kNil, other);
+  m_.mov(table, R::kT1);
 }
 
 template <class M>
@@ -98,9 +111,13 @@ void Compiler<M>::visit_GetField() {
     m_.branch_mem8(Cond::kEq, cache.types, vm::kTypeNil, found);
     m_.jmp(slow);
     m_.bind(elsewhere);
-    load_field_elsewhere(work, cache, found, absent, slow);
+    Label another_shape = m_.new_label();
+    load_field_elsewhere(work, cache, found, absent, another_shape, slow);
     m_.bind(absent);
     m_.mov(work, R::kNil);
+    m_.jmp(found);
+    m_.bind(another_shape);
+    load_field_remembered(work, cache, slow);
     m_.jmp(found);
   });
 }
@@ -220,9 +237,14 @@ void Compiler<M>::visit_Self() {
   m_.branch(Cond::kEq, R::kT0, R::kNil, slow());
   m_.st(slot(a()), R::kT0);
   m_.st(slot(a() + vm::kFrameHeader), R::kT2);
-  warm([=, this, slow = slow(), cache = cache_fields()] {
+  warm([=, this, slow = slow(), cache = cache_fields(), object = slot(b())] {
+    Label another_shape = m_.new_label();
     m_.bind(other);
-    load_field_elsewhere(R::kT0, cache, found, slow, slow);
+    load_field_elsewhere(R::kT0, cache, found, slow, another_shape, slow);
+    m_.bind(another_shape);
+    load_field_remembered(R::kT0, cache, slow);
+    m_.ld(R::kT2, object);
+    m_.jmp(found);
   });
 }
 

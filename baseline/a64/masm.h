@@ -67,6 +67,8 @@ class Masm : public MasmBase {
   void shl(R dst, R a, uint32_t n) { as_.lsl(x(dst), x(a), n); }
   void shr(R dst, R a, uint32_t n) { as_.lsr(x(dst), x(a), n); }
   void sar(R dst, R a, uint32_t n) { as_.asr(x(dst), x(a), n); }
+  /// Of 32-bit numbers.
+  void mul32(R dst, uint32_t factor) { imm(scratch(), factor), as_.mul(w(dst), w(dst), scratch().w()); }
   /// kT0 := kT0 % b, 32-bit numbers, b not 0.
   void umod32(R b);
   /// kT0 := kT0 - b * (kT0 / b rounded towards 0), b not 0, and no quotient too large.

@@ -54,6 +54,8 @@ class Masm : public MasmBase {
   void shl(R dst, R a, uint32_t n) { mov(dst, a); as_.shl(q(dst), n); }
   void shr(R dst, R a, uint32_t n) { mov(dst, a); as_.shr(q(dst), n); }
   void sar(R dst, R a, uint32_t n) { mov(dst, a); as_.sar(q(dst), n); }
+  /// Of 32-bit numbers.
+  void mul32(R dst, uint32_t factor) { as_.imul(d(dst), d(dst), factor); }
   /// kT0 := kT0 % b, 32-bit numbers, b not 0. Changes kCount.
   void umod32(R b);
   /// kT0 := kT0 - b * (kT0 / b rounded towards 0), b not 0, and no quotient too large. Changes kCount.
