@@ -147,7 +147,8 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
     space_ = CodeSpace::create(kChunks, is_private ? CodeSpace::Mode::kToggle : kMode);
     if (space_ == nullptr) return false;
     install_leaves(vm);
-    return true;
+    if (leaves_ == nullptr) space_ = nullptr;
+    return space_ != nullptr;
   }
 
   std::unique_ptr<InstalledCode> make_code(Vm& vm, Proto* proto) {
@@ -197,10 +198,12 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
     NativeLeaves<HostMasm> leaves(masm);
     Label labels[vm::kFastNativeCount];
     for (int i = 0; i < vm::kFastNativeCount; i++) labels[i] = leaves.emit(static_cast<vm::FastNative>(i));
+    Label load_remembered = leaves.emit_load_remembered();
     Assembled nothing;
     nothing.entry = nothing.plain_entry = nothing.late_entry = labels[static_cast<int>(vm::FastNative::kMathSqrt)];
     leaves_ = Installation(*space_, masm, nothing).install();
     if (leaves_ == nullptr) return;
+    vm.load_remembered = leaves_->code + masm.holder().labelOffsetFromBase(load_remembered);
     for (uint32_t slot = 0; slot < vm.global_count(); slot++) {
       Value library = vm.globals[slot];
       if (!library.is_table()) continue;

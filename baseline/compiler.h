@@ -127,7 +127,9 @@ class Compiler {
   static Mem in_vm(size_t offset) { return {R::kVm, static_cast<int32_t>(offset)}; }
   static Mem at_code(int32_t offset) { return {R::kCode, M::kCodeBias + offset}; }
   static Mem constant_slot(uint32_t i) { return at_code(-8 * static_cast<int32_t>(5 + i)); }
+  /// Of the instruction's cache, or its allocation site.
   Mem cache(size_t field) const { return at_code(static_cast<int32_t>(field) - static_cast<int32_t>(x())); }
+  Mem site(size_t field) const { return cache(field); }
   static Mem field(R object, size_t offset) { return {object, static_cast<int32_t>(offset)}; }
   static constexpr size_t kRun = offsetof(vm::Vm, run);
   static Mem multi_top() { return in_vm(kRun + offsetof(vm::ExecutionState, multi_top)); }
@@ -259,9 +261,10 @@ class Compiler {
   };
   Result result(R work) const { return {work, slot(a()), !is_returned_next(a())}; }
   void end_with_double(Result to, Label done);
-  void modulo_small(R left);
+  void modulo();
   void number_to_double(F dst, R value, Label other);
   void modulo_constant(uint32_t variable, Value k);
+  void modulo_power_of_two(uint32_t variable, uint64_t y);
   enum class Test { kEq, kLt, kLe };
   void compare_value(Test test, bool swap, bool negate);
   void jump_truth(bool sense, bool backward);
@@ -275,11 +278,27 @@ class Compiler {
   void count_round(uint32_t header);
   void go_round(uint32_t header);
   void allocate(R cell, uint32_t bytes);
+  void guard_site();
+  void allocate_table();
   void load_captured(const vm::UpvalueSource& source);
+  /// Fields of the instruction's cache, for code that is emitted later.
+  struct CacheFields {
+    Mem shape, other, state, epoch, holder, new_shape, slot, types, key;
+  };
+  CacheFields cache_fields() const;
   void guard_shape(R table, Label other);
-  void store_over(R container, Mem place, R value, R scratch);
-  void load_element(R table, Label other);
-  void set_element(R table, uint32_t value);
+  void guard_epoch(const CacheFields& cache, Label other);
+  void load_slot_number(R table, const CacheFields& cache);
+  void find_overflow(R table);
+  void load_field_elsewhere(R table, const CacheFields& cache, Label found, Label absent, Label another_shape, Label other);
+  void load_field_remembered(R table, const CacheFields& cache, Label other);
+  void store_field_elsewhere(R table, const CacheFields& cache, Label stored, Label other);
+  void store_other_type(R container, Mem place, const CacheFields& cache, Label stored, Label other);
+  void store_over(R container, Mem place, R value, R scratch, Label other);
+  void end_store(R container, R value, Label stored);
+  void load_element(R table, Label outside, Label other);
+  void set_element(R table, uint32_t value, Label find = Label());
+  void whole_key(Label find, Label other);
   struct CallSite {
     CallSite(uint32_t w, uint32_t n, uint32_t results, uint32_t word);
     uint32_t window, args, wanted, behind;  ///< as emit_call has them
@@ -564,12 +583,13 @@ bool Compiler<M>::needs_code(Instr insn) const {
 }
 
 /// A function is entered by calls with its frame's header half made (masm.h, open_frame) and the number of arguments in
-/// kCount. What is unusual goes to a stub that does everything over again.
+/// kCount. What is unusual goes to a stub that does everything over again; other numbers of arguments are not: too many are
+/// not looked at, and instead of too few there are nils.
 template <class M>
 void Compiler<M>::prologue() {
   out_.entry = m_.new_label();
   out_.plain_entry = out_.late_entry = m_.new_label();
-  Label unusual = m_.new_label();
+  Label other_count = m_.new_label();
   restart_ = m_.new_label();
   m_.align(16);
   m_.bind(out_.entry);
@@ -579,12 +599,23 @@ void Compiler<M>::prologue() {
     m_.bind(out_.plain_entry);
     return;
   }
-  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(plain_count), unusual);
+  m_.branch_imm(Cond::kNe, R::kCount, static_cast<int32_t>(plain_count), other_count);
   m_.bind(out_.plain_entry);
   m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), restart_);
   m_.enter();
   reload_code();
   cold([&] {
+    Label unusual = m_.new_label(), fewer = m_.new_label();
+    m_.bind(other_count);
+    m_.branch_imm(Cond::kAbove, R::kCount, static_cast<int32_t>(plain_count), out_.plain_entry);
+    if (plain_count != 0) {
+      m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), unusual);
+      m_.bind(fewer);
+      m_.st({R::kBase, 0, R::kCount, 3}, R::kNil);
+      m_.add_imm(R::kCount, R::kCount, 1);
+      m_.branch_imm(Cond::kBelow, R::kCount, static_cast<int32_t>(plain_count), fewer);
+      m_.jmp(out_.plain_entry);
+    }
     m_.bind(restart_);
     m_.imm(R::kCount, plain_count);
     m_.bind(unusual);

@@ -5,14 +5,14 @@
 //   values     ld st ld32 ld8 st8 fld fst       registers and memory
 //              mov imm fmov_bits bits_of         registers and constants; doubles and their bits
 //              globals                           the register that has their address
-//   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar       dst, a, b
-//              umod32                            remainder of 32-bit numbers
+//   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar mul32       dst, a, b
+//              umod32 remainder umod_constant    remainders of 32-bit numbers, of signed ones, by constants
 //   tagged     int_add int_sub int_mul int_neg int_add_imm    of two values, if both are integers and the result is one
 //              int_compare int_compare_imm       compare and branch, tagged integers
-//              int_to_double
+//              int_to_double                     likewise double_to_int32 double_to_natural int64_to_double
 //              untag_table untag_function        the address, or to a label
 //   doubles    fadd fsub fmul fdiv fsqrt fneg fabs_ fcompare
-//   branches   jmp jz jnz branch branch_imm branch_mem branch_mem32 branch_mem8
+//   branches   jmp jz jnz branch branch_imm branch_mem branch_mem32 branch_mem8 branch_unless_type
 //   calls      open_frame open_inlined_frame call_reg call_mem call_label enter leave jmp_mem
 //
 // `dst` may be any of the operands everywhere. Only what is named is changed, besides masm-internal scratch registers and,
@@ -21,6 +21,7 @@
 
 #include <asmjit/core.h>
 
+#include <bit>
 #include <string>
 
 #include "baseline/registers.h"
@@ -28,6 +29,19 @@
 namespace gs::baseline {
 
 using asmjit::Label;
+
+/// A constant to divide by, and what to multiply with instead: x / value is (x * factor) >> (64 + shift) for all x below 2^63.
+/// (Granlund and Montgomery, "Division by Invariant Integers using Multiplication": the factor is 2^(64+shift) / value rounded
+/// up, by less than value < 2^(shift+1), so the product is too large by less than 2^(64+shift), which is 1/value of what
+/// would reach the next quotient.)
+struct Divisor {
+  uint64_t value, factor;
+  uint32_t shift;
+  /// `value` is above 2 and no power of two.
+  explicit Divisor(uint64_t v) : value(v), shift(static_cast<uint32_t>(std::bit_width(v) - 1)) {
+    factor = static_cast<uint64_t>((static_cast<unsigned __int128>(1) << (64 + shift)) / v) + 1;
+  }
+};
 
 /// Collects the text of what is assembled, hot and cold apart.
 struct Listing {

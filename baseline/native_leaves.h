@@ -1,4 +1,5 @@
-// Library functions whose common case is so short that compiled code calls machine code of its own for it: no frame, no C++.
+// Machine code that compiled code calls, of its own: no frame, no C++. That is library functions whose common case is short, and
+// what would be too long for each of the many places that need it.
 #pragma once
 
 #include "baseline/array_elements.h"
@@ -27,7 +28,62 @@ class NativeLeaves {
     }
   }
 
+  /// kT1 := the field kT3 (a name's address) of the table at kT1 that load_memo knows (vm/runtime/property_memo.h), or nil: then
+  /// the interpreter's handler shall look. Changes kT2, kT3, kCount.
+  Label emit_load_remembered() {
+    using vm::PropertyCache;
+    constexpr R kTable = R::kT1, kKey = R::kT3, kEntry = R::kCount;
+    constexpr uint32_t kLearnEvery = 31;  // so a site whose cache is of a shape that it sees no more gets another
+    Label entry = m_.new_label(), nothing = m_.new_label(), learn = m_.new_label();
+    Label not_own = m_.new_label(), load = m_.new_label(), overflow = m_.new_label();
+    Mem count{R::kVm, static_cast<int32_t>(offsetof(vm::Vm, remembered_loads))};
+    constexpr size_t kEntries = offsetof(vm::Vm, load_memo) + vm::PropertyMemo::entries_offset();
+    m_.align(16);
+    m_.bind(entry);
+    m_.count_down(R::kT2, count, learn);
+    m_.ld32(kEntry, at(kKey, offsetof(vm::String, hash)));
+    m_.ld32(R::kT2, at(kTable, offsetof(vm::Table, word)));
+    m_.xor_(kEntry, kEntry, R::kT2);
+    m_.mul32(kEntry, vm::PropertyMemo::kFactor);
+    m_.shr(kEntry, kEntry, vm::PropertyMemo::kShift);
+    m_.shl(kEntry, kEntry, std::countr_zero(sizeof(PropertyCache)));
+    m_.ld(R::kT2, at(R::kVm, kEntries));
+    m_.jz(R::kT2, nothing);
+    m_.add(kEntry, kEntry, R::kT2);
+    m_.branch_mem(Cond::kNe, kKey, at(kEntry, offsetof(PropertyCache, key)), nothing);
+    m_.ld32(R::kT2, at(kTable, offsetof(vm::Table, word)));
+    m_.branch32_mem(Cond::kNe, R::kT2, at(kEntry, offsetof(PropertyCache, shape)), not_own);
+    m_.bind(load);
+    m_.ld8(R::kT2, at(kEntry, offsetof(PropertyCache, slot)));
+    m_.ld8(R::kT3, at(kTable, offsetof(vm::Table, byte1)));
+    m_.and_imm(R::kT3, R::kT3, static_cast<uint8_t>(~vm::Table::kObserved));
+    m_.branch(Cond::kAboveEq, R::kT2, R::kT3, overflow);
+    m_.ld(kTable, {kTable, sizeof(vm::Table), R::kT2, 3});
+    m_.ret();
+    m_.bind(overflow);
+    m_.sub(R::kT2, R::kT2, R::kT3);
+    m_.ld(kTable, at(kTable, offsetof(vm::Table, storage)));
+    m_.ld(kTable, at(kTable, offsetof(vm::Storage, overflow)));
+    m_.ld(kTable, {kTable, sizeof(vm::Slots), R::kT2, 3});
+    m_.ret();
+    m_.bind(not_own);
+    m_.branch32_mem(Cond::kNe, R::kT2, at(kEntry, offsetof(PropertyCache, other)), nothing);
+    m_.branch_mem8(Cond::kNe, at(kEntry, offsetof(PropertyCache, state)), PropertyCache::kHolder, nothing);
+    m_.ld32(R::kT2, at(R::kVm, offsetof(vm::Vm, metatable_epoch)));
+    m_.branch32_mem(Cond::kNe, R::kT2, at(kEntry, offsetof(PropertyCache, epoch)), nothing);
+    m_.ld(kTable, at(kEntry, offsetof(PropertyCache, holder)));
+    m_.jmp(load);
+    m_.bind(learn);
+    m_.imm(R::kT2, kLearnEvery);
+    m_.st32(count, R::kT2);
+    m_.bind(nothing);
+    m_.mov(kTable, R::kNil);
+    m_.ret();
+    return entry;
+  }
+
  private:
+  static Mem at(R object, size_t offset) { return {object, static_cast<int32_t>(offset)}; }
   static Mem argument(int i) { return {R::kBase, 8 * i}; }
 
   template <class Body>

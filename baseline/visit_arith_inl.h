@@ -1,7 +1,7 @@
 // Arithmetic, comparison, jumps.
 //
-// Arithmetic knows two integers (inline) and two doubles (behind the function's end); a constant tells what the other
-// operand will be. One of each kind is the interpreter's business.
+// Arithmetic knows two integers (inline) and other numbers (behind the function's end); a constant tells what the other
+// operand will be. What is no number is the interpreter's business.
 #pragma once
 
 #include "baseline/compiler.h"
@@ -18,17 +18,51 @@ void Compiler<M>::double_arith(Arith op, F dst, F x, F y) {
   }
 }
 
-/// kT0 := left % kT1, where both are integers of 32 bits, not negative.
+/// Two registers: integers that have 32 bits and are not negative; behind the function's end other integers, and whole doubles
+/// above 0, of which the remainder is exact.
 template <class M>
-void Compiler<M>::modulo_small(R left) {
+void Compiler<M>::modulo() {
+  Label other = m_.new_label(), wide = m_.new_label(), done = m_.new_label();
+  constexpr R kRight = R::kT1;
+  load_into(kRight, c());
+  R left = take(b());
+  m_.and_(R::kT2, left, kRight);
+  m_.branch(Cond::kBelow, R::kT2, R::kIntTag, other);
   m_.xor_(R::kT0, left, R::kIntTag);
-  held_[0] = kNothing;
-  m_.xor_(R::kT1, R::kT1, R::kIntTag);
-  m_.or_(R::kT2, R::kT0, R::kT1);
-  m_.shift_and_branch_nonzero(R::kT2, 32, slow());
-  m_.jz(R::kT1, slow());
-  m_.umod32(R::kT1);
+  m_.xor_(kRight, kRight, R::kIntTag);
+  m_.or_(R::kT2, R::kT0, kRight);
+  m_.shift_and_branch_nonzero(R::kT2, 32, wide);
+  m_.jz(kRight, slow());
+  m_.umod32(kRight);
   m_.or_(R::kT0, R::kT0, R::kIntTag);
+  hold_nothing();
+  store(R::kT0, a());
+  m_.bind(done);
+  hold(R::kT0, a());
+  warm([=, this, slow = slow(), to = result(R::kT0)] {
+    m_.bind(wide);
+    m_.jz(kRight, slow);
+    for (R r : {R::kT0, kRight}) m_.shl(r, r, 16), m_.sar(r, r, 16);
+    m_.remainder(kRight);
+    Label floored = m_.new_label();  // a remainder has the sign of the divisor
+    m_.jz(R::kT0, floored);
+    m_.xor_(R::kT2, R::kT0, kRight);
+    m_.branch_imm(Cond::kGe, R::kT2, 0, floored);
+    m_.add(R::kT0, R::kT0, kRight);
+    m_.bind(floored);
+    m_.or_(R::kT0, R::kT0, R::kIntTag);
+    if (to.store) m_.st(to.out, R::kT0);
+    m_.jmp(done);
+
+    m_.bind(other);
+    number_to_double(F::k0, left, slow);
+    number_to_double(F::k1, kRight, slow);
+    m_.double_to_natural(R::kT0, F::k0, slow);
+    m_.double_to_natural(kRight, F::k1, slow);
+    m_.remainder(kRight);
+    m_.int64_to_double(mirror(to.work), R::kT0);
+    end_with_double(to, done);
+  });
 }
 
 /// dst := the number `value`, or to `other`.
@@ -66,14 +100,7 @@ inline bool is_addend(int32_t value) { return value != 0 && value > INT16_MIN &&
 /// Two registers. Products and quotients are those of doubles first, sums and differences those of integers.
 template <class M>
 void Compiler<M>::arith(Arith op) {
-  if (op == Arith::kMod) {
-    load_into(R::kT1, c());
-    R work = take(b());
-    m_.and_(R::kT2, work, R::kT1);
-    m_.branch(Cond::kBelow, R::kT2, R::kIntTag, slow());
-    modulo_small(work);
-    return store_result(R::kT0, a());
-  }
+  if (op == Arith::kMod) return modulo();
   if (op == Arith::kAdd || op == Arith::kSub) {
     std::optional<int32_t> y = known(c()), x = known(b());
     if (y && is_addend(op == Arith::kSub ? -*y : *y)) return add_small(b(), op == Arith::kSub ? -*y : *y);
@@ -101,25 +128,25 @@ void Compiler<M>::arith(Arith op) {
   hold(work, a());
   mirrors(work);
   warm([=, this, left = left, right = right, slow = slow(), x = slot(b()), y = slot(c()), to = result(work)] {
-    Label convert = m_.new_label(), mixed = m_.new_label();
+    Label mixed = m_.new_label(), too_large = m_.new_label();
     m_.bind(other);
     if (op == Arith::kMul) {
       m_.and_(R::kT2, left, right);
       m_.branch(Cond::kBelow, R::kT2, R::kIntTag, mixed);
-      int_arith(op, work, left, right, slow);
+      int_arith(op, work, left, right, too_large);
       if (to.store) m_.st(to.out, work);
       m_.jmp(done);
+      m_.bind(too_large);
     }
-    if (!doubles_first) {
+    if (op != Arith::kDiv) {
       reload(left, x);
       reload(right, y);
-      doubles(convert);
-      end_with_double(to, done);
-      m_.bind(convert);
-      // Two integers come here when their result is none.
-      m_.and_(R::kT2, left, right);
-      m_.branch(Cond::kAboveEq, R::kT2, R::kIntTag, slow);
     }
+    if (!doubles_first) {
+      doubles(mixed);
+      end_with_double(to, done);
+    }
+    // One of each, or two integers whose result is none: as doubles they are exact, so that is rounded once.
     m_.bind(mixed);
     number_to_double(F::k0, left, slow);
     number_to_double(F::k1, right, slow);
@@ -210,49 +237,81 @@ void Compiler<M>::arith_constant(Arith op, uint32_t variable, Value k, bool cons
       m_.int_to_double(F::k0, x);
       double_arith_constant(op, mirror(work), F::k0, y, constant_is_left);
     } else {
+      Label too_large = m_.new_label();
       reload(x, in);
-      m_.branch(Cond::kAboveEq, x, R::kNil, slow);
+      m_.branch(Cond::kAboveEq, x, R::kNil, too_large);
       double_arith_constant(op, mirror(work), as_double(x, has_mirror, F::k0), y, constant_is_left);
+      end_with_double(to, done);
+      m_.bind(too_large);  // two integers whose result is none: as doubles they are exact, so that is rounded once
+      m_.branch(Cond::kBelow, x, R::kIntTag, slow);
+      m_.int_to_double(F::k0, x);
+      double_arith_constant(op, mirror(work), F::k0, y, constant_is_left);
     }
     end_with_double(to, done);
   });
 }
 
-/// An integer modulo a constant one; the rest is the interpreter's.
+/// An integer, or a whole double above 0, modulo a constant integer above 0; the rest is the interpreter's.
 template <class M>
 void Compiler<M>::modulo_constant(uint32_t variable, Value k) {
-  if (!k.is_int()) {
+  if (!k.is_int() || k.as_int() <= 0) {
     hold_nothing();
     return m_.jmp(slow());
   }
-  R work = take(variable), result = work;
-  Label other = m_.new_label(), done = m_.new_label();
-  m_.branch(Cond::kBelow, work, R::kIntTag, other);
   auto y = static_cast<uint64_t>(k.as_int());
-  bool power_of_two = k.as_int() > 0 && (y & (y - 1)) == 0;
-  if (power_of_two) {  // floored, whatever the sign
-    load_constant(R::kT1, Value::integer(k.as_int() - 1));
-    m_.and_(work, work, R::kT1);  // both tags are all ones
-  } else {
-    load_constant(R::kT1, k);
-    modulo_small(work);
-    result = R::kT0;
-  }
-  store(result, a());
+  if (std::has_single_bit(y)) return modulo_power_of_two(variable, y);
+  Label other = m_.new_label(), negative = m_.new_label(), done = m_.new_label();
+  R work = take(variable);
+  m_.branch(Cond::kBelow, work, R::kIntTag, other);
+  m_.shl(R::kT0, work, 16);
+  m_.branch_imm(Cond::kLt, R::kT0, 0, negative);
+  m_.shr(R::kT0, R::kT0, 16);
+  m_.umod_constant(Divisor(y));
+  m_.or_(R::kT0, R::kT1, R::kIntTag);
+  hold_nothing();
+  store(R::kT0, a());
   m_.bind(done);
-  hold_nothing();  // kT0 may change on the way below
-  hold(result, a());
-  // A double that is a whole number above 0, of 31 bits: the remainder is exact.
-  warm([=, this, slow = slow(), to = this->result(result)] {
+  hold(R::kT0, a());
+  warm([=, this, slow = slow(), to = result(R::kT0)] {
+    m_.bind(negative);  // ~x is not, and x mod y is y - 1 - (~x mod y)
+    m_.sar(R::kT0, R::kT0, 16);
+    m_.imm(R::kT1, ~uint64_t{0});
+    m_.xor_(R::kT0, R::kT0, R::kT1);
+    m_.umod_constant(Divisor(y));
+    m_.imm(R::kT0, Value::kIntTag | (y - 1));
+    m_.sub(R::kT0, R::kT0, R::kT1);
+    if (to.store) m_.st(to.out, R::kT0);
+    m_.jmp(done);
+
     m_.bind(other);
     m_.branch(Cond::kAboveEq, work, R::kNil, slow);
-    if (k.as_int() <= 0 || k.as_int() > INT32_MAX) return m_.jmp(slow);
     m_.fmov_bits(F::k0, work);
-    m_.double_to_int32(R::kT0, F::k0, slow);
-    m_.branch_imm(Cond::kLe, R::kT0, 0, slow);
-    m_.imm(R::kT1, y);
-    m_.umod32(R::kT1);
-    m_.int32_to_double(mirror(to.work), R::kT0);
+    m_.double_to_natural(R::kT0, F::k0, slow);
+    m_.umod_constant(Divisor(y));
+    m_.int64_to_double(mirror(to.work), R::kT1);
+    end_with_double(to, done);
+  });
+}
+/// The same where the lower bits are the remainder, floored, whatever the sign.
+template <class M>
+void Compiler<M>::modulo_power_of_two(uint32_t variable, uint64_t y) {
+  Label other = m_.new_label(), done = m_.new_label();
+  R work = take(variable);
+  m_.branch(Cond::kBelow, work, R::kIntTag, other);
+  m_.imm(R::kT1, Value::kIntTag | (y - 1));
+  m_.and_(work, work, R::kT1);  // both tags are all ones
+  store(work, a());
+  m_.bind(done);
+  hold_nothing();  // kT0 may change on the way below
+  hold(work, a());
+  warm([=, this, slow = slow(), to = result(work)] {
+    m_.bind(other);
+    m_.branch(Cond::kAboveEq, work, R::kNil, slow);
+    m_.fmov_bits(F::k0, work);
+    m_.double_to_natural(R::kT0, F::k0, slow);
+    m_.imm(R::kT1, y - 1);
+    m_.and_(R::kT0, R::kT0, R::kT1);
+    m_.int64_to_double(mirror(to.work), R::kT0);
     end_with_double(to, done);
   });
 }
@@ -343,8 +402,8 @@ void Compiler<M>::branch_on_compare(Test test, bool sense, Label target, Label o
   });
 }
 
-/// Two values that are not two numbers of one kind. Identical things are equal; things of different types, and two
-/// interned strings, are not. Otherwise to `slow`. Leaves `left` and `right` alone.
+/// Two values that are not two numbers of one kind. Identical things are equal; things of different types, two interned strings,
+/// and strings of different lengths are not. Otherwise to `slow`. Leaves `left` and `right` alone.
 template <class M>
 void Compiler<M>::branch_on_identity(R left, R right, bool sense, Label target, Label done, Label slow) {
   Label same = m_.new_label(), different = m_.new_label();
@@ -363,9 +422,13 @@ void Compiler<M>::branch_on_identity(R left, R right, bool sense, Label target, 
   m_.mov(R::kT3, right);
   m_.strip_tag(R::kT2);
   m_.strip_tag(R::kT3);
-  m_.ld8(R::kT2, field(R::kT2, offsetof(gc::Header, byte1)));
-  m_.ld8(R::kT3, field(R::kT3, offsetof(gc::Header, byte1)));
+  m_.ld(R::kT2, field(R::kT2, 0));
+  m_.ld(R::kT3, field(R::kT3, 0));
+  static_assert(offsetof(vm::String, byte1) == 3 && offsetof(vm::String, word) == 4);
+  m_.xor_(R::kCount, R::kT2, R::kT3);
+  m_.shift_and_branch_nonzero(R::kCount, 32, different);
   m_.and_(R::kT2, R::kT2, R::kT3);
+  m_.shr(R::kT2, R::kT2, 24);
   m_.and_imm(R::kT2, R::kT2, vm::String::kInterned);
   m_.jz(R::kT2, slow);
   m_.bind(different);

@@ -238,7 +238,7 @@ void Compiler<M>::visit_ReturnV() {
   void Compiler<M>::visit_##name() { hold_nothing(), m_.jmp(slow()); }
 GS_SLOW_OPCODE(NewRow) GS_SLOW_OPCODE(GetFar) GS_SLOW_OPCODE(SetFar) GS_SLOW_OPCODE(Spill) GS_SLOW_OPCODE(Append)
 GS_SLOW_OPCODE(Reload) GS_SLOW_OPCODE(Spread) GS_SLOW_OPCODE(Pow)
-GS_SLOW_OPCODE(PowK) GS_SLOW_OPCODE(Concat) GS_SLOW_OPCODE(NewObject) GS_SLOW_OPCODE(SetList)
+GS_SLOW_OPCODE(PowK) GS_SLOW_OPCODE(Concat) GS_SLOW_OPCODE(SetList)
 GS_SLOW_OPCODE(MakeArray) GS_SLOW_OPCODE(Vararg) GS_SLOW_OPCODE(VarargCount) GS_SLOW_OPCODE(VarargIndex)
 GS_SLOW_OPCODE(VarargTable) GS_SLOW_OPCODE(Go) GS_SLOW_OPCODE(RangePrep) GS_SLOW_OPCODE(MakeChan) GS_SLOW_OPCODE(Send)
 GS_SLOW_OPCODE(Recv) GS_SLOW_OPCODE(Recv2)

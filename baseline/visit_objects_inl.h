@@ -82,31 +82,73 @@ void Compiler<M>::visit_Closure() {
   store_result(cell, a());
 }
 
-/// A table without elements, as large as the site has learned.
+// ---------------------------------------------------------------- tables
+
+/// To slow() while the site still learns.
 template <class M>
-void Compiler<M>::visit_NewTable() {
-  auto site = [this](size_t field) { return at_code(static_cast<int32_t>(field) - static_cast<int32_t>(x())); };
-  hold_nothing();
-  R cell = R::kT0;
+void Compiler<M>::guard_site() {
   m_.branch_mem8(Cond::kNe, site(offsetof(vm::AllocationSite, samples)), vm::kSiteSamples, slow());
   m_.ld(R::kT1, site(offsetof(vm::AllocationSite, last)));
   m_.jnz(R::kT1, slow());
-  m_.branch_mem32(Cond::kNe, site(offsetof(vm::AllocationSite, array_hint)), 0, slow());
+}
+
+/// kT0 := the address of a new table without elements, as large as the site has learned; kT2 := its header but for the
+/// shape. Changes kT1, kT3.
+template <class M>
+void Compiler<M>::allocate_table() {
+  constexpr R kCell = R::kT0;
   m_.ld8(R::kT2, site(offsetof(vm::AllocationSite, inline_slots)));
   m_.ld(R::kT3, in_vm(vm::Vm::heap_offset()));
-  m_.ld(cell, field(R::kT3, offsetof(gc::MutatorWords, bump)));
-  m_.add_shifted(R::kT1, cell, R::kT2, 3);
+  m_.ld(kCell, field(R::kT3, offsetof(gc::MutatorWords, bump)));
+  m_.add_shifted(R::kT1, kCell, R::kT2, 3);
   m_.add_imm(R::kT1, R::kT1, sizeof(vm::Table));
   m_.branch_mem(Cond::kAbove, R::kT1, field(R::kT3, offsetof(gc::MutatorWords, limit)), slow());
   m_.st(field(R::kT3, offsetof(gc::MutatorWords, bump)), R::kT1);
+  m_.ld(R::kT1, in_vm(vm::Vm::empty_storage_offset()));
+  m_.st(field(kCell, offsetof(vm::Table, storage)), R::kT1);
   m_.shl(R::kT2, R::kT2, 24);
+}
+
+template <class M>
+void Compiler<M>::visit_NewTable() {
+  hold_nothing();
+  guard_site();
+  m_.branch_mem32(Cond::kNe, site(offsetof(vm::AllocationSite, array_hint)), 0, slow());
+  allocate_table();
   m_.imm(R::kT1, header_bits(gc::Kind::kTable, 0, vm::ShapeTree::kEmptyId));
   m_.or_(R::kT2, R::kT2, R::kT1);
-  m_.st(field(cell, 0), R::kT2);
-  m_.ld(R::kT1, in_vm(vm::Vm::empty_storage_offset()));
-  m_.st(field(cell, offsetof(vm::Table, storage)), R::kT1);
-  m_.xor_(cell, cell, R::kTableTag);
-  store_result(cell, a());
+  m_.st(field(R::kT0, 0), R::kT2);
+  m_.xor_(R::kT0, R::kT0, R::kTableTag);
+  store_result(R::kT0, a());
+}
+
+/// A table with the site's shape and its fields, if the shape's facts are known to cover these values.
+template <class M>
+void Compiler<M>::visit_NewObject() {
+  if (c() == 0 || c() > vm::AllocationSite::kCovered) {
+    hold_nothing();
+    return m_.jmp(slow());
+  }
+  guard_site();
+  for (uint32_t i = 0; i < c(); i++) {
+    R value = holder(b() + i);
+    if (value == R::kNone) load_into(value = R::kT2, b() + i);
+    m_.branch_unless_type(value, site(offsetof(vm::AllocationSite, covered) + i), R::kT3, slow());
+  }
+  hold_nothing();
+  allocate_table();
+  static_assert(static_cast<int>(gc::Kind::kTable) < 1 << 12);
+  m_.ld32(R::kT1, site(offsetof(vm::AllocationSite, shape)));
+  m_.shl(R::kT1, R::kT1, 32);
+  m_.or_(R::kT1, R::kT1, R::kT2);
+  m_.add_imm(R::kT1, R::kT1, static_cast<int32_t>(gc::Kind::kTable));
+  m_.st(field(R::kT0, 0), R::kT1);
+  for (uint32_t i = 0; i < c(); i++) {
+    m_.ld(R::kT2, slot(b() + i));
+    m_.st(field(R::kT0, sizeof(vm::Table) + 8 * i), R::kT2);
+  }
+  m_.xor_(R::kT0, R::kT0, R::kTableTag);
+  store_result(R::kT0, a());
 }
 
 }  // namespace gs::baseline

@@ -23,43 +23,196 @@ void Compiler<M>::guard_shape(R table, Label other) {
 }
 
 template <class M>
+typename Compiler<M>::CacheFields Compiler<M>::cache_fields() const {
+  return {cache(offsetof(PropertyCache, shape)), cache(offsetof(PropertyCache, other)), cache(offsetof(PropertyCache, state)),
+          cache(offsetof(PropertyCache, epoch)), cache(offsetof(PropertyCache, holder)), cache(offsetof(PropertyCache, new_shape)),
+          cache(offsetof(PropertyCache, slot)), cache(offsetof(PropertyCache, types)), cache(offsetof(PropertyCache, key))};
+}
+
+/// Goes to `other` if a metatable has changed since the cache was filled. Changes kT1.
+template <class M>
+void Compiler<M>::guard_epoch(const CacheFields& cache, Label other) {
+  m_.ld32(R::kT1, in_vm(offsetof(vm::Vm, metatable_epoch)));
+  m_.branch32_mem(Cond::kNe, R::kT1, cache.epoch, other);
+}
+
+/// kT1 := the cached slot, kT3 := how many slots the table at `table` has inline.
+template <class M>
+void Compiler<M>::load_slot_number(R table, const CacheFields& cache) {
+  m_.ld8(R::kT1, cache.slot);
+  m_.ld8(R::kT3, field(table, offsetof(Table, byte1)));
+  m_.and_imm(R::kT3, R::kT3, static_cast<uint8_t>(~Table::kObserved));
+}
+/// Behind load_slot_number, where the slot is not inline: table := the row it is in, and kT1 the slot's number there.
+template <class M>
+void Compiler<M>::find_overflow(R table) {
+  m_.sub(R::kT1, R::kT1, R::kT3);
+  m_.ld(table, field(table, offsetof(Table, storage)));
+  m_.ld(table, field(table, offsetof(Storage, overflow)));
+}
+
+/// table := what the cache says of the table there, which has not its shape with the slot inline: that goes on at `found`, unless
+/// it is nil, at `absent` where that is the answer, or else at `other`. A slot that is inline, unexpectedly, is the handler's
+/// business, which learns. If the cache says nothing, goes on at `another_shape`. Changes kT1, kT3.
+template <class M>
+void Compiler<M>::load_field_elsewhere(R table, const CacheFields& cache, Label found, Label absent, Label another_shape,
+                                       Label other) {
+  Label not_own = m_.new_label(), overflow = m_.new_label(), loaded = m_.new_label();
+  m_.ld32(R::kT1, field(table, offsetof(Table, word)));
+  m_.branch32_mem(Cond::kNe, R::kT1, cache.shape, not_own);
+  load_slot_number(table, cache);
+  m_.branch(Cond::kBelow, R::kT1, R::kT3, other);
+  m_.bind(overflow);
+  find_overflow(table);
+  m_.ld(table, {table, sizeof(vm::Slots), R::kT1, 3});
+  m_.bind(loaded);
+  m_.branch(Cond::kNe, table, R::kNil, found);
+  m_.branch_mem8(Cond::kEq, cache.types, vm::kTypeNil, absent);
+  m_.jmp(other);
+  // What the metatable's __index has: the receiver's shape says so as long as no such table changes.
+  m_.bind(not_own);
+  m_.branch32_mem(Cond::kNe, R::kT1, cache.other, another_shape);
+  m_.branch_mem8(Cond::kEq, cache.state, PropertyCache::kAbsent, absent);
+  m_.branch_mem8(Cond::kNe, cache.state, PropertyCache::kHolder, other);
+  guard_epoch(cache, other);
+  m_.ld(table, cache.holder);
+  load_slot_number(table, cache);
+  m_.branch(Cond::kAboveEq, R::kT1, R::kT3, overflow);
+  m_.ld(table, {table, sizeof(Table), R::kT1, 3});
+  m_.jmp(loaded);
+}
+
+/// table := what other sites have found out of the table there (native_leaves.h), which has not the shape of the cache. To `other`
+/// if that is nothing, or the cache is empty. Changes kT1, kT2, kT3, kCount.
+template <class M>
+void Compiler<M>::load_field_remembered(R table, const CacheFields& cache, Label other) {
+  m_.branch_mem8(Cond::kEq, cache.state, PropertyCache::kEmpty, other);
+  m_.mov(R::kT1, table);
+  m_.ld(R::kT3, cache.key);
+  m_.call_mem(in_vm(offsetof(vm::Vm, load_remembered)));
+  m_.branch(Cond::kEq, R::kT1, R::kNil, other);
+  m_.mov(table, R::kT1);
+}
+
+template <class M>
 void Compiler<M>::visit_GetField() {
+  Label elsewhere = m_.new_label(), nothing = m_.new_label(), found = m_.new_label();
   R work = take(b());
   m_.untag_table(work, slow());
-  guard_shape(work, slow());
+  guard_shape(work, elsewhere);
   m_.ld8(R::kT1, cache(offsetof(PropertyCache, slot)));
   m_.ld(work, {work, sizeof(Table), R::kT1, 3});
-  m_.branch(Cond::kEq, work, R::kNil, slow());
+  m_.branch(Cond::kEq, work, R::kNil, nothing);
+  m_.bind(found);
   store_result(work, a());
+  warm([=, this, slow = slow(), cache = cache_fields()] {
+    Label absent = m_.new_label();
+    m_.bind(nothing);
+    m_.branch_mem8(Cond::kEq, cache.types, vm::kTypeNil, found);
+    m_.jmp(slow);
+    m_.bind(elsewhere);
+    Label another_shape = m_.new_label();
+    load_field_elsewhere(work, cache, found, absent, another_shape, slow);
+    m_.bind(absent);
+    m_.mov(work, R::kNil);
+    m_.jmp(found);
+    m_.bind(another_shape);
+    load_field_remembered(work, cache, slow);
+    m_.jmp(found);
+  });
 }
 
 template <class M>
 void Compiler<M>::visit_SetField() {
-  load_into(R::kT2, b());
+  constexpr R kValue = R::kT2;
+  Label elsewhere = m_.new_label(), other_type = m_.new_label(), stored = m_.new_label();
+  load_into(kValue, b());
   R table = take(a());
   m_.untag_table(table, slow());
-  guard_shape(table, slow());
+  guard_shape(table, elsewhere);
   m_.branch_mem8(Cond::kEq, cache(offsetof(PropertyCache, types)), 0, slow());  // every store matters
   m_.ld8(R::kT1, cache(offsetof(PropertyCache, slot)));
-  store_over(table, {table, sizeof(Table), R::kT1, 3}, R::kT2, R::kT3);
+  Mem place{table, sizeof(Table), R::kT1, 3};
+  store_over(table, place, kValue, R::kT3, other_type);
+  m_.bind(stored);
+  warm([=, this, slow = slow(), cache = cache_fields()] {
+    m_.bind(other_type);
+    store_other_type(table, place, cache, stored, slow);
+    m_.bind(elsewhere);
+    store_field_elsewhere(table, cache, stored, slow);
+  });
+}
+
+/// Stores kT2 into a field of the cached shape, at `place` of the cell `container`, if the field's fact covers it. Where nothing
+/// is, a metatable might have a say. Changes kT2, kT3.
+template <class M>
+void Compiler<M>::store_other_type(R container, Mem place, const CacheFields& cache, Label stored, Label other) {
+  Label may = m_.new_label();
+  m_.branch_unless_type(R::kT2, cache.types, R::kT3, other);
+  m_.ld(R::kT3, place);
+  m_.branch(Cond::kNe, R::kT3, R::kNil, may);
+  m_.branch_mem8(Cond::kNe, cache.state, PropertyCache::kOwn, other);
+  m_.bind(may);
+  m_.st(place, R::kT2);
+  end_store(container, R::kT2, stored);
+}
+
+/// Stores kT2 into a field of the table at `table`, which has not the cached shape with the slot inline: one that is not inline,
+/// or a new one, which gives the table its next shape. Changes kT1, kT2, kT3 and `table`.
+template <class M>
+void Compiler<M>::store_field_elsewhere(R table, const CacheFields& cache, Label stored, Label other) {
+  Label adds = m_.new_label();
+  m_.ld32(R::kT1, field(table, offsetof(Table, word)));
+  m_.branch32_mem(Cond::kNe, R::kT1, cache.shape, adds);
+  load_slot_number(table, cache);
+  m_.branch(Cond::kBelow, R::kT1, R::kT3, other);  // unexpectedly: the handler learns
+  find_overflow(table);
+  store_other_type(table, {table, sizeof(vm::Slots), R::kT1, 3}, cache, stored, other);
+
+  m_.bind(adds);
+  m_.branch32_mem(Cond::kNe, R::kT1, cache.other, other);
+  m_.branch_mem8(Cond::kNe, cache.state, PropertyCache::kAdd, other);
+  guard_epoch(cache, other);
+  m_.branch(Cond::kEq, R::kT2, R::kNil, other);
+  m_.branch_unless_type(R::kT2, cache.types, R::kT3, other);
+  m_.ld8(R::kT1, cache.slot);
+  m_.ld8(R::kT3, field(table, offsetof(Table, byte1)));
+  m_.branch_imm(Cond::kAboveEq, R::kT3, Table::kObserved, other);
+  m_.branch(Cond::kAboveEq, R::kT1, R::kT3, other);
+  m_.st({table, sizeof(Table), R::kT1, 3}, R::kT2);
+  m_.ld32(R::kT3, cache.new_shape);
+  m_.st32(field(table, offsetof(Table, word)), R::kT3);
+  end_store(table, R::kT2, stored);
+}
+
+/// In warm code, `value` has been stored into the cell `container`: on to `stored`. Changes `value`.
+template <class M>
+void Compiler<M>::end_store(R container, R value, Label stored) {
+  Label due = m_.new_label();
+  m_.branch_mem8(Cond::kBelow, field(container, offsetof(gc::Header, gc_state)), gc::kUnreported, stored);
+  m_.jmp(due);
+  cold([&] {
+    m_.bind(due);
+    report_store(container, value, stored);
+  });
 }
 
 /// Stores `value` into `place` of the cell `container` if what is there has the same type and is something, and so is the
-/// value: then no fact changes. Otherwise to slow(). Changes `value` and `scratch`.
+/// value: then no fact changes. Otherwise to `other`, with all but `scratch` as it was. Changes `value` and `scratch`.
 template <class M>
-void Compiler<M>::store_over(R container, Mem place, R value, R scratch) {
+void Compiler<M>::store_over(R container, Mem place, R value, R scratch, Label other) {
   Label not_double = m_.new_label(), done = m_.new_label(), due = m_.new_label();
   m_.branch(Cond::kAboveEq, value, R::kNil, not_double);
   m_.ld(scratch, place);
-  m_.branch(Cond::kAboveEq, scratch, R::kNil, slow());
+  m_.branch(Cond::kAboveEq, scratch, R::kNil, other);
   m_.st(place, value);
   m_.bind(done);
-  warm([=, this, slow = slow()] {
+  warm([=, this] {
     m_.bind(not_double);
     m_.ld(scratch, place);
     m_.xor_(scratch, scratch, value);
-    m_.shift_and_branch_nonzero(scratch, 48, slow);
-    m_.branch(Cond::kEq, value, R::kNil, slow);
+    m_.shift_and_branch_nonzero(scratch, 48, other);
+    m_.branch(Cond::kEq, value, R::kNil, other);
     m_.st(place, value);
     m_.branch_mem8(Cond::kBelow, field(container, offsetof(gc::Header, gc_state)), gc::kUnreported, done);
     m_.jmp(due);
@@ -84,34 +237,25 @@ void Compiler<M>::visit_Self() {
   m_.branch(Cond::kEq, R::kT0, R::kNil, slow());
   m_.st(slot(a()), R::kT0);
   m_.st(slot(a() + vm::kFrameHeader), R::kT2);
-  // A method that the metatable's __index has: the receiver's shape says so as long as no such table changes.
-  warm([=, this, slow = slow(), shape = cache(offsetof(PropertyCache, other)), state = cache(offsetof(PropertyCache, state)),
-        epoch = cache(offsetof(PropertyCache, epoch)), holder = cache(offsetof(PropertyCache, holder)),
-        index = cache(offsetof(PropertyCache, slot))] {
+  warm([=, this, slow = slow(), cache = cache_fields(), object = slot(b())] {
+    Label another_shape = m_.new_label();
     m_.bind(other);
-    m_.ld32(R::kT1, field(R::kT0, offsetof(Table, word)));
-    m_.branch32_mem(Cond::kNe, R::kT1, shape, slow);
-    m_.branch_mem8(Cond::kNe, state, PropertyCache::kHolder, slow);
-    m_.ld32(R::kT1, in_vm(offsetof(vm::Vm, metatable_epoch)));
-    m_.branch32_mem(Cond::kNe, R::kT1, epoch, slow);
-    m_.ld(R::kT0, holder);
-    m_.ld8(R::kT1, index);
-    m_.ld8(R::kT3, field(R::kT0, offsetof(Table, byte1)));
-    m_.and_imm(R::kT3, R::kT3, 0x7F);
-    m_.branch(Cond::kAboveEq, R::kT1, R::kT3, slow);
-    m_.ld(R::kT0, {R::kT0, sizeof(Table), R::kT1, 3});
+    load_field_elsewhere(R::kT0, cache, found, slow, another_shape, slow);
+    m_.bind(another_shape);
+    load_field_remembered(R::kT0, cache, slow);
+    m_.ld(R::kT2, object);
     m_.jmp(found);
   });
 }
 
 // ---------------------------------------------------------------- elements
 
-/// table := element kT1 (a number above every length if the key is no index) of the table there, or to `other`. Changes
-/// kT1, kT2, kT3.
+/// table := element kT1 (a number above every length if the key is no index) of the table there. To `outside`, with both as they
+/// were, if it has none such; to `other` if that is nil. Changes kT1, kT2, kT3.
 template <class M>
-void Compiler<M>::load_element(R table, Label other) {
+void Compiler<M>::load_element(R table, Label outside, Label other) {
   Label bytes = m_.new_label(), done = m_.new_label();
-  find_element(m_, table, R::kT1, R::kT2, R::kT3, other, bytes);
+  find_element(m_, table, R::kT1, R::kT2, R::kT3, outside, bytes);
   m_.ld(table, value_element(R::kT2, R::kT1));
   m_.branch(Cond::kEq, table, R::kNil, other);
   m_.bind(done);
@@ -125,33 +269,51 @@ void Compiler<M>::load_element(R table, Label other) {
   });
 }
 
+/// Where key ^ kIntTag, in kT1, was no index within the array part: if the key is a whole double, it is made an integer, and the
+/// search begins again at `find`. (That comes back with an integer's tag, or something that is no whole number.)
+template <class M>
+void Compiler<M>::whole_key(Label find, Label other) {
+  m_.xor_(R::kT1, R::kT1, R::kIntTag);
+  m_.branch(Cond::kAboveEq, R::kT1, R::kNil, other);
+  m_.fmov_bits(F::k0, R::kT1);
+  m_.double_to_int32(R::kT1, F::k0, other);
+  m_.jmp(find);
+}
+
 template <class M>
 void Compiler<M>::visit_GetIndex() {
+  Label find = m_.new_label(), outside = m_.new_label();
   load_into(R::kT1, c());
   R work = take(b());
   m_.untag_table(work, slow());
   m_.xor_(R::kT1, R::kT1, R::kIntTag);
-  load_element(work, slow());
+  m_.bind(find);
+  load_element(work, outside, slow());
   store_result(work, a());
+  warm([=, this, slow = slow()] {
+    m_.bind(outside);
+    whole_key(find, slow);
+  });
 }
 template <class M>
 void Compiler<M>::visit_GetIndexI() {
   R work = take(b());
   m_.untag_table(work, slow());
   m_.imm(R::kT1, c());
-  load_element(work, slow());
+  load_element(work, slow(), slow());
   store_result(work, a());
 }
 
 /// Element kT1 of the table at `table` := register `value`, over one of its own type, or behind the last one where that has
-/// its type; otherwise to slow().
+/// its type; otherwise to slow(). `find`, if valid, is where that begins, with kT1 the key ^ kIntTag.
 template <class M>
-void Compiler<M>::set_element(R table, uint32_t value) {
+void Compiler<M>::set_element(R table, uint32_t value, Label find) {
   Label bytes = m_.new_label(), done = m_.new_label(), outside = m_.new_label();
   constexpr R kStorage = R::kCount;
   load_into(R::kT2, value);
+  if (find.isValid()) m_.bind(find);
   find_element(m_, table, R::kT1, kStorage, R::kT3, outside, bytes);
-  store_over(kStorage, value_element(kStorage, R::kT1), R::kT2, R::kT3);
+  store_over(kStorage, value_element(kStorage, R::kT1), R::kT2, R::kT3, slow());
   m_.bind(done);
   Label due = m_.new_label();
   warm([=, this, slow = slow()] {
@@ -167,7 +329,8 @@ void Compiler<M>::set_element(R table, uint32_t value) {
     // Appending: there is room, nobody else has a say (a metatable, keys waiting in the hash part), and the last element
     // says that the table's facts cover the value.
     m_.bind(outside);
-    m_.branch(Cond::kNe, R::kT1, R::kT3, slow);
+    Label elsewhere = find.isValid() ? m_.new_label() : slow;
+    m_.branch(Cond::kNe, R::kT1, R::kT3, elsewhere);
     m_.jz(R::kT1, slow);
     m_.branch_mem32(Cond::kNe, field(table, offsetof(Table, word)), vm::ShapeTree::kEmptyId, slow);
     m_.ld32(table, field(kStorage, offsetof(Storage, capacity)));
@@ -202,6 +365,9 @@ void Compiler<M>::set_element(R table, uint32_t value) {
     m_.branch_imm(Cond::kAbove, table, 1, slow);
     m_.st8(byte_element(kStorage, R::kT1), table);
     m_.jmp(longer);
+    if (!find.isValid()) return;
+    m_.bind(elsewhere);
+    whole_key(find, slow);
   });
   cold([&] {
     m_.bind(due);
@@ -214,7 +380,7 @@ void Compiler<M>::visit_SetIndex() {
   R table = take(a());
   m_.untag_table(table, slow());
   m_.xor_(R::kT1, R::kT1, R::kIntTag);
-  set_element(table, c());
+  set_element(table, c(), m_.new_label());
 }
 template <class M>
 void Compiler<M>::visit_SetIndexI() {
@@ -262,7 +428,7 @@ void Compiler<M>::visit_RangeNext() {
   m_.ld(R::kT4, slot(a() + 1));
   m_.untag_table(R::kT0, not_table);
   m_.xor_(R::kT1, R::kT4, R::kIntTag);
-  load_element(R::kT0, slow());
+  load_element(R::kT0, slow(), slow());
   m_.bind(next);
   m_.st(slot(a() + 3), R::kT4);
   m_.st(slot(a() + 4), R::kT0);

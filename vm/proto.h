@@ -40,7 +40,8 @@ struct PropertyCache {
   };
   uint8_t slot;
   State state;
-  TypeSet types;    ///< stores: the field's fact; a value outside goes the slow way
+  TypeSet types;    ///< stores: the field's fact; a value outside goes the slow way. Loads: kTypeNil where a slot with nil is
+                    ///< the answer, for want of a metatable
   uint8_t layout;   ///< Table::byte1 of a table seen here that has the slot inline; kNoLayout until there was one
   ShapeId shape;    ///< guard of kOwn and kOwnMeta; otherwise 0, which no table has
   uint32_t epoch;   ///< Vm::metatable_epoch at fill time
@@ -65,8 +66,12 @@ struct AllocationSite {
   uint32_t first_key;     ///< NewObject: constants first_key … first_key+key_count-1 are the names
   uint32_t array_hint;    ///< elements to reserve
   Table* last;            ///< while sampling: the table made last time, if no collection came since
+  /// NewObject: types that the facts of the first fields are known to cover. (Facts only widen; one of a constant covers
+  /// nothing.) A literal with more fields looks at the facts themselves.
+  static constexpr uint32_t kCovered = 8;
+  TypeSet covered[kCovered];
 };
-static_assert(sizeof(AllocationSite) == 24);
+static_assert(sizeof(AllocationSite) == 32);
 
 /// How many tables of a site are looked at, one creation later, to learn how large they grow.
 inline constexpr uint8_t kSiteSamples = 16;

@@ -122,6 +122,8 @@ class Vm final : private gc::Embedder {
   Storage* empty_storage() { return empty_storage_; }
   Table* string_library = nullptr;   ///< where `s:name()` looks
   PropertyMemo load_memo, store_memo;  ///< behind the caches of sites
+  const void* load_remembered = nullptr;  ///< machine code for a load by load_memo, which the compiler has for its code
+  uint32_t remembered_loads = 0;       ///< so many more of these until one goes the slow way, where its site learns
 
   // ---- errors
   Raised raise(Value v);             ///< any value

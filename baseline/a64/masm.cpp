@@ -196,6 +196,18 @@ void Masm::umod32(R b) {
   as_.msub(a, quotient, w(b), a);
 }
 
+void Masm::remainder(R b) {
+  as_.sdiv(scratch(), x(R::kT0), x(b));
+  as_.msub(x(R::kT0), scratch(), x(b), x(R::kT0));
+}
+void Masm::umod_constant(const Divisor& divisor) {
+  imm(scratch(), divisor.factor);
+  as_.umulh(scratch(), x(R::kT0), scratch());
+  if (divisor.shift != 0) as_.lsr(scratch(), scratch(), divisor.shift);
+  imm(scratch2(), divisor.value);
+  as_.msub(x(R::kT1), scratch(), scratch2(), x(R::kT0));
+}
+
 // ---------------------------------------------------------------- tagged integers
 //
 // The payload is shifted up by 16, so that overflow of 64 bits is overflow of 48. The second operand is shifted on its
@@ -276,6 +288,15 @@ void Masm::double_to_int32(R dst, F a, Label other) {
   as_.b_ne(other);  // also if unordered
   as_.sxtw(x(dst), x(dst).w());
 }
+void Masm::double_to_natural(R dst, F a, Label other) {
+  as_.fcvtzs(x(dst), f(a));
+  as_.scvtf(a64::d7, x(dst));
+  as_.fcmp(a64::d7, f(a));
+  as_.b_ne(other);  // also if unordered
+  as_.sub(scratch(), x(dst), 1);
+  as_.lsr(scratch(), scratch(), 53);
+  as_.cbnz(scratch(), other);
+}
 // One exclusive or takes the right tag away and makes any other visible.
 void Masm::untag(R r, R tag, Label other) {
   as_.eor(x(r), x(r), x(tag));
@@ -344,6 +365,22 @@ void Masm::branch_mem32(Cond c, Mem a, int32_t value, Label target) {
 void Masm::branch_mem8(Cond c, Mem a, int32_t value, Label target) {
   as_.ldrb(scratch().w(), mem(a, 0));
   branch_imm(c, scratch().w(), value, target);
+}
+
+// What the shift leaves of a double's upper half is at most 0xFFF8, which then stands for all of them. The type's bit is as
+// many places above bit 24 of the word that ends with the set as the tag is above that.
+void Masm::branch_unless_type(R value, Mem set, R scratch_register, Label target) {
+  constexpr uint32_t kDouble = 0xFFF8;
+  set.offset -= 3;
+  Gp tag = w(scratch_register), types = scratch2().w();
+  as_.lsr(tag.x(), x(value), 48);
+  as_.movz(types, kDouble);
+  as_.cmp(tag, types);
+  as_.csel(tag, tag, types, a64::CondCode::kHS);
+  as_.ldr(types, mem(set, 2));
+  as_.lsr(types, types, tag);
+  as_.and_(types, types, 1);
+  as_.cbz(types, target);
 }
 
 // ---------------------------------------------------------------- calls

@@ -67,8 +67,14 @@ class Masm : public MasmBase {
   void shl(R dst, R a, uint32_t n) { as_.lsl(x(dst), x(a), n); }
   void shr(R dst, R a, uint32_t n) { as_.lsr(x(dst), x(a), n); }
   void sar(R dst, R a, uint32_t n) { as_.asr(x(dst), x(a), n); }
+  /// Of 32-bit numbers.
+  void mul32(R dst, uint32_t factor) { imm(scratch(), factor), as_.mul(w(dst), w(dst), scratch().w()); }
   /// kT0 := kT0 % b, 32-bit numbers, b not 0.
   void umod32(R b);
+  /// kT0 := kT0 - b * (kT0 / b rounded towards 0), b not 0, and no quotient too large.
+  void remainder(R b);
+  /// kT1 := kT0 % divisor.value, kT0 not negative.
+  void umod_constant(const Divisor& divisor);
 
   // ---- tagged integers. Arithmetic goes to `other` if an operand is no integer or the result too large; compares take
   // integers for granted.
@@ -84,7 +90,9 @@ class Masm : public MasmBase {
   void int_to_double(F dst, R tagged);
   /// dst := the whole number that a is, sign-extended, if it has 32 bits; otherwise to `other`.
   void double_to_int32(R dst, F a, Label other);
-  void int32_to_double(F dst, R a) { as_.scvtf(f(dst), x(a).w()); }
+  /// The same if it lies above 0 and has 53 bits.
+  void double_to_natural(R dst, F a, Label other);
+  void int64_to_double(F dst, R a) { as_.scvtf(f(dst), x(a)); }
   /// The address in a tagged pointer. At `other` the tag has been taken from the register by exclusive or.
   void untag_table(R r, Label other) { untag(r, R::kTableTag, other); }
   void untag_function(R r, Label other) { untag(r, R::kFunctionTag, other); }
@@ -111,6 +119,9 @@ class Masm : public MasmBase {
   void branch_mem8(Cond c, Mem a, int32_t value, Label target);
   void branch32(Cond c, R a, R b, Label target) { as_.cmp(w(a), w(b)), jump_if(c, target); }
   void branch32_mem(Cond c, R a, Mem b, Label target);
+  /// Branches unless the type of `value` is in the set whose byte is at `set`; the three bytes before that are readable.
+  /// Changes `scratch`.
+  void branch_unless_type(R value, Mem set, R scratch, Label target);
   /// Branches if bits n ... 63 of r are not all zero; r is shifted.
   void shift_and_branch_nonzero(R r, uint32_t n, Label target) { as_.lsr(x(r), x(r), n), as_.cbnz(x(r), target); }
 

@@ -98,6 +98,25 @@ void Masm::umod32(R b) {
   as_.mov(x86::eax, x86::edx);
 }
 
+void Masm::remainder(R b) {
+  as_.cqo(x86::rdx, x86::rax);
+  as_.idiv(x86::rdx, x86::rax, q(b));
+  as_.mov(x86::rax, x86::rdx);
+}
+void Masm::umod_constant(const Divisor& divisor) {
+  as_.mov(x86::rbx, x86::rax);
+  as_.mov(x86::rdx, divisor.factor);
+  as_.mul(x86::rdx, x86::rax, x86::rdx);
+  if (divisor.shift != 0) as_.shr(x86::rdx, divisor.shift);
+  if (divisor.value <= INT32_MAX) {
+    as_.imul(x86::rdx, x86::rdx, divisor.value);
+  } else {
+    as_.mov(x86::rax, divisor.value);
+    as_.imul(x86::rdx, x86::rax);
+  }
+  as_.sub(x86::rbx, x86::rdx);
+}
+
 // ---------------------------------------------------------------- tagged integers
 //
 // The payload is shifted up by 16, so that overflow of 64 bits is overflow of 48.
@@ -187,9 +206,20 @@ void Masm::double_to_int32(R dst, F a, Label other) {
   as_.jne(other);
   as_.movsxd(q(dst), d(dst));
 }
-void Masm::int32_to_double(F dst, R a) {
-  as_.xorps(f(dst), f(dst));
-  as_.cvtsi2sd(f(dst), d(a));
+void Masm::double_to_natural(R dst, F a, Label other) {
+  as_.cvttsd2si(q(dst), f(a));  // -2^63 when it does not fit
+  as_.xorps(x86::xmm7, x86::xmm7);
+  as_.cvtsi2sd(x86::xmm7, q(dst));
+  as_.ucomisd(x86::xmm7, f(a));
+  as_.jp(other);
+  as_.jne(other);
+  as_.lea(x86::r11, x86::ptr(q(dst), -1));
+  as_.shr(x86::r11, 53);
+  as_.jnz(other);
+}
+void Masm::int64_to_double(F dst, R a) {
+  as_.xorps(f(dst), f(dst));  // cvtsi2sd keeps the upper half, and would wait for it
+  as_.cvtsi2sd(f(dst), q(a));
 }
 // One exclusive or takes the right tag away and makes any other visible.
 void Masm::untag(R r, R tag, Label other) {
@@ -230,6 +260,21 @@ void Masm::jump_if(Cond c, Label target) {
                                       x86::CondCode::kG,  x86::CondCode::kGE, x86::CondCode::kB, x86::CondCode::kBE,
                                       x86::CondCode::kA,  x86::CondCode::kAE};
   as_.j(kCodes[static_cast<int>(c)], target);
+}
+
+// What the shift leaves of a double's upper half is at most 0xFFF8, which then stands for all of them. The type's bit is as
+// many places above bit 24 of the double word that ends with the set as the tag is above that.
+void Masm::branch_unless_type(R value, Mem set, R scratch, Label target) {
+  constexpr uint32_t kDouble = 0xFFF8;
+  set.offset -= 3;
+  mov(scratch, value);
+  as_.shr(q(scratch), 48);
+  as_.mov(x86::r11d, kDouble);
+  as_.cmp(d(scratch), x86::r11d);
+  as_.cmovb(d(scratch), x86::r11d);
+  as_.mov(x86::r11d, mem(set, 4));
+  as_.bt(x86::r11d, d(scratch));
+  as_.jnc(target);
 }
 
 void Masm::branch_imm(Cond c, R a, int32_t value, Label target) {

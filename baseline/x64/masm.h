@@ -54,8 +54,14 @@ class Masm : public MasmBase {
   void shl(R dst, R a, uint32_t n) { mov(dst, a); as_.shl(q(dst), n); }
   void shr(R dst, R a, uint32_t n) { mov(dst, a); as_.shr(q(dst), n); }
   void sar(R dst, R a, uint32_t n) { mov(dst, a); as_.sar(q(dst), n); }
+  /// Of 32-bit numbers.
+  void mul32(R dst, uint32_t factor) { as_.imul(d(dst), d(dst), factor); }
   /// kT0 := kT0 % b, 32-bit numbers, b not 0. Changes kCount.
   void umod32(R b);
+  /// kT0 := kT0 - b * (kT0 / b rounded towards 0), b not 0, and no quotient too large. Changes kCount.
+  void remainder(R b);
+  /// kT1 := kT0 % divisor.value, kT0 not negative. Changes kT0 and kCount.
+  void umod_constant(const Divisor& divisor);
 
   // ---- tagged integers. Arithmetic goes to `other` if an operand is no integer or the result too large, and uses its operands
   // up; compares leave the first one alone and take integers for granted.
@@ -71,7 +77,9 @@ class Masm : public MasmBase {
   void int_to_double(F dst, R tagged);
   /// dst := the whole number that a is, sign-extended, if it has 32 bits; otherwise to `other`.
   void double_to_int32(R dst, F a, Label other);
-  void int32_to_double(F dst, R a);
+  /// The same if it lies above 0 and has 53 bits.
+  void double_to_natural(R dst, F a, Label other);
+  void int64_to_double(F dst, R a);
   /// The address in a tagged pointer.
   void untag_table(R r, Label other) { untag(r, R::kTableTag, other); }
   void untag_function(R r, Label other) { untag(r, R::kFunctionTag, other); }
@@ -98,6 +106,9 @@ class Masm : public MasmBase {
   void branch_mem8(Cond c, Mem a, int32_t value, Label target) { as_.cmp(mem(a, 1), value), jump_if(c, target); }
   void branch32(Cond c, R a, R b, Label target) { as_.cmp(d(a), d(b)), jump_if(c, target); }
   void branch32_mem(Cond c, R a, Mem b, Label target) { as_.cmp(d(a), mem(b, 4)), jump_if(c, target); }
+  /// Branches unless the type of `value` is in the set whose byte is at `set`; the three bytes before that are readable.
+  /// Changes `scratch`.
+  void branch_unless_type(R value, Mem set, R scratch, Label target);
   /// Branches if bits n … 63 of r are (not) all zero; r is shifted.
   void shift_and_branch_nonzero(R r, uint32_t n, Label target) { as_.shr(q(r), n), as_.jnz(target); }
 

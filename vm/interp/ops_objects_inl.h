@@ -174,15 +174,25 @@ GS_SLOW_HANDLER new_object_slow(GS_PARAMS) {
     t->slots()[i] = v;
   }
   t->word = shape->id;
+  for (uint32_t i = 0; i < count && i < AllocationSite::kCovered; i++) {
+    const FieldFact* fact = shape->properties[i].fact;
+    site.covered[i] = fact->is_constant ? TypeSet{0} : fact->types;
+  }
   sample(*vm, site, code, t);
   RA = Value::table(t);
   pc++;
   RESUME;
 }
 
-/// Do the facts of the first `count` fields of `shape` cover these values?
-GS_INLINE bool cover_row(const Shape* shape, const Value* values, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
+/// Do the facts of the first `count` fields of the site's shape cover these values?
+GS_INLINE bool cover_row(Vm& vm, const AllocationSite& site, const Value* values, uint32_t count) {
+  uint32_t known = count < AllocationSite::kCovered ? count : AllocationSite::kCovered;
+  for (uint32_t i = 0; i < known; i++) {
+    if (GS_UNLIKELY(values[i].type_set() & ~site.covered[i] & 0xFF)) return false;
+  }
+  if (GS_LIKELY(known == count)) return true;
+  const Shape* shape = vm.shapes().get(site.shape);
+  for (uint32_t i = known; i < count; i++) {
     const FieldFact* fact = shape->properties[i].fact;
     if (GS_UNLIKELY((values[i].type_set() & ~fact->types & 0xFF) || fact->is_constant)) return false;
   }
@@ -191,10 +201,9 @@ GS_INLINE bool cover_row(const Shape* shape, const Value* values, uint32_t count
 GS_WARM_HANDLER op_NewObject(GS_PARAMS) {
   const AllocationSite& site = SITE(*pc);
   if (GS_UNLIKELY(site.samples != kSiteSamples || site.last != nullptr)) GOTO(new_object_slow);
-  const Shape* shape = vm->shapes().get(site.shape);
   const Value* values = &RB;
-  uint32_t count = C;
-  if (GS_UNLIKELY(shape->is_dictionary || !cover_row(shape, values, count))) GOTO(new_object_slow);
+  uint32_t count = C;  // of a dictionary's fields none is covered
+  if (GS_UNLIKELY(count == 0 || !cover_row(*vm, site, values, count))) GOTO(new_object_slow);
   Table* t = try_new_table(*vm, site, site.shape);
   if (GS_UNLIKELY(t == nullptr)) GOTO(new_object_slow);
   for (uint32_t i = 0; i < count; i++) t->slots()[i] = values[i];

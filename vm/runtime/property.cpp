@@ -107,7 +107,7 @@ GS_INLINE bool load_cached(Vm& vm, const PropertyCache& cache, Table* t, Value& 
   ShapeId shape = t->shape_id();
   if (cache.shape == shape) {
     out = slot_ref(t, cache.slot);
-    return !out.is_nil() || vm.shapes().get(shape)->metatable == nullptr;
+    return !out.is_nil() || cache.types == kTypeNil;
   }
   if (cache.other != shape) return false;
   if (cache.state == PropertyCache::kAbsent) {
@@ -133,6 +133,7 @@ GS_INLINE bool load_remembered(Vm& vm, PropertyCache& cache, Table* t, Value& ou
 
 void fill_own(Vm& vm, PropertyCache& cache, ShapeId shape, int slot) {
   cache.shape = shape;
+  cache.types = vm.shapes().get(shape)->metatable == nullptr ? kTypeNil : 0;
   cache.layout = PropertyCache::kNoLayout;
   cache.other = 0;
   cache.state = PropertyCache::kOwn;
@@ -142,6 +143,7 @@ void fill_own(Vm& vm, PropertyCache& cache, ShapeId shape, int slot) {
 
 void fill_absent(Vm& vm, PropertyCache& cache, ShapeId shape) {
   cache.shape = 0;
+  cache.types = 0;
   cache.other = shape;
   cache.state = PropertyCache::kAbsent;
   vm.load_memo.remember(cache);
@@ -151,6 +153,7 @@ void fill_absent(Vm& vm, PropertyCache& cache, ShapeId shape) {
 void fill_holder(Vm& vm, PropertyCache& cache, ShapeId shape, Table* holder, int slot) {
   observe(holder);
   cache.shape = 0;
+  cache.types = 0;
   cache.other = shape;
   cache.state = PropertyCache::kHolder;
   cache.epoch = vm.metatable_epoch;

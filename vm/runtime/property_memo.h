@@ -10,6 +10,7 @@
 // a search. It keeps nothing alive; the collector empties it.
 #pragma once
 
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 
@@ -39,13 +40,17 @@ class PropertyMemo {
     if (entries_ != nullptr) std::memset(static_cast<void*>(entries_), 0, kEntries * sizeof(PropertyCache));
   }
 
- private:
+  // For compiled code, which finds entries itself: entry ((hash of the key ^ shape) * kFactor) >> kShift of the row there, in 32 bits.
+  static constexpr size_t entries_offset() { return offsetof(PropertyMemo, entries_); }
   static constexpr int kBits = 9;
+  static constexpr uint32_t kFactor = 0x9E37'79B1, kShift = 32 - kBits;
+
+ private:
   static constexpr size_t kEntries = size_t{1} << kBits;
 
   /// A cache uses one of its two guards; the other one is 0.
   static ShapeId guarded_shape(const PropertyCache& cache) { return cache.shape | cache.other; }
-  static size_t place(ShapeId shape, const String* key) { return ((key->hash ^ shape) * 0x9E3779B1u) >> (32 - kBits); }
+  static size_t place(ShapeId shape, const String* key) { return ((key->hash ^ shape) * kFactor) >> kShift; }
 
   PropertyCache* entries_ = nullptr;
 };

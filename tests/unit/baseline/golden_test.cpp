@@ -93,6 +93,7 @@ struct VmField {
 const VmField kVmFields[] = {
     {"poll", offsetof(vm::Vm, poll)},
     {"entry_limit", vm::Vm::entry_limit_offset()},
+    {"load_remembered", offsetof(vm::Vm, load_remembered)},
     {"multi_top", offsetof(vm::Vm, run) + offsetof(vm::ExecutionState, multi_top)},
     {"metatable_epoch", offsetof(vm::Vm, metatable_epoch)},
     {"globals", offsetof(vm::Vm, globals)},
