@@ -6,6 +6,7 @@
 
 #include "gc/barrier.h"
 #include "tests/unit/orc/lower_testing.h"
+#include "vm/native.h"
 #include "vm/shape.h"
 
 namespace gs::orc::test {
