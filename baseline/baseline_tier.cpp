@@ -204,17 +204,19 @@ class BaselineTier final : public vm::TierCompiler, private Callees {
     leaves_ = Installation(*space_, masm, nothing).install();
     if (leaves_ == nullptr) return;
     vm.load_remembered = leaves_->code + masm.holder().labelOffsetFromBase(load_remembered);
+    auto install = [&](Value function) {
+      if (!vm::is_native(function)) return;
+      auto* native = function.as<vm::NativeFunction>();
+      const Label& leaf = labels[static_cast<int>(native->fast())];
+      if (leaf.isValid()) native->jit_entry = leaves_->code + masm.holder().labelOffsetFromBase(leaf);
+    };
     for (uint32_t slot = 0; slot < vm.global_count(); slot++) {
-      Value library = vm.globals[slot];
-      if (!library.is_table()) continue;
+      Value global = vm.globals[slot];
+      install(global);
+      if (!global.is_table()) continue;
       vm::TableCursor cursor = 0;
       Value name, function;
-      while (vm::table_next(vm, library.as_table(), cursor, name, function)) {
-        if (!vm::is_native(function)) continue;
-        auto* native = function.as<vm::NativeFunction>();
-        const Label& leaf = labels[static_cast<int>(native->fast())];
-        if (leaf.isValid()) native->jit_entry = leaves_->code + masm.holder().labelOffsetFromBase(leaf);
-      }
+      while (vm::table_next(vm, global.as_table(), cursor, name, function)) install(function);
     }
   }
 

@@ -5,11 +5,12 @@
 //   values     ld st ld32 ld8 st8 fld fst       registers and memory
 //              mov imm fmov_bits bits_of         registers and constants; doubles and their bits
 //              globals                           the register that has their address
-//   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar mul32       dst, a, b
+//   integers   add sub and_ xor_ or_ add_imm and_imm add_shifted shl shr sar       dst, a, b
+//              mul32 shl32_by shr32_by           of 32-bit numbers
 //              umod32 remainder umod_constant    remainders of 32-bit numbers, of signed ones, by constants
 //   tagged     int_add int_sub int_mul int_neg int_add_imm    of two values, if both are integers and the result is one
 //              int_compare int_compare_imm       compare and branch, tagged integers
-//              int_to_double                     likewise double_to_int32 double_to_natural int64_to_double
+//              int_to_double                     likewise double_to_int32 double_to_natural truncate int64_to_double
 //              untag_table untag_function        the address, or to a label
 //   doubles    fadd fsub fmul fdiv fsqrt fneg fabs_ fcompare
 //   branches   jmp jz jnz branch branch_imm branch_mem branch_mem32 branch_mem8 branch_unless_type

@@ -162,6 +162,7 @@ class Vm final : private gc::Embedder {
   /// Function frames that begin above this need a closer look: a poll is due, or they are so far up the value stack that
   /// their number, the room for them and the native stack have to be looked at. Below it none of these can be a matter.
   static constexpr size_t heap_offset() { return offsetof(Vm, heap_); }
+  static constexpr size_t byte_strings_offset() { return offsetof(Vm, byte_strings_); }
   static constexpr size_t empty_storage_offset() { return offsetof(Vm, empty_storage_); }
   static constexpr size_t entry_limit_offset() { return offsetof(Vm, entry_limit_); }
   Value* entry_limit() const { return entry_limit_.load(std::memory_order_relaxed); }

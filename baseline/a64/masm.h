@@ -68,6 +68,8 @@ class Masm : public MasmBase {
   void shr(R dst, R a, uint32_t n) { as_.lsr(x(dst), x(a), n); }
   void sar(R dst, R a, uint32_t n) { as_.asr(x(dst), x(a), n); }
   /// Of 32-bit numbers.
+  void shl32_by(R dst, R count) { as_.lsl(w(dst), w(dst), w(count)); }
+  void shr32_by(R dst, R count) { as_.lsr(w(dst), w(dst), w(count)); }
   void mul32(R dst, uint32_t factor) { imm(scratch(), factor), as_.mul(w(dst), w(dst), scratch().w()); }
   /// kT0 := kT0 % b, 32-bit numbers, b not 0.
   void umod32(R b);
@@ -93,6 +95,8 @@ class Masm : public MasmBase {
   /// The same if it lies above 0 and has 53 bits.
   void double_to_natural(R dst, F a, Label other);
   void int64_to_double(F dst, R a) { as_.scvtf(f(dst), x(a)); }
+  /// dst := a rounded towards 0; something beyond 48 bits if that is not possible (but of what is no number: anything).
+  void truncate(R dst, F a) { as_.fcvtzs(x(dst), f(a)); }
   /// The address in a tagged pointer. At `other` the tag has been taken from the register by exclusive or.
   void untag_table(R r, Label other) { untag(r, R::kTableTag, other); }
   void untag_function(R r, Label other) { untag(r, R::kFunctionTag, other); }

@@ -98,6 +98,13 @@ void Masm::umod32(R b) {
   as_.mov(x86::eax, x86::edx);
 }
 
+// The number of places must be in cl, which is the lowest byte of nil.
+void Masm::shift32_by(asmjit::InstId op, R dst, R count) {
+  as_.mov(x86::r11, x86::rcx);
+  as_.mov(x86::ecx, d(count));
+  as_.emit(op, d(dst), x86::cl);
+  as_.mov(x86::rcx, x86::r11);
+}
 void Masm::remainder(R b) {
   as_.cqo(x86::rdx, x86::rax);
   as_.idiv(x86::rdx, x86::rax, q(b));

@@ -56,6 +56,8 @@ class Masm : public MasmBase {
   void sar(R dst, R a, uint32_t n) { mov(dst, a); as_.sar(q(dst), n); }
   /// Of 32-bit numbers.
   void mul32(R dst, uint32_t factor) { as_.imul(d(dst), d(dst), factor); }
+  void shl32_by(R dst, R count) { shift32_by(asmjit::x86::Inst::kIdShl, dst, count); }
+  void shr32_by(R dst, R count) { shift32_by(asmjit::x86::Inst::kIdShr, dst, count); }
   /// kT0 := kT0 % b, 32-bit numbers, b not 0. Changes kCount.
   void umod32(R b);
   /// kT0 := kT0 - b * (kT0 / b rounded towards 0), b not 0, and no quotient too large. Changes kCount.
@@ -80,6 +82,8 @@ class Masm : public MasmBase {
   /// The same if it lies above 0 and has 53 bits.
   void double_to_natural(R dst, F a, Label other);
   void int64_to_double(F dst, R a);
+  /// dst := a rounded towards 0; something beyond 48 bits if that is not possible (but of what is no number: anything).
+  void truncate(R dst, F a) { as_.cvttsd2si(q(dst), f(a)); }
   /// The address in a tagged pointer.
   void untag_table(R r, Label other) { untag(r, R::kTableTag, other); }
   void untag_function(R r, Label other) { untag(r, R::kFunctionTag, other); }
@@ -136,6 +140,7 @@ class Masm : public MasmBase {
   static asmjit::x86::Mem mem(Mem m, uint32_t bytes);
   void two_operands(asmjit::InstId op, R dst, R a, R b, bool commutes);
   void two_operands(asmjit::InstId op, F dst, F a, F b, bool commutes);
+  void shift32_by(asmjit::InstId op, R dst, R count);
   void fmov(F dst, F src) { if (dst != src) as_.movapd(f(dst), f(src)); }
   void jump_if(Cond c, Label target);
   void check_ints(R a, R b, Label other);
