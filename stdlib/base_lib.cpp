@@ -214,7 +214,7 @@ constexpr LibraryEntry kGlobals[] = {
     {"rawequal", rawequal},           // (a, b): equality without __eq
     {"rawget", rawget},               // (t, key): without __index
     {"rawset", rawset},               // (t, key, value): without __newindex; gives t
-    {"select", select},               // (n, …): arguments from the n-th on; ("#", …): how many
+    {"select", select, 0, vm::FastNative::kSelect},  // (n, …): arguments from the n-th on; ("#", …): how many
     {"setmetatable", setmetatable, 0, vm::FastNative::kSetMetatable},   // (t, metatable or nil): gives t
     {"tonumber", tonumber, 0, vm::FastNative::kToNumber},           // (v): the number v is or spells, or nil
     {"tostring", calls_back<tostring, shows_table>},  // (v): its text

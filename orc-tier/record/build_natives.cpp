@@ -81,7 +81,7 @@ bool RegionBuilder::has_instruction(FastNative id) {
     case FastNative::kBitLeft: case FastNative::kBitRight:
     case FastNative::kStringLen: case FastNative::kStringByte: case FastNative::kStringSub: case FastNative::kStringChar:
     case FastNative::kType: case FastNative::kToNumber: case FastNative::kTableInsert: case FastNative::kTableRemove:
-    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: case FastNative::kSetMetatable:
+    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: case FastNative::kSetMetatable: case FastNative::kSelect:
       return true;
     default: return false;
   }
@@ -102,6 +102,7 @@ bool RegionBuilder::native_result(FastNative id, uint32_t count, ValueId& result
     case FastNative::kTableRemove: result = count == 1 ? remove_last() : kNoId; break;
     case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: return of_matrix(id, count, result);
     case FastNative::kSetMetatable: return count == 2 && give_metatable(result);
+    case FastNative::kSelect: result = count > 0 ? select(count) : kNoId; break;
     default: result = of_number(id, count); break;
   }
   return result != kNoId;

@@ -1,7 +1,8 @@
 // The region builder's extra arguments: of an inlined variadic function there are as many as the call has brought, so they are
-// registers like others, below the function's frame (vm/runtime/frame.h).
+// registers like others, below the function's frame (vm/runtime/frame.h). select chooses among those of any row.
 #include "orc-tier/record/region_builder.h"
 #include "vm/bytecode/fusion.h"
+#include "vm/string.h"
 
 namespace gs::orc {
 
@@ -28,37 +29,57 @@ void RegionBuilder::vararg_count() {
   write(ra(), int_constant(context().extra));
 }
 
-/// The argument of a number that is known; or a test for each.
 void RegionBuilder::vararg_index() {
   uint32_t extra = context().extra;
   Operand index = reg(rb(), node().b);
   if (context().parent == kNone || kind_of(index) != Number::kInt || extra > kMostTests) return execute();
-  ValueId i = int_of(index);
-  if (g_[i].op == IrOp::kConstInt) {
-    bool is_there = g_[i].imm >= 1 && g_[i].imm <= static_cast<int64_t>(extra);
-    return write(ra(), is_there ? read(extra_slot(static_cast<uint32_t>(g_[i].imm) - 1)) : value_constant(Value::nil()));
+  write(ra(), one_of(extra_slot(0), extra, int_of(index), true));
+}
+
+/// Of the registers from `first` on that of a number, counted from 1; nil behind them all, if that `may_be_none`: otherwise a number
+/// behind them leaves. Where the number is not known there is a test for each.
+ValueId RegionBuilder::one_of(uint32_t first, uint32_t count, ValueId number, bool may_be_none) {
+  if (g_[number].op == IrOp::kConstInt) {
+    bool is_there = g_[number].imm >= 1 && g_[number].imm <= static_cast<int64_t>(count);
+    return is_there ? read(first + static_cast<uint32_t>(g_[number].imm) - 1) : value_constant(Value::nil());
   }
-  if (extra == 0) return write(ra(), value_constant(Value::nil()));
-  // Of one type they stay unboxed, and there has to be such an argument.
-  Type type = type_of(extra_slot(0));
-  for (uint32_t at = 1; at < extra; at++) type = type_of(extra_slot(at)) == type ? type : Type::kValue;
+  if (count == 0) return value_constant(Value::nil());
+  Type type = may_be_none ? Type::kValue : type_of(first);
+  for (uint32_t i = 1; i < count; i++) type = type_of(first + i) == type ? type : Type::kValue;
   if (type == Type::kPtr) type = Type::kValue;
-  if (type != Type::kValue) guard(IrOp::kGuardBounds, {emit(IrOp::kSubInt, {i, int_constant(1)}), int_constant(extra)});
+  if (!may_be_none) guard(IrOp::kGuardBounds, {emit(IrOp::kSubInt, {number, int_constant(1)}), int_constant(count)});
   BlockId join = g_.add_block();
   auto give = [&](ValueId v) {
-    if (type == Type::kValue) return jump_to_join(join, v);
+    ValueId given = type == Type::kValue ? boxed(v) : v;
     emit(IrOp::kJump);
-    g_.blocks[block_].successors = {{join, {v}}};
+    g_.blocks[block_].successors = {{join, {given}}};
   };
-  for (uint32_t at = 0; at < extra; at++) {
-    if (at + 1 == extra && type != Type::kValue) break;
-    BlockId other = unless(emit(IrOp::kEqInt, {i, int_constant(at + 1)}));
-    give(read(extra_slot(at)));
+  uint32_t tests = may_be_none ? count : count - 1;
+  for (uint32_t i = 0; i < tests; i++) {
+    BlockId other = unless(emit(IrOp::kEqInt, {number, int_constant(i + 1)}));
+    give(read(first + i));
     block_ = other;
   }
-  give(type == Type::kValue ? value_constant(Value::nil()) : read(extra_slot(extra - 1)));
+  give(may_be_none ? value_constant(Value::nil()) : read(first + count - 1));
   block_ = join;
-  write(ra(), g_.add_param(join, type));
+  return g_.add_param(join, type);
+}
+
+/// The library function: how many arguments there are behind the first one, or one of these, where no more are wanted.
+ValueId RegionBuilder::select(uint32_t count) {
+  Operand which = argument(0);
+  ValueId v = read(which.slot);
+  if (g_[v].op == IrOp::kConstValue) {
+    Value text = Value::from_bits(static_cast<uint64_t>(g_[v].imm));
+    bool is_count = text.is_string() && !text.as_string()->is_rope() && text.as_string()->view() == "#";
+    return is_count ? int_constant(count - 1) : kNoId;
+  }
+  if (kind_of(which) != Number::kInt || vm::arg_c(insn_) > 1 || count - 1 > kMostTests) return kNoId;
+  ValueId number = int_of(which);
+  bool may_be_none = node().is_outside || count == 1;
+  if (may_be_none) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {int_constant(0), number})});
+  if (g_[number].op == IrOp::kConstInt && g_[number].imm < 1) return kNoId;
+  return one_of(which.slot + 1, count - 1, number, may_be_none);
 }
 
 void RegionBuilder::vararg_table() {

@@ -125,7 +125,7 @@ struct Node {
   bool is_ipairs = false;         ///< that is the one of ipairs
   uint32_t row_length = kNone;    ///< of the row that the instruction left for the next one when that was first seen
   bool overflows = false;         ///< of arithmetic: two integers gave a double
-  bool is_outside = false;        ///< of a library function: there was no byte at the place it looked at, or not enough elements to take one away
+  bool is_outside = false;        ///< of a library function: there was no byte or argument at the place it looked at, or not enough elements to take one away
   bool hoists = true;             ///< of a loop's header: guards may move in front of the loop. (Not if that was in vain)
   const char* leaves = nullptr;   ///< why the region is left before this instruction, if it is
 };

@@ -360,6 +360,7 @@ const char* Recorder::follow_native(Node& node, Value* base, Instr insn) {
   vm::TypeSet* types[] = {&node.a, &node.b, &node.c, &node.d};
   for (uint32_t i = 0; i < count && i < std::size(types); i++) *types[i] |= args[i].type_set();
   if (is_of_matrix(fast) && count >= 3) observe_matrix(node, args);
+  if (fast == vm::FastNative::kSelect && count > 0) node.is_outside |= args[0].is_int() && args[0].as_int() >= count;
   if (fast == vm::FastNative::kStringByte) node.is_outside |= !has_byte(args, count);
   if (fast == vm::FastNative::kTableRemove && count == 1) {
     observe_element(node.elements, args[0], Value::nil());

@@ -345,6 +345,8 @@ class RegionBuilder {
   void vararg_count();
   void vararg_index();
   void vararg_table();
+  ValueId select(uint32_t count);
+  ValueId one_of(uint32_t first, uint32_t count, ValueId number, bool may_be_none);
 
   vm::Vm& vm_;
   const Profile& profile_;

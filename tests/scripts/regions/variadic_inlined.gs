@@ -140,3 +140,33 @@ print(objects(100))
 // expect: 10392
 // expect: 5250
 // expect: 65450
+
+// select of rows of known lengths, with numbers that are known and not, inside and outside, and as rows themselves.
+func selected(n) {
+  s := 0
+  nils := 0
+  for i := 1; i <= n; i++ {
+    s += select(2, i, i + 1) + select("#", i, i, nil) + select("#")
+    k := i % 3 + 1
+    s += select(k, i, 2, 0.5)
+    if select(k, i, 2) == nil { nils++ }
+    if select(7, i) == nil { nils++ }
+    s += math.max(select(k, i, 2, 3))
+    a, b, c := select(2, i, i, i)
+    if c == nil { s += a + b }
+  }
+  return s, nils
+}
+print(selected(100))
+func refused(n) {
+  s := 0
+  for i := 1; i <= n; i++ { s += select(50 - i, 1, 2) || 1 }
+  return s
+}
+print(refused(49))
+print(pcall(refused, 50))
+print(pcall(refused, 51))
+// expect: 19201.5	133
+// expect: 50
+// expect: false	bad argument #1 to 'select' (position must be 1 or more)
+// expect: false	bad argument #1 to 'select' (position must be 1 or more)
