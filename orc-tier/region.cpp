@@ -56,6 +56,10 @@ gc::Header* make_cell(vm::Vm& vm, const ExitPlan::Object& object) {
     header = {gc::Kind::kClosure, 0, 0, 0, count};
     bytes = vm::Closure::size_for(count);
   }
+  if (object.op == IrOp::kVirtualNative) {
+    header = {gc::Kind::kNative, 0, pattern_of(object.imm)->byte0, 0, count};
+    bytes = vm::NativeFunction::size_for(count);
+  }
   gc::Header* cell = vm.heap().allocate_now(header, bytes);
   GS_CHECK(cell != nullptr, "the host is out of memory");
   return cell;
@@ -68,6 +72,14 @@ Value* fields_of(vm::Vm& vm, const ExitPlan::Object& object, gc::Header* cell) {
     return table->slots();
   }
   if (object.op == IrOp::kVirtualCell) return &static_cast<vm::Cell*>(cell)->value;
+  if (object.op == IrOp::kVirtualNative) {
+    auto* native = static_cast<vm::NativeFunction*>(cell);
+    const vm::NativeFunction* pattern = pattern_of(object.imm);
+    native->code = pattern->code;
+    native->jit_entry = pattern->jit_entry;
+    native->name = pattern->name;
+    return native->upvalues();
+  }
   auto* closure = static_cast<vm::Closure*>(cell);
   closure->code = reinterpret_cast<const vm::Instr*>(object.imm);
   const vm::CompiledCode* compiled = vm::code_info(closure->code)->compiled;

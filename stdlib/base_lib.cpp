@@ -136,6 +136,7 @@ NativeResult assert_(Vm& vm, Args args) {
 
 /// Iterators are natives with two upvalues, and closed over nothing else: one call, no allocation for each step.
 enum IteratorUpvalue : uint32_t { kTable, kCursor, kIteratorUpvalues };
+constexpr const char* kIpairsName = "ipairs iterator";
 
 NativeResult make_iterator(Vm& vm, Args args, const char* name, NativeCode step, vm::FastNative known = vm::FastNative::kNone) {
   GS_TRY(Table * t, args.table(0));
@@ -164,7 +165,17 @@ NativeResult pairs_step(Vm& vm, Args args) {
   return args.give(key, value);
 }
 
-NativeResult ipairs(Vm& vm, Args args) { return make_iterator(vm, args, "ipairs iterator", ipairs_step, vm::FastNative::kIpairsStep); }
+/// The optimizing tier makes iterators after this one.
+Result<void> give_pattern(Vm& vm) {
+  auto* f = vm.get_global("ipairs").as<NativeFunction>();
+  GS_TRY(NativeFunction * pattern, new_native(vm, kIpairsName, ipairs_step, kIteratorUpvalues));
+  set_fast(pattern, vm::FastNative::kIpairsStep);
+  f->upvalues()[0] = Value::function(pattern);
+  vm.barrier(f);
+  return {};
+}
+
+NativeResult ipairs(Vm& vm, Args args) { return make_iterator(vm, args, kIpairsName, ipairs_step, vm::FastNative::kIpairsStep); }
 NativeResult pairs(Vm& vm, Args args) { return make_iterator(vm, args, "pairs iterator", pairs_step); }
 
 NativeResult next(Vm& vm, Args args) {
@@ -204,7 +215,7 @@ constexpr LibraryEntry kGlobals[] = {
     {"close", close},                 // (channel)
     {"error", error},                 // (v): raises v
     {"getmetatable", getmetatable},   // (v): its metatable or nil
-    {"ipairs", ipairs},               // (t): iterator over 1, t[1] … up to the first nil
+    {"ipairs", ipairs, 1, vm::FastNative::kIpairs},  // (t): iterator over 1, t[1] … up to the first nil
     {"len", len},                     // (v): bytes of a string, length of a table, raw
     {"loadstring", native_loadstring},  // (text): runs it, gives what it returns
     {"next", next},                   // (t, key): the entry after key, or nil
@@ -247,6 +258,7 @@ NativeResult native_unpack(Vm& vm, Args args) {
 Result<void> register_base(Vm& vm) {
   GS_TRYV(register_library(vm, nullptr, kGlobals, std::size(kGlobals)));
   GS_TRYV(fill_type_names(vm));
+  GS_TRYV(give_pattern(vm));
   if (vm.options().sandbox) return {};
   GS_TRYV(register_library(vm, nullptr, kFileGlobals, std::size(kFileGlobals)));
   return {};

@@ -272,7 +272,7 @@ bool Evaluator::leave(SnapshotId id) {
 
 gc::Header* Evaluator::make_cell(gc::Kind kind, int64_t imm, size_t fields) {
   size_t slots = kind == gc::Kind::kTable ? inline_slots_of(imm) : fields;
-  size_t words = sizeof(vm::Closure) / 8 + slots;  // no kind begins with more than a closure
+  size_t words = sizeof(vm::NativeFunction) / 8 + slots;  // no kind begins with more than that
   auto memory = std::make_unique<uint64_t[]>(words);
   auto* cell = reinterpret_cast<gc::Header*>(memory.get());
   *cell = {kind, gc::kNew, 0, 0, static_cast<uint32_t>(fields)};
@@ -281,6 +281,7 @@ gc::Header* Evaluator::make_cell(gc::Kind kind, int64_t imm, size_t fields) {
     static_cast<vm::Table*>(cell)->storage = vm_.empty_storage();
   }
   if (kind == gc::Kind::kClosure) static_cast<vm::Closure*>(cell)->code = reinterpret_cast<const vm::Instr*>(imm);
+  if (kind == gc::Kind::kNative) static_cast<vm::NativeFunction*>(cell)->code = pattern_of(imm)->code;
   std::fill_n(fields_of(cell), slots, Value::nil());
   own_[cell] = {std::move(memory), words, imm, fields};
   return cell;
@@ -290,12 +291,14 @@ Value* Evaluator::fields_of(gc::Header* cell) const {
   switch (cell->kind) {
     case gc::Kind::kTable: return static_cast<vm::Table*>(cell)->slots();
     case gc::Kind::kClosure: return static_cast<vm::Closure*>(cell)->upvalues();
+    case gc::Kind::kNative: return static_cast<vm::NativeFunction*>(cell)->upvalues();
     default: return &static_cast<vm::Cell*>(cell)->value;
   }
 }
 
 gc::Kind kind_made(IrOp op) {
   if (op == IrOp::kNewTable || op == IrOp::kVirtualTable) return gc::Kind::kTable;
+  if (op == IrOp::kNewNative || op == IrOp::kVirtualNative) return gc::Kind::kNative;
   return op == IrOp::kNewCell || op == IrOp::kVirtualCell ? gc::Kind::kCell : gc::Kind::kClosure;
 }
 
@@ -742,11 +745,11 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kBarrier: return barrier(x);
     case IrOp::kCountRounds: return true;  // nobody reads what is counted
 
-    case IrOp::kNewTable: case IrOp::kNewClosure: case IrOp::kNewCell: return new_cell(x);
+    case IrOp::kNewTable: case IrOp::kNewClosure: case IrOp::kNewNative: case IrOp::kNewCell: return new_cell(x);
     case IrOp::kStoreShape: return store_shape(x);
     case IrOp::kReserve: return no_barrier_due() && cell(x, 0, gc::Kind::kTable, t);
     case IrOp::kStoreRow: return store_row(x);
-    case IrOp::kVirtualTable: case IrOp::kVirtualClosure: case IrOp::kVirtualCell: return true;  // made where it is named
+    case IrOp::kVirtualTable: case IrOp::kVirtualClosure: case IrOp::kVirtualNative: case IrOp::kVirtualCell: return true;  // made where it is named
 
     case IrOp::kCall: return call(x);
     case IrOp::kExecute: return execute(x);

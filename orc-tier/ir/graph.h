@@ -170,7 +170,11 @@ struct Graph {
 
 bool is_guard(const Inst& inst);
 /// Of an instruction that stands for a cell that is not made.
-inline bool is_virtual(IrOp op) { return op == IrOp::kVirtualTable || op == IrOp::kVirtualClosure || op == IrOp::kVirtualCell; }
+inline bool is_virtual(IrOp op) {
+  return op == IrOp::kVirtualTable || op == IrOp::kVirtualClosure || op == IrOp::kVirtualNative || op == IrOp::kVirtualCell;
+}
+/// The library function after which a NewNative makes others. (What it runs never changes: any thread may look.)
+inline const vm::NativeFunction* pattern_of(int64_t imm) { return reinterpret_cast<const vm::NativeFunction*>(imm); }
 /// Of a table's shape and layout, as GuardShape has them: how many slots lie inline.
 inline uint32_t inline_slots_of(int64_t shape) { return static_cast<uint32_t>(shape) & 0x7F; }
 /// The shape's number.

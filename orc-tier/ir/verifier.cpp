@@ -214,7 +214,7 @@ bool Verifier::check_use(ValueId id, Place at) {
 
 /// Of an instruction with any number of operands.
 bool Verifier::check_call(const Inst& inst) {
-  if (inst.op == IrOp::kNewTable || inst.op == IrOp::kNewClosure || inst.op == IrOp::kStoreRow) return check_row(inst);
+  if (inst.op == IrOp::kStoreRow || (ir_info(inst.op).effect == Effect::kAllocate && inst.op != IrOp::kNewCell)) return check_row(inst);
   for (ValueId v : inst.args) {
     bool fits = inst.op != IrOp::kCallDouble || graph_.type(v) == Type::kDouble;
     if (!check(fits, v_text(v) + " is no double")) return false;
@@ -321,7 +321,7 @@ bool Verifier::check_objects(SnapshotId id, Place at) {
     const Inst& inst = graph_[o.object];
     if (!check(is_virtual(inst.op), name + " stands for nothing")) return false;
     size_t count = o.fields.size();
-    bool fits = inst.op == IrOp::kVirtualTable ? count <= inline_slots_of(inst.imm) : inst.op == IrOp::kVirtualClosure || count == 1;
+    bool fits = inst.op == IrOp::kVirtualTable ? count <= inline_slots_of(inst.imm) : inst.op != IrOp::kVirtualCell || count == 1;
     if (!check(fits, name + " has another number of fields")) return false;
     for (ValueId field : o.fields) {
       if (!check_use(field, at)) return false;

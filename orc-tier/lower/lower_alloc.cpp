@@ -84,6 +84,20 @@ Value* RegionLowering::entry_of(int64_t code) {
   return out;
 }
 
+/// All but its upvalues is what the pattern has.
+Value* RegionLowering::new_native(const Inst& inst) {
+  size_t count = inst.args.size();
+  Value* pattern = llvm::ConstantExpr::getIntToPtr(llvm::cast<llvm::Constant>(word(static_cast<uint64_t>(inst.imm))), builder_.getPtrTy());
+  Value* cell = allocate(inst, header_word(gc::Kind::kNative, 0, count), vm::NativeFunction::size_for(static_cast<uint32_t>(count)));
+  Value* byte = load_immutable(builder_.getInt8Ty(), address(pattern, offsets::kByte0), 1);
+  builder_.CreateAlignedStore(byte, address(cell, offsets::kByte0), llvm::Align(1));
+  for (uint64_t at = sizeof(gc::Header); at < offsets::kNativeUpvalues; at += 8) {
+    fill(cell, at, load_immutable(i64(), address(pattern, at), 8), Memory::kNone);
+  }
+  for (unsigned i = 0; i < count; i++) fill(cell, offsets::kNativeUpvalues + 8 * i, arg(inst, i), Memory::kNative);
+  return cell;
+}
+
 Value* RegionLowering::lower_new(const Inst& inst) {
   if (inst.op == IrOp::kNewCell) {
     Value* cell = allocate(inst, header_word(gc::Kind::kCell, 0, 0), sizeof(vm::Cell));
@@ -98,6 +112,7 @@ Value* RegionLowering::lower_new(const Inst& inst) {
     for (unsigned i = 0; i < count; i++) fill(cell, offsets::kClosureUpvalues + 8 * i, arg(inst, i), Memory::kNone);
     return cell;
   }
+  if (inst.op == IrOp::kNewNative) return new_native(inst);
   uint32_t slots = inline_slots_of(inst.imm);
   Value* cell = allocate(inst, header_word(gc::Kind::kTable, slots, shape_id_of(inst.imm)), vm::Table::size_for(slots));
   LoadInst* storage = load(builder_.getPtrTy(), address(vm(), layout_.empty_storage), 8);

@@ -45,6 +45,7 @@ uint64_t tag_of_cell(const Graph& graph, ValueId v) {
       }
       continue;
     case IrOp::kUnboxPtr: return tag_of(static_cast<vm::TypeTag>(inst.imm));
+    case IrOp::kNewNative:
     case IrOp::kNewClosure: return Bits::kFunctionTag;
     case IrOp::kNewCell: return Bits::kObjectTag;
     case IrOp::kConstPtr:

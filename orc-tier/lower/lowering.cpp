@@ -313,10 +313,12 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kStoreCell: return lower_store(inst), nullptr;
   case IrOp::kNewTable:
   case IrOp::kNewClosure:
+  case IrOp::kNewNative:
   case IrOp::kNewCell: return lower_new(inst);
   case IrOp::kStoreRow: return store_row(inst);
   case IrOp::kVirtualTable:
   case IrOp::kVirtualClosure:
+  case IrOp::kVirtualNative:
   case IrOp::kVirtualCell: return nullptr;  // named by snapshots only
   case IrOp::kBarrier: return barrier(arg(inst, 0), ir_info(inst.op).memory), nullptr;
   case IrOp::kCountRounds: return count_rounds(inst), nullptr;

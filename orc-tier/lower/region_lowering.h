@@ -127,6 +127,7 @@ class RegionLowering {
 
   // ---- new cells (lower_alloc.cpp)
   llvm::Value* lower_new(const Inst& inst);
+  llvm::Value* new_native(const Inst& inst);
   llvm::Value* allocate(const Inst& inst, uint64_t header, uint64_t bytes);
   void fill(llvm::Value* cell, uint64_t offset, llvm::Value* value, Memory memory);
   llvm::Value* entry_of(int64_t code);

@@ -233,6 +233,9 @@ void Cse::visit_new(ValueId v) {
       know(IrOp::kGuardKind, v, static_cast<int64_t>(gc::Kind::kClosure), v);
       for (size_t i = 0; i < held.size(); i++) know(IrOp::kLoadUpvalue, v, static_cast<int64_t>(i), held[i]);
       return;
+    case IrOp::kNewNative:
+      for (size_t i = 0; i < held.size(); i++) know(IrOp::kLoadNative, v, static_cast<int64_t>(i), held[i]);
+      return;
     default: return know(IrOp::kLoadCell, v, 0, held[0]);
   }
 }

@@ -28,6 +28,7 @@
 #include "orc-tier/opt/pipeline.h"
 #include "orc-tier/opt/rewrite.h"
 #include "orc-tier/opt/types.h"
+#include "vm/native.h"
 
 namespace gs::orc {
 
@@ -38,7 +39,23 @@ constexpr uint32_t kMostFields = 96;
 constexpr auto kNil = static_cast<int64_t>(vm::Value::nil().bits());
 
 vm::TypeTag tag_of(IrOp op) {
-  return op == IrOp::kNewTable ? vm::TypeTag::kTable : op == IrOp::kNewClosure ? vm::TypeTag::kFunction : vm::TypeTag::kObject;
+  bool is_function = op == IrOp::kNewClosure || op == IrOp::kNewNative;
+  return op == IrOp::kNewTable ? vm::TypeTag::kTable : is_function ? vm::TypeTag::kFunction : vm::TypeTag::kObject;
+}
+
+/// What snapshots name in place of a cell that `op` makes.
+IrOp stand_in_for(IrOp op) {
+  switch (op) {
+    case IrOp::kNewTable: return IrOp::kVirtualTable;
+    case IrOp::kNewClosure: return IrOp::kVirtualClosure;
+    case IrOp::kNewNative: return IrOp::kVirtualNative;
+    default: return IrOp::kVirtualCell;
+  }
+}
+
+/// What a function that `op` makes runs, as GuardCode has it.
+int64_t code_of(IrOp op, int64_t imm) {
+  return op == IrOp::kNewNative ? reinterpret_cast<int64_t>(pattern_of(imm)->code) : imm;
 }
 
 class Sink {
@@ -169,7 +186,7 @@ bool Sink::take_kind(Object& param) {
     const Object& passed = objects_[id];
     if (passed.op == IrOp::kParam) continue;
     bool fits = passed.op == param.op && passed.count == param.count;
-    fits &= param.op != IrOp::kNewClosure || passed.imm == param.imm;
+    fits &= (param.op != IrOp::kNewClosure && param.op != IrOp::kNewNative) || passed.imm == param.imm;
     if (param.op != IrOp::kParam && !fits) return false;
     param.op = passed.op;
     param.imm = passed.imm;
@@ -261,7 +278,9 @@ bool Sink::may_use(const Inst& user, size_t operand, const Object& object) const
     case IrOp::kStoreShape:
     case IrOp::kReserve: return is_table;
     case IrOp::kIsCode:
-    case IrOp::kGuardCode: return object.op == IrOp::kNewClosure;
+    case IrOp::kGuardCode: return object.op == IrOp::kNewClosure || object.op == IrOp::kNewNative;
+    case IrOp::kLoadNative: return object.op == IrOp::kNewNative && below();
+    case IrOp::kStoreNative: return object.op == IrOp::kNewNative && operand == 0 && below();
     case IrOp::kLoadUpvalue: return object.op == IrOp::kNewClosure && below();
     case IrOp::kLoadCell: return object.op == IrOp::kNewCell;
     case IrOp::kStoreCell: return object.op == IrOp::kNewCell && operand == 0;
@@ -356,7 +375,7 @@ void Sink::find_written() {
   for (BlockId b = 0; b < g_.blocks.size(); b++) {
     for (ValueId v : g_.blocks[b].insts) {
       const Inst& inst = g_[v];
-      if (inst.op != IrOp::kStoreField && inst.op != IrOp::kStoreCell) continue;
+      if (inst.op != IrOp::kStoreField && inst.op != IrOp::kStoreNative && inst.op != IrOp::kStoreCell) continue;
       ObjectId o = sunk(inst.args[0]);
       if (o == kNoId) continue;
       auto var = objects_[o].first + static_cast<Variable>(inst.imm);
@@ -459,15 +478,17 @@ bool Sink::visit_use(ValueId v) {
   auto var = o.first + static_cast<Variable>(inst.imm);
   switch (inst.op) {
     case IrOp::kLoadField:
+    case IrOp::kLoadNative:
     case IrOp::kLoadUpvalue: return load(v, var), true;
     case IrOp::kLoadCell: return load(v, o.first), true;
+    case IrOp::kStoreNative:
     case IrOp::kStoreField: now_[var] = inst.args[1]; break;
     case IrOp::kStoreCell: now_[o.first] = inst.args[1]; break;
     case IrOp::kStoreShape: shape_now_[id] = inst.imm; break;
     case IrOp::kIsShape: return become(g_, v, IrOp::kConstBool, {}, inst.imm == shape_now_[id]), true;
-    case IrOp::kIsCode: return become(g_, v, IrOp::kConstBool, {}, inst.imm == o.imm), true;
+    case IrOp::kIsCode: return become(g_, v, IrOp::kConstBool, {}, inst.imm == code_of(o.op, o.imm)), true;
     case IrOp::kGuardShape: return decide(v, inst.imm == shape_now_[id]);
-    case IrOp::kGuardCode: return decide(v, inst.imm == o.imm);
+    case IrOp::kGuardCode: return decide(v, inst.imm == code_of(o.op, o.imm));
     case IrOp::kGuardTag: return decide(v, inst.imm == static_cast<int64_t>(tag_of(o.op)));
     case IrOp::kGuardTypes: return decide(v, (inst.imm & vm::type_bit(tag_of(o.op))) != 0);
     default: break;  // boxes, barriers, room for elements
@@ -497,8 +518,7 @@ ValueId Sink::stand_in(ObjectId id) {
   const Object& o = objects_[id];
   int64_t imm = o.op == IrOp::kNewTable ? shape_now_[id] : o.imm;
   auto [known, is_new] = stand_ins_.try_emplace({id, imm}, kNoId);
-  IrOp op = o.op == IrOp::kNewTable ? IrOp::kVirtualTable : o.op == IrOp::kNewCell ? IrOp::kVirtualCell : IrOp::kVirtualClosure;
-  if (is_new) known->second = constant(op, imm);
+  if (is_new) known->second = constant(stand_in_for(o.op), imm);
   return known->second;
 }
 

@@ -326,7 +326,7 @@ std::vector<int64_t> RegionBuilder::made_in(const std::vector<uint32_t>& slots, 
     if (v != kNoId && g_[v].op == IrOp::kBoxPtr) {
       const Inst& cell = g_[g_[v].args[0]];
       bool is_new = ir_info(cell.op).effect == Effect::kAllocate && !is_kept(v);
-      if (is_new) what = cell.imm << 2 | (static_cast<int64_t>(cell.op) - static_cast<int64_t>(IrOp::kNewTable) + 1);
+      if (is_new) what = cell.imm << 3 | (static_cast<int64_t>(cell.op) - static_cast<int64_t>(IrOp::kNewTable) + 1);
     } else if (auto known = made_params_.find(v); known != made_params_.end() && !is_kept(v)) {
       what = known->second;
     }

@@ -81,7 +81,8 @@ bool RegionBuilder::has_instruction(FastNative id) {
     case FastNative::kBitLeft: case FastNative::kBitRight:
     case FastNative::kStringLen: case FastNative::kStringByte: case FastNative::kStringSub: case FastNative::kStringChar:
     case FastNative::kType: case FastNative::kToNumber: case FastNative::kTableInsert: case FastNative::kTableRemove:
-    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: case FastNative::kSetMetatable: case FastNative::kSelect:
+    case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: case FastNative::kSetMetatable: case FastNative::kIpairs:
+    case FastNative::kSelect:
       return true;
     default: return false;
   }
@@ -98,6 +99,7 @@ bool RegionBuilder::native_result(FastNative id, uint32_t count, ValueId& result
       result = of_bits(id, count);
       break;
     case FastNative::kType: result = count == 1 ? type_name(argument(0)) : kNoId; break;
+    case FastNative::kIpairs: result = count == 1 ? new_iterator() : kNoId; break;
     case FastNative::kTableInsert: return count == 2 && insert_last();
     case FastNative::kTableRemove: result = count == 1 ? remove_last() : kNoId; break;
     case FastNative::kMatrixGetf: case FastNative::kMatrixSetf: return of_matrix(id, count, result);
@@ -258,6 +260,16 @@ ValueId RegionBuilder::type_name(const Operand& x) {
   }
   known_types_[result] = TypeTag::kString;
   return result;
+}
+
+/// What ipairs gives: its upvalues are the table and the key given last.
+ValueId RegionBuilder::new_iterator() {
+  Operand table = argument(0);
+  if (table.seen != vm::type_bit(TypeTag::kTable) || type_of(table.slot) != Type::kValue) return kNoId;
+  Value pattern = node().callee.as<vm::NativeFunction>()->upvalues()[0];
+  cell(table.slot, TypeTag::kTable);
+  return make_new(IrOp::kNewNative, {read_value(table.slot), value_constant(Value::integer(0))},
+                  reinterpret_cast<int64_t>(pattern.as_cell()), TypeTag::kFunction);
 }
 
 /// Behind the last element, whatever metatable the table has. No guard follows the store: executed again, this would store one more.

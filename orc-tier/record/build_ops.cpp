@@ -241,6 +241,14 @@ ValueId RegionBuilder::same(uint32_t left, uint32_t right) {
   return kNoId;
 }
 
+/// Whether a < b or a <= b of two registers, numbers or strings; kNoId if they are something else.
+ValueId RegionBuilder::order(Test test, const Operand& left, const Operand& right) {
+  constexpr TypeSet kString = vm::type_bit(TypeTag::kString);
+  bool are_strings = left.seen == kString && right.seen == kString;
+  are_strings = are_strings && type_of(left.slot) == Type::kValue && type_of(right.slot) == Type::kValue;
+  return are_strings ? compare_strings(test, left.slot, right.slot) : compare(test, left, right);
+}
+
 ValueId RegionBuilder::same_as_constant(uint32_t slot, Value k) {
   if (k.is_number()) {
     ValueId condition = compare(Test::kEq, reg(slot, node().a), number(k));
@@ -374,10 +382,10 @@ void RegionBuilder::conditional_jump() {
       jumps_if = op == Op::JEqK || op == Op::LEqK;
       break;
     case Op::JLt: case Op::LLt: case Op::JNotLt: case Op::LNotLt:
-      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLt, ra(), rb()) : compare(Test::kLt, reg(ra(), seen_alone(node().a)), reg(rb(), seen_alone(node().b)));
+      condition = order(Test::kLt, reg(ra(), seen_alone(node().a)), reg(rb(), seen_alone(node().b)));
       break;
     case Op::JLe: case Op::LLe: case Op::JNotLe: case Op::LNotLe:
-      condition = are_strings(ra(), rb()) ? compare_strings(Test::kLe, ra(), rb()) : compare(Test::kLe, reg(ra(), seen_alone(node().a)), reg(rb(), seen_alone(node().b)));
+      condition = order(Test::kLe, reg(ra(), seen_alone(node().a)), reg(rb(), seen_alone(node().b)));
       break;
     case Op::JLtI: case Op::LLtI: case Op::JNotLtI: case Op::LNotLtI: condition = with_int(Test::kLt, false); break;
     case Op::JLeI: case Op::LLeI: case Op::JNotLeI: case Op::LNotLeI: condition = with_int(Test::kLe, false); break;
@@ -480,10 +488,10 @@ void RegionBuilder::build_instruction() {
     case Op::Len: return length();
     case Op::Eq: return result_of_test(compare(Test::kEq, b, c), false);
     case Op::Ne: return result_of_test(compare(Test::kEq, b, c), true);
-    case Op::Lt: return result_of_test(compare(Test::kLt, b, c), false);
-    case Op::Le: return result_of_test(compare(Test::kLe, b, c), false);
-    case Op::Gt: return result_of_test(compare(Test::kLt, c, b), false);
-    case Op::Ge: return result_of_test(compare(Test::kLe, c, b), false);
+    case Op::Lt: return result_of_test(order(Test::kLt, b, c), false);
+    case Op::Le: return result_of_test(order(Test::kLe, b, c), false);
+    case Op::Gt: return result_of_test(order(Test::kLt, c, b), false);
+    case Op::Ge: return result_of_test(order(Test::kLe, c, b), false);
     case Op::Jump: return;
     case Op::Loop: return poll(), count_round();
     case Op::GetField: return get_field(rb(), ra());

@@ -29,6 +29,7 @@ void RegionBuilder::range_prep() {
     int_of(reg(ra(), node().a));
     return write(ra() + 1, int_constant(0));
   }
+  if (is_one(node().a, TypeTag::kFunction)) return static_cast<void>(cell(ra(), TypeTag::kFunction));
   // (Of a table, b is what element 0 was.)
   if (!is_one(node().a, TypeTag::kTable) || node().elements.empty()) return execute();
   ValueId table = cell(ra(), TypeTag::kTable);

@@ -208,6 +208,7 @@ class RegionBuilder {
   void negate();
   enum class Test : uint8_t { kEq, kLt, kLe };
   ValueId compare(Test test, Operand left, Operand right);
+  ValueId order(Test test, const Operand& left, const Operand& right);
   bool are_strings(uint32_t left, uint32_t right);
   ValueId compare_strings(Test test, uint32_t left, uint32_t right);
   ValueId equal_strings(ValueId left, ValueId right);
@@ -317,6 +318,7 @@ class RegionBuilder {
   ValueId of_string(vm::FastNative id, uint32_t count);
   ValueId byte_of(ValueId string, ValueId position);
   ValueId type_name(const Operand& x);
+  ValueId new_iterator();
   bool insert_last();
   ValueId remove_last();
   bool of_matrix(vm::FastNative id, uint32_t count, ValueId& result);

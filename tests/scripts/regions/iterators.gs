@@ -133,3 +133,30 @@ for round := 1; round <= 3; round++ { print(of(asked)) }
 // expect: 80200	400
 // expect: 80200	400
 // expect: 80200	400
+
+// Iterators that a region need not make, and some that others get to know, in a loop around theirs.
+kept_iterator := nil
+func sum_of_rows(rows, keeps) {
+  s := 0
+  for round := 1; round <= 300; round++ {
+    row := rows[round % #rows + 1]
+    it := ipairs(row)
+    if keeps && round == 250 { kept_iterator = it }
+    for i, v := range it {
+      s += i * v
+      if i == 3 && round % 50 == 0 { break }
+    }
+    if keeps && round == 251 {
+      for i, v := range kept_iterator { s += 1000 * i * v }
+    }
+  }
+  return s
+}
+rows := {{1, 2, 3, 4}, {5, 6, 7, 8, 9}, {1, 1}}
+for i := 1; i <= 3; i++ { print(sum_of_rows(rows, i == 2)) }
+// expect: 14614
+// expect: 91614
+// expect: 14614
+print(kept_iterator())            // expect: nil
+rows[3] = {"x"}
+print(pcall(sum_of_rows, rows))    // expect: false	attempt to perform arithmetic on a string value
