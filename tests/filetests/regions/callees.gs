@@ -85,48 +85,48 @@ return run({func(x) { return x * 2 }, func(x) { return x + 7 }})
 // optimized:   v21 = LoadLength v20
 // optimized:   v48 = LtInt v5, 60
 // optimized:   GuardTrue v48 -> s1
-// optimized:   v50 = LtInt 2, v21
-// optimized:   GuardTrue v50 -> s1
 // optimized:   Jump b1(v4, v5)
-// optimized: b1(v52: int, v53: int): loop at @0+4
-// optimized:   v55 = MinInt v53, 140737488355092
-// optimized:   v57 = AddInt v55, 235
-// optimized:   v58 = MinInt 60, v57
-// optimized:   Jump b2(v52, v53)
+// optimized: b1(v50: int, v51: int): loop at @0+4
+// optimized:   v53 = MinInt v51, 140737488355099
+// optimized:   v55 = AddInt v53, 228
+// optimized:   v56 = MinInt 60, v55
+// optimized:   Jump b2(v50, v51)
 // optimized: b2(v7: int, v8: int): loop at @0+4
 // optimized:   v13 = ModInt v8, 2
 // optimized:   v15 = AddInt v13, 1
+// optimized:   GuardBounds v15, v21 -> s2
 // optimized:   v26 = LoadElement v20, v15
-// optimized:   GuardTag[function] v26 -> s2
+// optimized:   GuardTag[function] v26 -> s3
 // optimized:   v28 = UnboxPtr[function] v26
 // optimized:   v29 = IsCode[@1] v28
 // optimized:   Branch v29, b3, b5
 // optimized: b3:
 // optimized:   Jump b4
 // optimized: b4: at @1+0
-// optimized:   v37 = MulOv v8, 2 -> s3
+// optimized:   v37 = MulOv v8, 2 -> s4
 // optimized:   Jump b6(v37)
 // optimized: b5:
-// optimized:   GuardCode[@2] v28 -> s2
+// optimized:   GuardCode[@2] v28 -> s3
 // optimized:   v34 = AddInt v8, 7
 // optimized:   Jump b6(v34)
 // optimized: b6(v39: int): at @0+10
-// optimized:   v40 = AddOv v7, v39 -> s4
+// optimized:   v40 = AddOv v7, v39 -> s5
 // optimized:   v42 = AddInt v8, 1
-// optimized:   v61 = LtInt v42, v58
-// optimized:   Branch v61, b2(v40, v42), b7
+// optimized:   v59 = LtInt v42, v56
+// optimized:   Branch v59, b2(v40, v42), b7
 // optimized: b7: at @0+10
-// optimized:   GuardPoll -> s5
-// optimized:   v60 = LtInt v42, 60
-// optimized:   GuardTrue v60 -> s6
+// optimized:   GuardPoll -> s6
+// optimized:   v58 = LtInt v42, 60
+// optimized:   GuardTrue v58 -> s7
 // optimized:   Jump b1(v40, v42)
 // optimized: s0: @0+4 line 6 base 0 {}
 // optimized: s1: @0+4 line 6 base 0 {1: v4, 2: v5}
-// optimized: s2: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v26, 8: v8}
-// optimized: s3: @1+0 line 11 base 8 {1: v7, 2: v8, 4: v26, 8: v8} frame(base 8 delta 8 wanted 1 to @3 callee v26)
-// optimized: s4: @0+10 line 7 base 0 {1: v7, 2: v8, 4: v39}
-// optimized: s5: poll @0+12 line 5 base 0 {1: v40, 2: v42}
-// optimized: s6: @0+12 line 5 base 0 {1: v40, 2: v42}
+// optimized: s2: @0+6 line 6 base 0 {1: v7, 2: v8, 4: v15}
+// optimized: s3: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v26, 8: v8}
+// optimized: s4: @1+0 line 11 base 8 {1: v7, 2: v8, 4: v26, 8: v8} frame(base 8 delta 8 wanted 1 to @3 callee v26)
+// optimized: s5: @0+10 line 7 base 0 {1: v7, 2: v8, 4: v39}
+// optimized: s6: poll @0+12 line 5 base 0 {1: v40, 2: v42}
+// optimized: s7: @0+12 line 5 base 0 {1: v40, 2: v42}
 // optimized: ; @0 is run
 // optimized: ; @1 is 
 // optimized: ; @2 is 
