@@ -56,15 +56,23 @@ return run({other: {}, m: 1}, {n: 2})
 // optimized:   v25 = LtInt v2, 50
 // optimized:   GuardTrue v25 -> s1
 // optimized:   Jump b1(v2)
-// optimized: b1(v4: int): loop at @0+3
+// optimized: b1(v27: int): loop at @0+3
+// optimized:   v29 = MinInt v27, 140737488354814
+// optimized:   v31 = AddInt v29, 513
+// optimized:   v32 = MinInt 50, v31
+// optimized:   Jump b2(v27)
+// optimized: b2(v4: int): loop at @0+3
 // optimized:   StoreField[0] v9, v6
 // optimized:   Barrier v9
 // optimized:   v16 = BoxInt v4
 // optimized:   StoreField[0] v14, v16
 // optimized:   v19 = AddInt v4, 1
+// optimized:   v35 = LtInt v19, v32
+// optimized:   Branch v35, b2(v19), b3
+// optimized: b3: at @0+3
 // optimized:   GuardPoll -> s2
-// optimized:   v22 = LtInt v19, 50
-// optimized:   GuardTrue v22 -> s3
+// optimized:   v34 = LtInt v19, 50
+// optimized:   GuardTrue v34 -> s3
 // optimized:   Jump b1(v19)
 // optimized: s0: @0+3 line 4 base 0 {}
 // optimized: s1: @0+3 line 4 base 0 {2: v2}

@@ -81,15 +81,23 @@ return run(setmetatable({x: 2}, Point))
 // optimized:   v41 = LtInt v2, 50
 // optimized:   GuardTrue v41 -> s1
 // optimized:   Jump b1(v2, v40)
-// optimized: b1(v4: int, v23: value): loop at @1+3
+// optimized: b1(v43: int, v44: value): loop at @1+3
+// optimized:   v46 = MinInt v43, 140737488354814
+// optimized:   v48 = AddInt v46, 513
+// optimized:   v49 = MinInt 50, v48
+// optimized:   Jump b2(v43, v44)
+// optimized: b2(v4: int, v23: value): loop at @1+3
 // optimized:   v24 = UnboxInt v23
 // optimized:   v25 = MulOv v24, -1 -> s2
 // optimized:   v31 = BoxInt v25
 // optimized:   StoreField[0] v7, v31
 // optimized:   v34 = AddInt v4, 1
+// optimized:   v52 = LtInt v34, v49
+// optimized:   Branch v52, b2(v34, v31), b3
+// optimized: b3: at @1+3
 // optimized:   GuardPoll -> s3
-// optimized:   v37 = LtInt v34, 50
-// optimized:   GuardTrue v37 -> s4
+// optimized:   v51 = LtInt v34, 50
+// optimized:   GuardTrue v51 -> s4
 // optimized:   Jump b1(v34, v31)
 // optimized: s0: @1+3 line 7 base 0 {}
 // optimized: s1: @1+3 line 7 base 0 {1: v2}

@@ -79,36 +79,44 @@ return run({{x: 1}, {y: 1, x: 2}})
 // optimized:   v21 = LoadLength v20
 // optimized:   v46 = LtInt v5, 60
 // optimized:   GuardTrue v46 -> s1
-// optimized:   v48 = LtInt 2, v21
-// optimized:   GuardTrue v48 -> s1
 // optimized:   Jump b1(v4, v5)
-// optimized: b1(v7: int, v8: int): loop at @0+4
+// optimized: b1(v48: int, v49: int): loop at @0+4
+// optimized:   v51 = MinInt v49, 140737488355099
+// optimized:   v53 = AddInt v51, 228
+// optimized:   v54 = MinInt 60, v53
+// optimized:   Jump b2(v48, v49)
+// optimized: b2(v7: int, v8: int): loop at @0+4
 // optimized:   v13 = ModInt v8, 2
 // optimized:   v15 = AddInt v13, 1
+// optimized:   GuardBounds v15, v21 -> s2
 // optimized:   v26 = LoadElement v20, v15
 // optimized:   v27 = UnboxPtr[table] v26
 // optimized:   v28 = IsShape[shape(0)] v27
-// optimized:   Branch v28, b2, b3
-// optimized: b2:
-// optimized:   v30 = LoadField[0] v27
-// optimized:   Jump b4(v30)
+// optimized:   Branch v28, b3, b4
 // optimized: b3:
-// optimized:   GuardShape[shape(1)] v27 -> s2
+// optimized:   v30 = LoadField[0] v27
+// optimized:   Jump b5(v30)
+// optimized: b4:
+// optimized:   GuardShape[shape(1)] v27 -> s3
 // optimized:   v33 = LoadField[1] v27
-// optimized:   Jump b4(v33)
-// optimized: b4(v35: value):
-// optimized:   GuardTag[int] v35 -> s3
+// optimized:   Jump b5(v33)
+// optimized: b5(v35: value):
+// optimized:   GuardTag[int] v35 -> s4
 // optimized:   v37 = UnboxInt v35
-// optimized:   v38 = AddOv v7, v37 -> s3
+// optimized:   v38 = AddOv v7, v37 -> s4
 // optimized:   v40 = AddInt v8, 1
-// optimized:   GuardPoll -> s4
-// optimized:   v43 = LtInt v40, 60
-// optimized:   GuardTrue v43 -> s5
+// optimized:   v57 = LtInt v40, v54
+// optimized:   Branch v57, b2(v38, v40), b6
+// optimized: b6:
+// optimized:   GuardPoll -> s5
+// optimized:   v56 = LtInt v40, 60
+// optimized:   GuardTrue v56 -> s6
 // optimized:   Jump b1(v38, v40)
 // optimized: s0: @0+4 line 6 base 0 {}
 // optimized: s1: @0+4 line 6 base 0 {1: v4, 2: v5}
-// optimized: s2: @0+7 line 7 base 0 {1: v7, 2: v8, 3: v26}
-// optimized: s3: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v35}
-// optimized: s4: poll @0+11 line 5 base 0 {1: v38, 2: v40}
-// optimized: s5: @0+11 line 5 base 0 {1: v38, 2: v40}
+// optimized: s2: @0+6 line 6 base 0 {1: v7, 2: v8, 4: v15}
+// optimized: s3: @0+7 line 7 base 0 {1: v7, 2: v8, 3: v26}
+// optimized: s4: @0+9 line 7 base 0 {1: v7, 2: v8, 4: v35}
+// optimized: s5: poll @0+11 line 5 base 0 {1: v38, 2: v40}
+// optimized: s6: @0+11 line 5 base 0 {1: v38, 2: v40}
 // optimized: ; @0 is run
