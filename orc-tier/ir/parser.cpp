@@ -378,12 +378,13 @@ int64_t Parser::immediate(IrOp op) {
   switch (imm_of(op)) {
     case Imm::kValue: return static_cast<int64_t>(value().bits());
     case Imm::kCode: return reinterpret_cast<int64_t>(code());
+    case Imm::kCell: return static_cast<int64_t>(cell());
     case Imm::kTypes: return types();
     case Imm::kFact: return fact();
     case Imm::kShape:
       at_.expect("0x");
       return static_cast<int64_t>(at_.number(std::numeric_limits<uint64_t>::max(), 16));
-    case Imm::kNone: case Imm::kInt: case Imm::kDouble: case Imm::kBool: case Imm::kCell: case Imm::kSlot: case Imm::kTag:
+    case Imm::kNone: case Imm::kInt: case Imm::kDouble: case Imm::kBool: case Imm::kSlot: case Imm::kTag:
     case Imm::kKind: case Imm::kLayout: case Imm::kEpoch: case Imm::kCall: case Imm::kIndex: case Imm::kGlobal: break;
     case Imm::kInsn:
       at_.word();  // the opcode, which is the word's lowest byte

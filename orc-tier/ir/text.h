@@ -76,7 +76,9 @@ std::span<const std::string_view> imm_names(IrOp op);
 inline constexpr std::string_view kTypeNames[] = {"none", "int", "double", "bool", "value", "ptr"};  ///< by Type
 inline constexpr std::string_view kTagNames[] = {"double", "nil", "bool", "object", "string", "table", "function", "int"};
 
-inline bool is_constant(IrOp op) { return imm_of(op) >= Imm::kInt && imm_of(op) <= Imm::kCell && *ir_info(op).args == '\0'; }
+inline bool is_constant(IrOp op) {
+  return imm_of(op) >= Imm::kInt && imm_of(op) <= Imm::kCell && *ir_info(op).args == '\0' && !is_virtual(op);
+}
 
 /// 0x12ab
 std::string hex_text(uint64_t word);

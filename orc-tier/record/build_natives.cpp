@@ -278,9 +278,8 @@ bool RegionBuilder::insert_last() {
   if (table.seen != vm::type_bit(TypeTag::kTable) || type_of(table.slot) != Type::kValue) return false;
   if (settle_type(value.slot, value.seen) & vm::kTypeNil) return false;
   ValueId t = cell(table.slot, TypeTag::kTable), v = read_value(value.slot);
-  SnapshotId before = snapshot();
-  BlockId undone = unless(g_.append(block_, IrOp::kAppend, {t, v}, 0, before));
-  g_.append(undone, IrOp::kLeave, {}, 0, before);
+  BlockId undone = unless(emit(IrOp::kAppend, {t, v}));
+  g_.append(undone, IrOp::kLeave, {}, 0, snapshot());
   return true;
 }
 

@@ -134,9 +134,9 @@ TEST_CASE("evaluator: tags", "[ir]") {
   CHECK(run_lines("  v1 = UnboxPtr[string] v0\n  v2 = StringByte v1, 4", "v2", "\"four\"").ends_with("not within the string"));
   CHECK(run_lines("  v1 = UnboxPtr[string] v0\n  GuardFlat v1 -> s0", "1", "\"four\"") == gives("1"));
   CHECK(run_lines("  v1 = UnboxPtr[function] v0\n  v2 = LoadNative[1] v1", "v2", "ipairs({7})") == gives("0"));
-  CHECK(run_lines("  v1 = UnboxPtr[function] v0\n  StoreNative[1] v1, v0\n  v3 = LoadNative[1] v1\n  v4 = SameValue v0, v3", "v4", "ipairs({})") == gives("true"));
+  CHECK(run_lines("  v1 = UnboxPtr[function] v0\n  StoreNative[1] v1, #1\n  v3 = LoadNative[1] v1\n  v4 = SameValue #1, v3", "v4", "ipairs({})") == gives("true") + " words stored: 1");
   std::string_view shorter = "  v1 = UnboxPtr[table] v0\n  v2 = LoadStorage v1\n  StoreLength v2, 3\n  v4 = LoadLength v2";
-  CHECK(run_lines(shorter, "v4", "{1, 2, 3}") == gives("3"));
+  CHECK(run_lines(shorter, "v4", "{1, 2, 3}") == gives("3") + " words stored: 1");
   CHECK(run_lines(shorter, "v4", "{1, 2, 3, 4}").ends_with("more than the last element would go"));
 }
 

@@ -117,6 +117,7 @@ std::string every_instruction() {
       case Imm::kShape: out += "[0x12ab34]"; break;
       case Imm::kValue: out += "[table&0]"; break;
       case Imm::kCode: out += "[@0]"; break;
+      case Imm::kCell: out += "[&0]"; break;
       case Imm::kFact: out += "[%0:nil|int]"; break;
       case Imm::kInsn: out += "[LoadNil:0x20101]"; break;
       default: out += "[" + (names.empty() ? "7" : std::string(names.back())) + "]";
