@@ -25,6 +25,9 @@
 // (hoist.cpp); whoever sees that happen often builds the graph without the header's entry snapshot, and no check
 // moves.
 //
+// An index that is a sum, or a product of natural numbers (i * n + k), grows with what it is made of: its least and greatest value are
+// computed in front of the loop from those of its parts, and are looked at there.
+//
 // In the same way limit + 1 <= 2^47 - 1 is asked for in front of a loop that adds 1 to what is at most the limit.
 //
 // A parameter also grows by a step that is no constant, but the same in all iterations (j = j + i), if that is not negative.
@@ -89,6 +92,9 @@ class Ranges {
   };
   bool move_bounds_check(LoopId loop, ValueId index, ValueId length);
   bool check_first(LoopId loop, Difference d);
+  bool move_bounds_check_of_sum(LoopId loop, ValueId index, ValueId length);
+  ValueId extreme(LoopId loop, ValueId v, bool greatest, int depth = 0);
+  ValueId make_fitting(LoopId loop, IrOp op, ValueId x, ValueId y);
   bool move_overflow_check(ValueId v);
   bool move_overflow_check_of_sum(LoopId loop, ValueId v);
   bool move_overflow_check_of_product(LoopId loop, ValueId v);
@@ -231,15 +237,18 @@ bool Ranges::move_overflow_check(ValueId v) {
   return bound.value != kNoId && guard_before(loop, {bound.value, zero(), vm::kMaxInt - sum.offset - bound.more});
 }
 
-// The same for a step that is a value from outside of the loop.
+// The same for a step that is a value from outside of the loop: neither is farther from 0 than half of the largest integer.
 bool Ranges::move_overflow_check_of_sum(LoopId loop, ValueId v) {
   for (int i : {0, 1}) {
     ValueId x = g_[v].args[i], step = g_[v].args[1 - i];
-    if (is_outside(loop, x) || !is_outside(loop, step) || !range(step).is_natural()) continue;
-    if (range(x).hi < kHalf) return guard_before(loop, {step, zero(), kHalf});
-    Bound bound = bound_of(loop, x);
+    if (is_outside(loop, x) || !is_outside(loop, step)) continue;
+    Bound bound = range(x).hi < kHalf ? Bound{x, 0} : bound_of(loop, x);
     if (bound.value == kNoId || std::abs(bound.more) >= kHalf) continue;
-    return guard_before(loop, {bound.value, zero(), kHalf - 1 - bound.more}) && guard_before(loop, {step, zero(), kHalf});
+    bool is_signed = !range(step).is_natural() && !range(x).is_natural();
+    if (is_signed && range(x).lo < -kHalf && !check_first(loop, {zero(), x, kHalf})) continue;
+    if (is_signed && !guard_before(loop, {zero(), step, kHalf})) continue;
+    if (bound.value != x && !guard_before(loop, {bound.value, zero(), kHalf - 1 - bound.more})) continue;
+    return guard_before(loop, {step, zero(), kHalf});
   }
   return false;
 }
@@ -495,12 +504,55 @@ bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
   if (is_outside(loop, sum.base) || !is_outside(loop, length)) return false;  // hoisting's affair, or nobody's
   // The bound that is to be below the length, and by how much: index <= bound + more.
   auto [bound, more] = bound_of(loop, sum.base);
+  if (bound == kNoId) return move_bounds_check_of_sum(loop, index, length);
   more += sum.offset;
   constexpr int64_t kSmall = 1 << 20;
-  if (bound == kNoId || more > kSmall || more < -kSmall) return false;
+  if (more > kSmall || more < -kSmall) return false;
   if (!range(index).is_natural() && !check_first(loop, {zero(), index, 0})) return false;
   if (!is_at_most(bound, length, -1 - more)) guard_before(loop, {bound, length, -1 - more});
   return true;
+}
+
+// The same for an index such as i * n + k: its least and its greatest value are computed in front of the loop.
+bool Ranges::move_bounds_check_of_sum(LoopId loop, ValueId index, ValueId length) {
+  ValueId greatest = extreme(loop, index, true);
+  if (greatest == kNoId) return false;
+  if (!range(index).is_natural()) {
+    ValueId least = extreme(loop, index, false);
+    if (least == kNoId || !guard_before(loop, {zero(), least, 0})) return false;
+    learn({zero(), index, 0});
+  }
+  if (!guard_before(loop, {greatest, length, -1})) return false;
+  learn({index, length, -1});
+  return true;
+}
+
+// The least or greatest value of `v` in the loop, or something beyond it, computed in front of the loop; kNoId if that is not simple.
+// Sums, and products of natural numbers, grow with what they are of.
+ValueId Ranges::extreme(LoopId loop, ValueId v, bool greatest, int depth) {
+  constexpr int kMostDepth = 4;
+  if (is_outside(loop, v)) return v;
+  const IrOp op = g_[v].op;
+  if (op == IrOp::kParam) {
+    bool is_induction = v < induction_.size() && induction_[v] != kNoId && where_[v] == loops_[loop].header;
+    if (!is_induction || !inductions_[induction_[v]].grows) return kNoId;
+    if (!greatest) return inductions_[induction_[v]].first;
+    Bound bound = bound_of(loop, v);
+    if (bound.value == kNoId || bound.more == 0) return bound.value;
+    return make_fitting(loop, IrOp::kAddInt, bound.value, make_before(loop, IrOp::kConstInt, {}, bound.more));
+  }
+  if ((op != IrOp::kAddInt && op != IrOp::kMulInt) || depth == kMostDepth) return kNoId;
+  ValueId x = g_[v].args[0], y = g_[v].args[1];
+  if (op == IrOp::kMulInt && !(range(x).is_natural() && range(y).is_natural())) return kNoId;
+  x = extreme(loop, x, greatest, depth + 1);
+  y = x == kNoId ? kNoId : extreme(loop, y, greatest, depth + 1);
+  return y == kNoId ? kNoId : make_fitting(loop, op, x, y);
+}
+
+// A sum or product in front of the loop, if it can be seen to fit.
+ValueId Ranges::make_fitting(LoopId loop, IrOp op, ValueId x, ValueId y) {
+  Interval result = op == IrOp::kAddInt ? range(x) + range(y) : range(x) * range(y);
+  return result.fits() ? make_before(loop, op, {x, y}) : kNoId;
 }
 
 // Something outside the loop that `v` is limited by. That an index is below a length is what bounds checks say; about
@@ -527,6 +579,10 @@ bool Ranges::check_first(LoopId loop, Difference d) {
   ValueId upper = first_of(x.base, false), lower = first_of(y.base, true);
   bool done = (is_outside(loop, x.base) && lower != kNoId && guard_before(loop, {x.base, lower, most})) ||
               (is_outside(loop, y.base) && upper != kNoId && guard_before(loop, {upper, y.base, most}));
+  if (!done && is_outside(loop, d.x) && lower == kNoId) {
+    ValueId least = extreme(loop, d.y, false);
+    done = least != kNoId && guard_before(loop, {d.x, least, d.most});
+  }
   if (done) learn(d);
   return done;
 }
@@ -544,6 +600,8 @@ bool Ranges::guard_before(LoopId loop, Difference d) {
     condition = make_before(loop, IrOp::kLtInt, {d.x, d.y});
   } else if (d.most == 0) {
     condition = make_before(loop, IrOp::kLeInt, {d.x, d.y});
+  } else if (Interval x = range(d.x); x.lo == x.hi && vm::fits_int(x.lo - d.most)) {
+    condition = make_before(loop, IrOp::kLeInt, {make_before(loop, IrOp::kConstInt, {}, x.lo - d.most), d.y});
   } else {
     if (!(range(d.y) + Interval::of(d.most)).fits()) return false;
     ValueId offset = make_before(loop, IrOp::kConstInt, {}, d.most);
