@@ -505,9 +505,10 @@ bool Ranges::move_bounds_check(LoopId loop, ValueId index, ValueId length) {
   if (ir_info(g_[sum.base].op).effect == Effect::kPure) return move_bounds_check_of_sum(loop, index, length);
   // The bound that is to be below the length, and by how much: index <= bound + more.
   auto [bound, more] = bound_of(loop, sum.base);
+  if (bound == kNoId) return move_bounds_check_of_sum(loop, index, length);
   more += sum.offset;
   constexpr int64_t kSmall = 1 << 20;
-  if (bound == kNoId || more > kSmall || more < -kSmall) return false;
+  if (more > kSmall || more < -kSmall) return false;
   if (!range(index).is_natural() && !check_first(loop, {zero(), index, 0})) return false;
   if (!is_at_most(bound, length, -1 - more)) guard_before(loop, {bound, length, -1 - more});
   return true;
