@@ -164,70 +164,70 @@ return run({{1, 2}, {3, 4, 5}})
 // optimized:   GuardValue[function&1] v27 -> s1
 // optimized:   v131 = LtInt v5, 60
 // optimized:   GuardTrue v131 -> s1
-// optimized:   v133 = LtInt 2, v21
-// optimized:   GuardTrue v133 -> s1
 // optimized:   Jump b1(v4, v5)
 // optimized: b1(v7: int, v8: int): loop at @0+4
 // optimized:   v13 = ModInt v8, 2
 // optimized:   v15 = AddInt v13, 1
+// optimized:   GuardBounds v15, v21 -> s2
 // optimized:   v26 = LoadElement v20, v15
 // optimized:   v29 = UnboxPtr[table] v26
 // optimized:   Jump b2
 // optimized: b2: loop at @0+15
-// optimized:   GuardPoll -> s2
-// optimized:   GuardElements[int] v29 -> s3
+// optimized:   GuardPoll -> s3
+// optimized:   GuardElements[int] v29 -> s4
 // optimized:   v50 = LoadStorage v29
 // optimized:   v51 = LoadLength v50
 // optimized:   v52 = LtInt 1, v51
 // optimized:   Branch v52, b3, b9
 // optimized: b3:
 // optimized:   v54 = LoadElement v50, 1
-// optimized:   GuardNotNil v54 -> s3
+// optimized:   GuardNotNil v54 -> s4
 // optimized:   v56 = UnboxInt v54
 // optimized:   Jump b4
 // optimized: b4: at @0+17
-// optimized:   v73 = AddOv v7, v56 -> s4
+// optimized:   v73 = AddOv v7, v56 -> s5
 // optimized:   Jump b5(v73, 1, 1)
 // optimized: b5(v75: int, v77: int, v122: int): loop at @0+15
-// optimized:   GuardPoll -> s5
+// optimized:   GuardPoll -> s6
 // optimized:   v86 = AddInt v122, 1
 // optimized:   v90 = LtInt v86, v51
 // optimized:   Branch v90, b6, b8
 // optimized: b6:
 // optimized:   v92 = LoadElement v50, v86
-// optimized:   GuardNotNil v92 -> s6
+// optimized:   GuardNotNil v92 -> s7
 // optimized:   v94 = UnboxInt v92
 // optimized:   Jump b7
 // optimized: b7: at @0+17
-// optimized:   v110 = MulOv v86, v94 -> s7
-// optimized:   v111 = AddOv v75, v110 -> s8
+// optimized:   v110 = MulOv v86, v94 -> s8
+// optimized:   v111 = AddOv v75, v110 -> s9
 // optimized:   Jump b5(v111, v86, v86)
 // optimized: b8:
 // optimized:   v98 = BoxInt v86
-// optimized:   v99 = Call[GetEntry] v29, v98 -> s6
-// optimized:   GuardDone v99 -> s6
-// optimized:   GuardTag[nil] v99 -> s6
+// optimized:   v99 = Call[GetEntry] v29, v98 -> s7
+// optimized:   GuardDone v99 -> s7
+// optimized:   GuardTag[nil] v99 -> s7
 // optimized:   Jump b10(v75)
 // optimized: b9:
-// optimized:   v61 = Call[GetEntry] v29, #1 -> s3
-// optimized:   GuardDone v61 -> s3
-// optimized:   GuardTag[nil] v61 -> s3
+// optimized:   v61 = Call[GetEntry] v29, #1 -> s4
+// optimized:   GuardDone v61 -> s4
+// optimized:   GuardTag[nil] v61 -> s4
 // optimized:   Jump b10(v7)
 // optimized: b10(v113: int): at @0+19
 // optimized:   v115 = AddInt v8, 1
-// optimized:   GuardPoll -> s9
+// optimized:   GuardPoll -> s10
 // optimized:   v118 = LtInt v115, 60
-// optimized:   GuardTrue v118 -> s10
+// optimized:   GuardTrue v118 -> s11
 // optimized:   Jump b1(v113, v115)
 // optimized: s0: @0+4 line 6 base 0 {}
 // optimized: s1: @0+4 line 6 base 0 {1: v4, 2: v5}
-// optimized: s2: poll @0+15 line 7 base 0 {1: v7, 2: v8, 4: v121, 5: #nil, 6: #nil} object(v121: v26, #0)
-// optimized: s3: @0+15 line 7 base 0 {1: v7, 2: v8, 4: v121, 5: #nil, 6: #nil} object(v121: v26, #0)
-// optimized: s4: @0+14 line 8 base 0 {1: v7, 2: v8, 4: v121, 5: #nil, 6: 1, 9: v56} object(v121: v26, #1)
-// optimized: s5: poll @0+15 line 7 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v77} object(v121: v26, v122)
-// optimized: s6: @0+15 line 7 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v77} object(v121: v26, v122)
-// optimized: s7: @0+13 line 8 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v86, 7: v86, 8: v94} object(v121: v26, v86)
-// optimized: s8: @0+14 line 8 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v86, 9: v110} object(v121: v26, v86)
-// optimized: s9: poll @0+20 line 5 base 0 {1: v113, 2: v115}
-// optimized: s10: @0+20 line 5 base 0 {1: v113, 2: v115}
+// optimized: s2: @0+6 line 6 base 0 {1: v7, 2: v8, 4: v15}
+// optimized: s3: poll @0+15 line 7 base 0 {1: v7, 2: v8, 4: v121, 5: #nil, 6: #nil} object(v121: v26, #0)
+// optimized: s4: @0+15 line 7 base 0 {1: v7, 2: v8, 4: v121, 5: #nil, 6: #nil} object(v121: v26, #0)
+// optimized: s5: @0+14 line 8 base 0 {1: v7, 2: v8, 4: v121, 5: #nil, 6: 1, 9: v56} object(v121: v26, #1)
+// optimized: s6: poll @0+15 line 7 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v77} object(v121: v26, v122)
+// optimized: s7: @0+15 line 7 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v77} object(v121: v26, v122)
+// optimized: s8: @0+13 line 8 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v86, 7: v86, 8: v94} object(v121: v26, v86)
+// optimized: s9: @0+14 line 8 base 0 {1: v75, 2: v8, 4: v121, 5: #nil, 6: v86, 9: v110} object(v121: v26, v86)
+// optimized: s10: poll @0+20 line 5 base 0 {1: v113, 2: v115}
+// optimized: s11: @0+20 line 5 base 0 {1: v113, 2: v115}
 // optimized: ; @0 is run
