@@ -41,7 +41,7 @@ Value* RegionLowering::allocate(const Inst& inst, uint64_t header, uint64_t byte
   on->moveAfter(fast);
   builder_.CreateCondBr(builder_.CreateICmpULE(end, limit), fast, slow, cold_weights(context));
   builder_.SetInsertPoint(slow);
-  llvm::CallInst* found = call_keeper(layout_.allocate, {vm(), word(header), word(bytes)}, builder_.getPtrTy());
+  llvm::CallInst* found = call_keeper({layout_.allocate, 3, KeptRoutine::kReturned}, {vm(), word(header), word(bytes)}, builder_.getPtrTy());
   guard(inst, builder_.CreateIsNotNull(found));
   BasicBlock* behind = builder_.GetInsertBlock();
   builder_.CreateBr(on);

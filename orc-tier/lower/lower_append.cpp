@@ -87,7 +87,7 @@ Value* RegionLowering::set_element_slowly(const Inst& inst) {
   } else {
     key = arg(inst, 1);
   }
-  call_keeper(layout_.set_element, {vm(), word_of(inst.args[0]), key, use(inst.args.back())});
+  call_keeper({layout_.set_element, 4, layout_.exit_values}, {vm(), word_of(inst.args[0]), key, use(inst.args.back())});
   Value* done = load(i64(), address(vm(), layout_.exit_values), 8, InnerMemory::kExitValues);
   return builder_.CreateTrunc(done, builder_.getInt1Ty());
 }

@@ -193,7 +193,7 @@ void RegionLowering::barrier(Value* container, Memory memory) {
   llvm::BasicBlock* on = block_behind("stored");
   builder_.CreateCondBr(hit, record, on, cold_weights(context, true));
   builder_.SetInsertPoint(record);
-  alias_.tag(call_keeper(layout_.record_store, {vm(), builder_.CreatePtrToInt(container, i64())}), memory);
+  alias_.tag(call_keeper({layout_.record_store, 2}, {vm(), builder_.CreatePtrToInt(container, i64())}), memory);
   builder_.CreateBr(on);
   builder_.SetInsertPoint(on);
 }
@@ -252,8 +252,8 @@ std::unique_ptr<llvm::Module> lower_keeper(llvm::LLVMContext& context, const Kep
 }
 
 /// Calls what lower_keeper() made.
-llvm::CallInst* RegionLowering::call_keeper(const void* keeper, llvm::ArrayRef<Value*> args, llvm::Type* result) {
-  llvm::CallInst* inst = call(keeper, result == nullptr ? builder_.getVoidTy() : result, args);
+llvm::CallInst* RegionLowering::call_keeper(const KeptRoutine& routine, llvm::ArrayRef<Value*> args, llvm::Type* result) {
+  llvm::CallInst* inst = call(keeper_of_(routine), result == nullptr ? builder_.getVoidTy() : result, args);
   inst->setCallingConv(llvm::CallingConv::PreserveAll);
   return inst;
 }

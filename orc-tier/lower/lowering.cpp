@@ -13,8 +13,8 @@ namespace gs::orc {
 using llvm::BasicBlock;
 using llvm::Value;
 
-RegionLowering::RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, AliasTags& alias)
-    : graph_(graph), layout_(layout), alias_(alias), builder_(module.getContext()), module_(module),
+RegionLowering::RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, KeeperOf keeper_of, AliasTags& alias)
+    : graph_(graph), layout_(layout), keeper_of_(keeper_of), alias_(alias), builder_(module.getContext()), module_(module),
       by_nature_(shifted_by_nature(graph)), values_(graph.insts.size()), exit_numbers_(graph.snapshots.size(), kNoId) {}
 
 void RegionLowering::run(const std::string& name, bool lines, LoweredRegion& out) {
@@ -405,11 +405,11 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   GS_UNREACHABLE("parameters and ends of blocks are lowered with their blocks");
 }
 
-LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
+LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout, KeeperOf keeper_of,
                            const std::string& name, AliasTags& alias, bool lines) {
   LoweredRegion out;
   out.module = std::make_unique<llvm::Module>(graph.name, context);
-  RegionLowering(*out.module, graph, layout, alias).run(name, lines, out);
+  RegionLowering(*out.module, graph, layout, keeper_of, alias).run(name, lines, out);
   if (!out.error.empty()) out.module.reset();
   return out;
 }

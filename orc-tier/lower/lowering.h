@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/IR/Module.h>
 
 #include "orc-tier/lower/alias.h"
@@ -23,11 +24,6 @@ struct LoweredRegion {
   std::string error;
 };
 
-/// The kept routines of `layout` (KeptRoutine) are what lower_keeper() made. With `lines` the
-/// instructions know theirs (debug_lines.h).
-LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout,
-                           const std::string& name, AliasTags& alias, bool lines = false);
-
 /// A C routine (vm, words…) that is seldom called, from the midst of loops, which then need no registers that survive calls:
 /// barriers, allocations that find no room, rows that grow.
 struct KeptRoutine {
@@ -37,6 +33,13 @@ struct KeptRoutine {
   uint32_t result_at = 0;  ///< offset in the Vm of the word that its result is put into, or kReturned; 0: it has none
   auto operator<=>(const KeptRoutine&) const = default;
 };
+
+/// What is to be called instead of a routine: the address of what lower_keeper() made for it. Most regions want none.
+using KeeperOf = llvm::function_ref<const void*(const KeptRoutine&)>;
+
+/// With `lines` the instructions know theirs (debug_lines.h).
+LoweredRegion lower_region(llvm::LLVMContext& context, const Graph& graph, const Layout& layout, KeeperOf keeper_of,
+                           const std::string& name, AliasTags& alias, bool lines = false);
 
 /// A function `name` that calls `routine` and keeps all registers, but that of a result that is returned: to be called as
 /// preserve_all. It counts as cold code.

@@ -26,7 +26,7 @@ uint64_t tag_of(vm::TypeTag tag);
 
 class RegionLowering {
  public:
-  RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, AliasTags& alias);
+  RegionLowering(llvm::Module& module, const Graph& graph, const Layout& layout, KeeperOf keeper_of, AliasTags& alias);
 
   void run(const std::string& name, bool lines, LoweredRegion& out);
 
@@ -122,7 +122,7 @@ class RegionLowering {
   void count_rounds(const Inst& inst);
   llvm::Value* call_double(const Inst& inst);
   llvm::CallInst* call(const void* routine, llvm::Type* result, llvm::ArrayRef<llvm::Value*> args);
-  llvm::CallInst* call_keeper(const void* keeper, llvm::ArrayRef<llvm::Value*> args, llvm::Type* result = nullptr);
+  llvm::CallInst* call_keeper(const KeptRoutine& routine, llvm::ArrayRef<llvm::Value*> args, llvm::Type* result = nullptr);
   llvm::Value* word_of(ValueId v);
 
   // ---- new cells (lower_alloc.cpp)
@@ -154,6 +154,7 @@ class RegionLowering {
 
   const Graph& graph_;
   const Layout& layout_;
+  KeeperOf keeper_of_;
   AliasTags& alias_;
   llvm::IRBuilder<> builder_;
   llvm::Module& module_;

@@ -55,16 +55,10 @@ class LlvmCodeGenerator final : public CodeGenerator {
     Pipeline& pipeline = *pipelines_[options.heavy];
     AliasTags alias(fresh_context(), !options.no_metadata);
     std::string name = "region" + std::to_string(++regions_);
-    Layout own = layout;
-    own.record_store = keeper_of({layout.record_store, 2}, pipeline, region.error);
-    own.allocate = keeper_of({layout.allocate, 3, KeptRoutine::kReturned}, pipeline, region.error);
-    if (layout.set_element != nullptr) own.set_element = keeper_of({layout.set_element, 4, layout.exit_values}, pipeline, region.error);
+    auto keeper = [&](const KeptRoutine& routine) { return keeper_of(routine, pipeline, region.error); };
+    LoweredRegion lowered = lower_region(*context_, graph, layout, keeper, name, alias, options.lines);
+    if (lowered.module == nullptr) region.error = std::move(lowered.error);
     if (!region.error.empty()) return;
-    LoweredRegion lowered = lower_region(*context_, graph, own, name, alias, options.lines);
-    if (lowered.module == nullptr) {
-      region.error = std::move(lowered.error);
-      return;
-    }
     region.exits = std::move(lowered.exits);
     pipeline.prepare(*lowered.module);
     if (options.dump_llvm) region.lowered_text = text_of(*lowered.module);
