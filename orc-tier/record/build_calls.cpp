@@ -40,7 +40,16 @@ void RegionBuilder::call() {
     auto is_other = [&](ContextId c) { return profile_.contexts[c].code != expected->second; };
     if (!std::ranges::all_of(all, is_other)) std::erase_if(all, is_other);
   }
+  std::erase_if(all, [&](ContextId c) { return !takes(c, count); });
+  if (all.empty()) return leave("a variadic function gets another number of arguments");
   call_one_of(all, callee, count);
+}
+
+/// Whether the frame is one for so many arguments: a variadic function has another one for each number of them.
+bool RegionBuilder::takes(ContextId child, uint32_t count) const {
+  const Context& frame = profile_.contexts[child];
+  uint32_t parameters = vm::code_info(frame.code)->param_count;
+  return !frame.is_variadic() || frame.extra == (count > parameters ? count - parameters : 0);
 }
 
 /// A step of a range loop over a function, which gets what it has given last.

@@ -192,7 +192,7 @@ void RegionBuilder::call_table(uint32_t count) {
   const HandlerSeen& seen = node().handlers[0];
   ValueId table = read(window);
   ContextId child = frame_of(seen, nullptr);
-  bool is_one = node().handlers.size() == 1 && callees().size() == 1 && child != kNone;
+  bool is_one = node().handlers.size() == 1 && callees().size() == 1 && child != kNone && takes(child, count + 1);
   if (!is_one || !need_handler(seen, {table}, nullptr)) return leave("calls different things");
   ValueId handler = handler_in(seen);
   for (uint32_t i = count; i > 0; i--) write(first + i, read(first + i - 1));

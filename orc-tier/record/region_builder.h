@@ -303,6 +303,7 @@ class RegionBuilder {
   void call_one_of(const std::vector<ContextId>& all, ValueId callee, uint32_t count);
   void enter_inlined(ContextId child, ValueId callee, uint32_t count);
   std::vector<ContextId> callees() const;
+  bool takes(ContextId child, uint32_t count) const;
 
   // ---- library functions (build_natives.cpp)
   void call_native(ValueId callee, uint32_t count);

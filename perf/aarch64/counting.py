@@ -98,7 +98,9 @@ def find_engine(name, gscript=DEFAULT_GSCRIPT):
     if family == "gscript" and tier:
         if not Path(gscript).is_file():
             raise Uncountable(f"no {shown(gscript)}; `./dev aarch64 count` builds it")
-        engine = Engine(name, SYSROOT, (shown(gscript), f"--tier={tier}"), ".gs")
+        # Where a thread compiles, what is executed meanwhile is chance.
+        waits = ("--jit-sync",) if tier in ("llvm", "auto") else ()
+        engine = Engine(name, SYSROOT, (shown(gscript), f"--tier={tier}", *waits), ".gs")
         require_tier(engine)
         return engine
     if name not in ("luajit", "luajit-joff"):

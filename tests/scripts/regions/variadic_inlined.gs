@@ -170,3 +170,33 @@ print(pcall(refused, 51))
 // expect: 50
 // expect: false	bad argument #1 to 'select' (position must be 1 or more)
 // expect: false	bad argument #1 to 'select' (position must be 1 or more)
+
+// A row whose length changes from one round to the next, for a variadic function that has been called with both.
+func sum_of_all(first, ...) {
+  sum := first
+  for i := 1; i <= #...; i++ { sum = sum * 3 + ...[i] }
+  return sum % 1000003
+}
+given := func(x, y) { return x }
+func both_ways(x) {
+  sum := 0
+  for j := 0; j < 3; j++ { sum = sum_of_all(sum, given(j, x)) }
+  return sum
+}
+called := setmetatable({}, {__call: func(self, ...) { return #... }})
+func counted(x) {
+  n := 0
+  for j := 0; j < 3; j++ { n = n * 10 + called(given(j, x)) }
+  return n
+}
+for i := 1; i <= 60; i++ {
+  if i == 20 { given = func(...) { return ... } }
+  if i == 40 { given = func(x, y) { return y } }
+  if i % 10 == 9 { print(i, both_ways(i), counted(i)) } else { both_ways(i); counted(i) }
+}
+// expect: 9	5	111
+// expect: 19	5	111
+// expect: 29	2672	222
+// expect: 39	3582	222
+// expect: 49	637	111
+// expect: 59	767	111
