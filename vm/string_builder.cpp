@@ -12,15 +12,14 @@ namespace {
 constexpr size_t kMinAdopted = 1024;
 }  // namespace
 
-/// Room for `n` more bytes than there are. Where memory is scarce the step is as large as there is room for: many small ones, each of
-/// them a copy of everything, would take for ever to fail.
+/// Room for `n` more bytes than there are. Where memory is scarce steps are smaller, but never so small that very many of them, each a
+/// copy of everything behind a collection, come before there is none left.
 GS_NOINLINE Result<void> StringBuilder::grow(size_t n) {
   size_t had = length();
   if (n > kMaxStringLength || had + n > kMaxStringLength) return vm_.raise(ErrorId::kStringTooLong);
   size_t needed = had + n, capacity = static_cast<size_t>(limit_ - start_);
   Bytes* bigger = allocate_bytes(vm_, std::max(needed, capacity * 2));
-  for (size_t more = capacity / 2; bigger == nullptr && more > n && more > capacity / 32; more /= 2) bigger = allocate_bytes(vm_, had + more);
-  if (bigger == nullptr) bigger = allocate_bytes(vm_, needed);
+  if (bigger == nullptr) bigger = allocate_bytes(vm_, std::max(needed, capacity + capacity / 8));
   if (bigger == nullptr) return vm_.raise_out_of_memory();
   std::memcpy(bigger->data(), start_, had);
   bytes_ = bigger;
