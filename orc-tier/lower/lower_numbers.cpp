@@ -90,15 +90,8 @@ void RegionLowering::unbox_int(ValueId id, const Inst& inst) {
   define(id, nullptr, builder_.CreateShl(arg(inst, 0), 16));
 }
 
-// The tag is known. x86-64 has no immediate for the mask, but adds into another register: the value, which somebody may still
-// want, need not be copied before.
 Value* RegionLowering::unbox_pointer(const Inst& inst) {
-#if defined(__x86_64__)
-  Value* address = builder_.CreateAdd(arg(inst, 0), word(0 - tag_of(static_cast<TypeTag>(inst.imm))));
-#else
-  Value* address = builder_.CreateAnd(arg(inst, 0), word(Bits::kPayloadMask));
-#endif
-  return builder_.CreateIntToPtr(address, builder_.getPtrTy());
+  return builder_.CreateIntToPtr(builder_.CreateAnd(arg(inst, 0), word(Bits::kPayloadMask)), builder_.getPtrTy());
 }
 
 Value* RegionLowering::lower_value(ValueId id, const Inst& inst) {
