@@ -79,7 +79,7 @@ class OrcTier final : public vm::RegionTier {
   void heat_loop_around(const Region& region, Value* root);
   Region* region_of(const LoopSite& site) const;
   bool can_afford_to_compile() const;
-  uint64_t patience_with(const Region& region, const ExitPlan& plan) const;
+  uint64_t patience_with(const ExitPlan& plan, double seconds) const;
   void watch(Region& region);
   void begin_trial(Region& region);
   void end_slice_without(Region& region);
@@ -235,7 +235,7 @@ void OrcTier::wait_for_inner_loop(Region& stuck) {
 
 /// `inner` was left, at `base`. True if that was what a recording has waited for, which now goes on.
 bool OrcTier::resume_recording(const Region& inner, const ExitPlan& plan, Value* base) {
-  if (waiting_.region == nullptr || waiting_.resumptions >= kMostResumptions || waiting_.region->ticket != 0) return false;
+  if (waiting_.resumptions >= kMostResumptions || waiting_.region->ticket != 0) return false;
   Region& outer = *waiting_.region;
   const Context& frame = outer.profile.contexts[waiting_.context];
   bool is_there = &inner != &outer && plan.frames.empty() && frame.code == inner.profile.code && base == waiting_.root + frame.base;
@@ -398,7 +398,12 @@ void OrcTier::take_done() {
 void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   release(region, kReplaced);
   region.exits.clear();
-  for (const Exit& exit : code.exits) region.exits.push_back(make_plan(graph, exit));
+  for (const Exit& exit : code.exits) {
+    ExitPlan& plan = region.exits.emplace_back(make_plan(graph, exit));
+    plan.begins = plan.frames.empty() && plan.pc == region.profile.code + region.profile.header;
+    plan.may_end = plan.frames.empty() && can_end_loop(region.profile, static_cast<uint32_t>(plan.pc - plan.code));
+    plan.look_at = patience_with(plan, code.seconds);
+  }
   region.table = std::make_unique<const void*[]>(code.exits.size() + 1);
   region.table[0] = &region;
   for (size_t i = 0; i < code.exits.size(); i++) region.table[i + 1] = reinterpret_cast<const void*>(vm::gs_region_exit);
@@ -493,16 +498,11 @@ void OrcTier::forget(const Instr* code) {
 
 // ---------------------------------------------------------------- leaving
 
-/// Whether the exit leads to where the region begins: of the last round nothing has been done.
-static bool is_at_header(const Region& region, const ExitPlan& plan) {
-  return plan.frames.empty() && plan.pc == region.profile.code + region.profile.header;
-}
-
 vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table, uint64_t number) {
   auto& region = *static_cast<Region*>(const_cast<void*>(exit_table[-1]));
   ExitPlan& plan = region.exits[number];
   vm::Continuation next = restore(vm_, plan, base);
-  if (!is_at_header(region, plan)) stats_.round_entered();
+  if (!plan.begins) stats_.round_entered();
   // Under stress, what fails for no reason says nothing.
   if (options_.stress_exits != 0 && vm_.guard_countdown == 0) {
     vm_.guard_countdown = options_.stress_exits;
@@ -519,13 +519,14 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   if (vm_.dispatch == vm::kRecordingDispatch) return next;
   if (plan.taken++ == 0) plan.place = place_of(plan);
   if (region.site == nullptr) return next;  // replaced while it ran
-  if (resume_recording(region, plan, base)) return next;
+  if (waiting_.region != nullptr && resume_recording(region, plan, base)) return next;
   if (++region.left % Trial::kExits == 0 && options_.background) {
     watch(region);
     return next;  // `plan` may be gone
   }
-  if (plan.taken - plan.looked_at < patience_with(region, plan) || region.compilations >= kMostCompilations) return next;
+  if (plan.taken < plan.look_at || region.compilations >= kMostCompilations) return next;
   plan.looked_at = plan.taken;
+  plan.look_at = plan.taken + patience_with(plan, region.code.seconds);
   if (!can_afford_to_compile()) return next;
   if (region.ticket != 0) {
     take_done();  // which may have replaced `plan`
@@ -547,15 +548,14 @@ bool OrcTier::can_afford_to_compile() const {
   return !options_.background || stats_.compile_seconds() < kAtOnce + kShare * thread_seconds();
 }
 
-/// How often an exit has to be taken before somebody looks at what is behind it. What has been looked at in vain is looked at ever
-/// more rarely; and where that would mean to compile a region again that took long, the exits must have cost something, too. (The
-/// end of a loop means none of that: its own region stays as it is.)
-uint64_t OrcTier::patience_with(const Region& region, const ExitPlan& plan) const {
+/// How often more an exit has to be taken before somebody looks at what is behind it. What has been looked at in vain is looked at
+/// ever more rarely; and where that would mean to compile a region again that took so many seconds, the exits must have cost
+/// something, too. (The end of a loop means none of that: its own region stays as it is.)
+uint64_t OrcTier::patience_with(const ExitPlan& plan, double seconds) const {
   constexpr double kExitsPerSecond = 0.5e6;
   uint64_t patience = std::max<uint64_t>(options_.exit_threshold, 3 * plan.looked_at);
-  bool may_end = plan.frames.empty() && can_end_loop(region.profile, static_cast<uint32_t>(plan.pc - plan.code));
-  if (!options_.background || may_end) return patience;
-  return std::max(patience, static_cast<uint64_t>(kExitsPerSecond * region.code.seconds));
+  if (!options_.background || plan.may_end) return patience;
+  return std::max(patience, static_cast<uint64_t>(kExitsPerSecond * seconds));
 }
 
 /// The chain of calls that the exit has made frames of.

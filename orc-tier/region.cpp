@@ -121,6 +121,9 @@ ExitPlan make_plan(const Graph& graph, const Exit& exit) {
   const Snapshot& s = graph.snapshots[exit.snapshot];
   ExitPlan plan;
   for (const SnapshotSlot& slot : s.slots) plan.slots.push_back({slot.slot, source_of(graph, exit, slot.value)});
+  // By type, so that the processor can guess what comes next.
+  std::stable_sort(plan.slots.begin(), plan.slots.end(),
+                   [](const ExitPlan::Slot& a, const ExitPlan::Slot& b) { return a.source.type < b.source.type; });
   for (const SnapshotFrame& f : s.frames) {
     plan.frames.push_back({f.base, f.delta, f.wanted, f.caller_pc, source_of(graph, exit, f.callee), f.is_variadic, f.interrupted, f.window, f.state});
   }

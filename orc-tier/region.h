@@ -50,9 +50,12 @@ struct ExitPlan {
   uint32_t line = 0;
   bool is_poll = false;
   bool stands = false;      ///< as in the snapshot
+  bool begins = false;      ///< leads to where the region begins: of the last round nothing has been done
+  bool may_end = false;     ///< leads to where the region's loop may end
   uint64_t taken = 0;
   std::string place;        ///< in the source, for listings; known when it has been taken
   uint64_t looked_at = 0;   ///< `taken` when something was last recorded from here
+  uint64_t look_at = 0;     ///< `taken` when somebody will look again at what is behind it
 };
 
 ExitPlan make_plan(const Graph& graph, const Exit& exit);
