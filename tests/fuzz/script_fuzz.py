@@ -89,6 +89,7 @@ ENGINES = [
     Engine("aarch64", "aarch64", "--tier=interp", batch=25, runner="qemu"),
     Engine("aarch64-baseline", "aarch64", "--tier=baseline", batch=25, runner="qemu"),
     Engine("aarch64-baseline-interrupt", "aarch64", "--tier=baseline --stress=interrupt", batch=25, runner="qemu"),
+    Engine("aarch64-llvm", "aarch64", "--tier=llvm", batch=25, runner="qemu"),
     Engine("aarch64-auto", "aarch64", "--tier=auto", batch=25, runner="qemu"),
 ]
 
