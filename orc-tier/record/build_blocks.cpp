@@ -115,8 +115,26 @@ void RegionBuilder::build_entry() {
   for (uint32_t slot : changed_slots(forest_.loop_of[0])) {
     if (live[slot] && slot < vm::code_info(profile_.code)->frame_size) slots.push_back(slot);
   }
+  told_apart_ = numbers_of_two_types(live);
+  std::erase_if(told_apart_, [&](uint32_t slot) { return std::ranges::find(slots, slot) != slots.end(); });
+  slots.insert(slots.end(), told_apart_.begin(), told_apart_.end());
   std::vector<std::vector<vm::TypeSet>> all = entry_types(slots);
   for (size_t i = 0; i < all.size(); i++) build_way_in(slots, all[i], i + 1 == all.size());
+}
+
+/// Registers of the root's frame that the loop reads, and that were an integer at times, at times a double, when it was entered.
+std::vector<uint32_t> RegionBuilder::numbers_of_two_types(const std::vector<bool>& live) const {
+  RegisterSet reads;
+  for (NodeId n : forest_.loops[forest_.loop_of[0]].nodes) {
+    if (profile_.nodes[n].context == 0) reads |= register_effects(profile_.code + profile_.nodes[n].word).reads;
+  }
+  std::vector<uint32_t> slots;
+  for (uint32_t slot = 0; slot < vm::code_info(profile_.code)->frame_size; slot++) {
+    vm::TypeSet types = 0;
+    for (const std::vector<vm::TypeSet>& entry : profile_.entries) types |= entry[slot];
+    if (live[slot] && reads[slot] && types == vm::kTypeNumber) slots.push_back(slot);
+  }
+  return slots;
 }
 
 void RegionBuilder::build_way_in(const std::vector<uint32_t>& slots, const std::vector<vm::TypeSet>& types, bool is_last) {
@@ -231,6 +249,10 @@ void RegionBuilder::build_header(NodeId node, InstanceId outer, std::vector<Pend
   set_live(node, live);
   std::vector<uint32_t> changed = changed_slots(loop);
   std::erase_if(changed, [&](uint32_t slot) { return !live[slot]; });
+  if (loop == forest_.loop_of[0]) {
+    changed.insert(changed.end(), told_apart_.begin(), told_apart_.end());
+    std::ranges::sort(changed);
+  }
   std::map<std::vector<Type>, std::vector<Pending>> groups;
   for (Pending& edge : edges) groups[types_of(changed, edge.state)].push_back(std::move(edge));
   std::vector<Pending> ways_in;

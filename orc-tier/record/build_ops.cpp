@@ -110,8 +110,14 @@ ValueId RegionBuilder::double_of(const Operand& o, Number kind) {
 void RegionBuilder::arith(Arith op, Operand left, Operand right) {
   Number x = kind_of(left), y = kind_of(right);
   if (x == Number::kNone || y == Number::kNone) return execute();
-  if (x == Number::kMixed && y != Number::kDouble && op != Arith::kDiv) x = Number::kInt;
-  if (y == Number::kMixed && x != Number::kDouble && op != Arith::kDiv) y = Number::kInt;
+  if (x == Number::kMixed && y != Number::kDouble && op != Arith::kDiv) {
+    tell_apart(op, left, left, right);
+    x = Number::kInt;
+  }
+  if (y == Number::kMixed && x != Number::kDouble && op != Arith::kDiv) {
+    tell_apart(op, right, left, right);
+    y = Number::kInt;
+  }
   ValueId result;
   if (x == Number::kInt && y == Number::kInt && op != Arith::kDiv) {
     ValueId l = int_of(left);
@@ -122,6 +128,27 @@ void RegionBuilder::arith(Arith op, Operand left, Operand right) {
     result = double_arith(op, l, double_of(right, y));
   }
   write(ra(), result);
+}
+
+/// Two ways on: here `mixed`, one of the operands, is an integer; where it is a double, so is the result.
+void RegionBuilder::tell_apart(Arith op, const Operand& mixed, const Operand& left, const Operand& right) {
+  ValueId v = read(mixed.slot);
+  snapshot();
+  emit(IrOp::kBranch, {emit(IrOp::kIsTag, {v}, static_cast<int64_t>(TypeTag::kInt))});
+  BlockId is_int = g_.add_block(), is_double = g_.add_block();
+  g_.blocks[block_].successors = {{is_int, {}}, {is_double, {}}};
+  State here = state_;
+  block_ = is_double;
+  write(mixed.slot, unboxed(v, TypeTag::kDouble));
+  ValueId l = double_of(left, kind_of(left));
+  write(ra(), double_arith(op, l, double_of(right, kind_of(right))));
+  state_.way = new_way(instance_, state_.way);
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  add_pending(next_, block_, 0, std::move(state_));
+  state_ = std::move(here);
+  block_ = is_int;
+  write(mixed.slot, unbox(v, TypeTag::kInt));
 }
 
 ValueId RegionBuilder::int_arith(Arith op, ValueId x, ValueId y) {

@@ -116,6 +116,7 @@ class RegionBuilder {
 
   // ---- blocks (build_blocks.cpp)
   void build_entry();
+  std::vector<uint32_t> numbers_of_two_types(const std::vector<bool>& live) const;
   std::vector<std::vector<vm::TypeSet>> entry_types(const std::vector<uint32_t>& slots) const;
   void build_way_in(const std::vector<uint32_t>& slots, const std::vector<vm::TypeSet>& types, bool is_last);
   std::vector<Type> types_of(const std::vector<uint32_t>& slots, const State& state) const;
@@ -202,6 +203,7 @@ class RegionBuilder {
   ValueId double_of(const Operand& o, Number kind);
   void arith(Arith op, Operand left, Operand right);
   void power(Operand left, Operand right);
+  void tell_apart(Arith op, const Operand& mixed, const Operand& left, const Operand& right);
   ValueId int_arith(Arith op, ValueId x, ValueId y);
   ValueId int_or_double_arith(Arith op, ValueId x, ValueId y);
   ValueId double_arith(Arith op, ValueId x, ValueId y);
@@ -363,6 +365,7 @@ class RegionBuilder {
   std::map<const vm::Instr*, std::unique_ptr<Liveness>> liveness_;
   std::vector<std::vector<NodeId>> predecessors_;
   std::map<uint32_t, ValueId> entry_values_;
+  std::vector<uint32_t> told_apart_;  ///< registers that the root's loop does not change, but whose type tells its versions apart
   std::vector<bool> written_;         ///< slots that any instruction of the region writes
   std::map<ValueId, int64_t> made_params_;      ///< parameters of versions for new cells
   std::map<ValueId, vm::TypeTag> known_types_;  ///< of tagged values that need no guard
