@@ -35,7 +35,13 @@ void RegionBuilder::call() {
   if (!node().handlers.empty()) return call_table(count);
   ValueId callee = read_value(window);
   std::vector<ContextId> all = callees();
-  if (all.empty()) return call_native(callee, count);
+  const std::vector<vm::NativeFunction*>& natives = node().natives;
+  if (all.empty() && natives.empty()) return leave("calls something else than a function");
+  snapshot();
+  for (size_t i = 0; i < natives.size(); i++) {
+    if (all.empty() && i + 1 == natives.size()) return call_native(natives[i], callee, count);
+    call_native_apart(natives[i], callee, count);
+  }
   if (auto expected = expected_.find(callee); expected != expected_.end()) {
     auto is_other = [&](ContextId c) { return profile_.contexts[c].code != expected->second; };
     if (!std::ranges::all_of(all, is_other)) std::erase_if(all, is_other);
@@ -72,9 +78,7 @@ void RegionBuilder::call_one_of(const std::vector<ContextId>& all, ValueId calle
     auto code = reinterpret_cast<int64_t>(profile_.contexts[all[i]].code);
     BlockId other = unless(emit(IrOp::kIsCode, {address}, code));
     enter_inlined(all[i], callee, count);
-    emit(IrOp::kJump);
-    g_.blocks[block_].successors.resize(1);
-    add_pending(next_, block_, 0, state_);
+    go_on_apart();
     block_ = other;
     state_ = before;
   }

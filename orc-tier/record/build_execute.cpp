@@ -60,7 +60,7 @@ bool RegionBuilder::hands_row_on() const {
   vm::Instr insn = vm::canonical(profile_.contexts[next.context].code[next.word]);
   bool takes = vm::op_of(insn) == Op::Call && vm::arg_b(insn) == vm::kMulti && next.context == node().context;
   if (!takes || next.leaves != nullptr || next.next.empty() || !has_one_way_in(node().next[0])) return false;
-  return vm::is_native(next.callee) && is_executed(next.callee.as<vm::NativeFunction>()->fast());
+  return !next.natives.empty() && std::ranges::all_of(next.natives, [](const auto* native) { return is_executed(native->fast()); });
 }
 
 /// The row behind an instruction is as long as it was when it was recorded, or else the region is left.

@@ -184,9 +184,9 @@ void RegionBuilder::go_own_way(uint32_t slot, ValueId v, ValueId object, uint64_
   state.slots[slot] = v;
   state.shapes.push_back({object, shape_word});
   state.way = ++ways_[instance_];
-  emit(IrOp::kJump);
-  g_.blocks[block_].successors.resize(1);
-  add_pending(next_, block_, 0, std::move(state));
+  std::swap(state, state_);
+  go_on_apart();
+  state_ = std::move(state);
 }
 
 /// Notes which function the holder has there now, if it has one.

@@ -175,9 +175,7 @@ bool RegionBuilder::ask_metamethods() {
     if (vm::op_of(insn_) == Op::Self) write(ra() + vm::kFrameHeader, args[0]);
     enter_inlined(child, handler, static_cast<uint32_t>(args.size()));
     if (is_last || other == kNoId) return true;
-    emit(IrOp::kJump);
-    g_.blocks[block_].successors.resize(1);
-    add_pending(next_, block_, 0, state_);
+    go_on_apart();
     block_ = other;
     state_ = before;
   }

@@ -56,19 +56,36 @@ RegionBuilder::Operand RegionBuilder::argument(uint32_t i) {
   return reg(ra() + vm::kFrameHeader + i, i < std::size(seen) ? seen[i] : TypeSet{0});
 }
 
-void RegionBuilder::call_native(ValueId callee, uint32_t count) {
-  if (!vm::is_native(node().callee)) return leave("calls something else than a function");
-  FastNative id = node().callee.as<vm::NativeFunction>()->fast();
-  if (vm::changes_frames(id)) return leave("calls a library function that changes frames");
-  if (!has_instruction(id)) return execute();
-  guard(IrOp::kGuardValue, {callee}, static_cast<int64_t>(node().callee.bits()));
+/// Calls `native`, the only one left that `callee` has been.
+void RegionBuilder::call_native(vm::NativeFunction* native, ValueId callee, uint32_t count) {
+  if (!has_instruction(native->fast()) || !has_own_way()) return execute();
+  guard(IrOp::kGuardValue, {callee}, static_cast<int64_t>(Value::function(native).bits()));
+  do_native(native, count);
+}
+
+/// The same on a way of its own: behind it, and so here from now on, `callee` is something else.
+void RegionBuilder::call_native_apart(vm::NativeFunction* native, ValueId callee, uint32_t count) {
+  BlockId other = unless(emit(IrOp::kSameValue, {callee, value_constant(Value::function(native))}));
+  State before = state_;
+  if (has_instruction(native->fast()) && has_own_way()) do_native(native, count);
+  else execute();
+  if (!ended_) go_on_apart();
+  ended_ = false;
+  block_ = other;
+  state_ = std::move(before);
+}
+
+/// What calling `native` does, by instructions if it is a common case of it.
+void RegionBuilder::do_native(vm::NativeFunction* native, uint32_t count) {
+  native_ = native;
+  FastNative id = native->fast();
   ValueId result = kNoId;
   if (!native_result(id, count, result)) return execute();
   uint32_t wanted = vm::arg_c(insn_), window = ra(), given = result != kNoId;
   state_.row_end = wanted == vm::kMulti ? window + given : 0;
   if (wanted == vm::kMulti) wanted = given;
   for (uint32_t i = 0; i < wanted; i++) write(window + i, i < given ? result : value_constant(Value::nil()));
-  next_ = node().next[0];
+  next_ = own_way();
 }
 
 bool RegionBuilder::has_instruction(FastNative id) {
@@ -242,7 +259,7 @@ ValueId RegionBuilder::type_name(const Operand& x) {
   ValueId v = read_value(x.slot);
   TypeSet seen = gs::orc::types_of(type_of(x.slot), x.seen);
   if (seen == 0 || (seen & kObject) != 0) return kNoId;
-  const Value* names = node().callee.as<vm::NativeFunction>()->upvalues();
+  const Value* names = native_->upvalues();
   auto name = [&](TypeSet one) { return value_constant(names[__builtin_ctz(one)]); };
   guard(IrOp::kGuardTypes, {v}, seen);
   BlockId join = (seen & (seen - 1)) != 0 ? g_.add_block() : kNoId;
@@ -266,7 +283,7 @@ ValueId RegionBuilder::type_name(const Operand& x) {
 ValueId RegionBuilder::new_iterator() {
   Operand table = argument(0);
   if (table.seen != vm::type_bit(TypeTag::kTable) || type_of(table.slot) != Type::kValue) return kNoId;
-  Value pattern = node().callee.as<vm::NativeFunction>()->upvalues()[0];
+  Value pattern = native_->upvalues()[0];
   cell(table.slot, TypeTag::kTable);
   return make_new(IrOp::kNewNative, {read_value(table.slot), value_constant(Value::integer(0))},
                   reinterpret_cast<int64_t>(pattern.as_cell()), TypeTag::kFunction);

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "orc-tier/record/region_builder.h"
 #include "vm/bytecode/fusion.h"
@@ -134,18 +135,14 @@ void RegionBuilder::arith(Arith op, Operand left, Operand right) {
 void RegionBuilder::tell_apart(Arith op, const Operand& mixed, const Operand& left, const Operand& right) {
   ValueId v = read(mixed.slot);
   snapshot();
-  emit(IrOp::kBranch, {emit(IrOp::kIsTag, {v}, static_cast<int64_t>(TypeTag::kInt))});
-  BlockId is_int = g_.add_block(), is_double = g_.add_block();
-  g_.blocks[block_].successors = {{is_int, {}}, {is_double, {}}};
+  BlockId is_double = unless(emit(IrOp::kIsTag, {v}, static_cast<int64_t>(TypeTag::kInt)));
+  BlockId is_int = std::exchange(block_, is_double);
   State here = state_;
-  block_ = is_double;
   write(mixed.slot, unboxed(v, TypeTag::kDouble));
   ValueId l = double_of(left, kind_of(left));
   write(ra(), double_arith(op, l, double_of(right, kind_of(right))));
   state_.way = new_way(instance_, state_.way);
-  emit(IrOp::kJump);
-  g_.blocks[block_].successors.resize(1);
-  add_pending(next_, block_, 0, std::move(state_));
+  go_on_apart();
   state_ = std::move(here);
   block_ = is_int;
   write(mixed.slot, unbox(v, TypeTag::kInt));
@@ -432,6 +429,13 @@ BlockId RegionBuilder::unless(ValueId condition) {
   g_.blocks[block_].successors = {{here, {}}, {other, {}}};
   block_ = here;
   return other;
+}
+
+/// Ends the block: what follows the instruction is built later for this state, which is moved from.
+void RegionBuilder::go_on_apart() {
+  emit(IrOp::kJump);
+  g_.blocks[block_].successors.resize(1);
+  add_pending(next_, block_, 0, std::move(state_));
 }
 
 /// Ends the block: `v` is what the block `join`'s only parameter gets.

@@ -120,7 +120,7 @@ struct Node {
   std::vector<vm::TypeSet> row;   ///< types of the registers of a row that goes into a new table
   std::vector<HandlerSeen> handlers;
   std::vector<MetatableGiven> given;
-  vm::Value callee;               ///< the first library function called here, if one was
+  std::vector<vm::NativeFunction*> natives;  ///< library functions called here: the first few
   int64_t iterator = 0;           ///< of a range loop: the C++ function that the library function it calls runs, if it calls one
   bool is_ipairs = false;         ///< that is the one of ipairs
   uint32_t row_length = kNone;    ///< of the row that the instruction left for the next one when that was first seen

@@ -97,7 +97,7 @@ class ProfilePrinter {
     if (node.is_outside) add(out, "nothing there", "; ");
     if (node.is_ipairs) add(out, "ipairs iterator", "; ");
     if (node.has_entries) add(out, "entries behind the elements", "; ");
-    if (vm::is_native(node.callee)) add(out, node.callee.as<vm::NativeFunction>()->name, "; ");
+    for (vm::NativeFunction* native : node.natives) add(out, native->name, "; ");
     if (!operands.empty()) add(out, operands, "; ");
     for (const PropertySeen& seen : node.properties) add(out, "property: " + property(seen), "; ");
     for (const ElementSeen& seen : node.elements) add(out, "element: " + element(seen), "; ");

@@ -27,6 +27,7 @@ namespace {
 
 constexpr uint32_t kMostSteps = 100'000;  // one recording; a few milliseconds
 constexpr uint32_t kMostNodes = 2'000;
+constexpr size_t kMostNatives = 4;        // library functions of one call
 constexpr uint32_t kMostLooks = 16;       // observations of one instruction in detail
 
 /// What is of none of the program's functions.
@@ -348,11 +349,14 @@ const char* Recorder::follow_closure(const Node& node, Value callee, uint32_t co
 /// Library functions. Those that make frames or change coroutines regions leave at; the others they can have called.
 const char* Recorder::follow_native(Node& node, Value* base, Instr insn) {
   Value callee = base[arg_a(insn)];
-  vm::FastNative fast = callee.as<vm::NativeFunction>()->fast();
+  auto* native = callee.as<vm::NativeFunction>();
+  vm::FastNative fast = native->fast();
   if (vm::changes_frames(fast)) return "calls a library function that changes frames";
-  if (node.callee.bits() == 0) {
-    node.callee = callee;
+  bool is_new = std::ranges::find(node.natives, native) == node.natives.end();
+  if (is_new && node.natives.size() < kMostNatives) {
+    node.natives.push_back(native);
     profile_.keep(callee.as_cell());
+    profile_.news++;
   }
   // Arguments are looked at like operands.
   const Value* args = base + arg_a(insn) + vm::kFrameHeader;

@@ -187,6 +187,7 @@ class RegionBuilder {
 
   void leave(const char* reason);
   BlockId unless(ValueId condition);
+  void go_on_apart();
   void jump_to_join(BlockId join, ValueId v);
   void move();
   void load_constant(vm::Value v);
@@ -308,7 +309,9 @@ class RegionBuilder {
   bool takes(ContextId child, uint32_t count) const;
 
   // ---- library functions (build_natives.cpp)
-  void call_native(ValueId callee, uint32_t count);
+  void call_native(vm::NativeFunction* native, ValueId callee, uint32_t count);
+  void call_native_apart(vm::NativeFunction* native, ValueId callee, uint32_t count);
+  void do_native(vm::NativeFunction* native, uint32_t count);
   static bool has_instruction(vm::FastNative id);
   static bool is_executed(vm::FastNative id) { return !has_instruction(id) && !vm::changes_frames(id); }
   bool native_result(vm::FastNative id, uint32_t count, ValueId& result);
@@ -380,6 +383,7 @@ class RegionBuilder {
   State state_;
   vm::Instr insn_ = 0;
   SnapshotId snapshot_ = kNoId;
+  vm::NativeFunction* native_ = nullptr;  ///< the library function that is being called
   bool ended_ = false;                ///< the block has its end
   NodeId next_ = kNone;               ///< where the block goes on, if it just goes on
 };
