@@ -39,6 +39,8 @@ constexpr uint32_t kMostCompilations = 8;   // of one region
 constexpr uint32_t kMostResumptions = 4;    // of one recording
 constexpr int32_t kNever = 0x7FFFFFFF;
 constexpr int32_t kWhileCompiling = 1000;   // rounds between two looks for finished code
+constexpr uint32_t kLooksInVain = 2;        // recordings in a row without anything new, after which a loop is known well enough
+constexpr uint32_t kBetweenLooks = 7;       // rounds between the first two recordings of a loop, and so many more each time
 
 class OrcTier final : public vm::RegionTier {
  public:
@@ -63,6 +65,8 @@ class OrcTier final : public vm::RegionTier {
   void begin_recording(Region& region, Value* root, ContextId context, uint32_t line, bool is_root);
   uint32_t recorded_line(const Region& region) const;
   void end_recording(Recorder::Verdict verdict);
+  bool wants_another_look(const Region& region) const;
+  void go_ahead(Region& region, bool compiles);
   void failed(Region& region, const char* reason);
   bool compile(Region& region);
   void check(const Graph& graph, const char* stage) const;
@@ -80,6 +84,7 @@ class OrcTier final : public vm::RegionTier {
   Region* region_of(const LoopSite& site) const;
   bool can_afford_to_compile() const;
   uint64_t patience_with(const ExitPlan& plan, double seconds) const;
+  static void mark(Region& region);
   void watch(Region& region);
   void begin_trial(Region& region);
   void end_slice_without(Region& region);
@@ -124,7 +129,8 @@ void OrcTier::loop_is_hot(Vm& vm, Value* base, const Instr* header, LoopSite& si
   if (region != nullptr && region->trial.state() == Trial::State::kWithout) return end_slice_without(*region);
   if (vm.dispatch == vm::kRecordingDispatch || site.entry != nullptr) return;
   const Instr* code = header - site.word;
-  if (region != nullptr && region->ticket != 0) {
+  bool is_awaited = region != nullptr && region->ticket != 0;
+  if (is_awaited && (region->is_stale || region->looks_in_vain >= kLooksInVain)) {
     site.countdown = kWhileCompiling;
     return;
   }
@@ -181,9 +187,10 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
   const char* reason = recorder_->reason();
   if (verdict == Recorder::Verdict::kAborted) {
     if (reason == kTooLong) wait_for_inner_loop(region);
-    if (region.site->entry == nullptr) return failed(region, reason);
+    if (region.code.entry == nullptr && region.looks == 0) return failed(region, reason);
     stats_.aborted(reason);
-    return events_.abort(region, recorded_line(region), reason);
+    events_.abort(region, recorded_line(region), reason);
+    return go_ahead(region, region.code.entry == nullptr && region.ticket == 0);
   }
   region.profile.recordings++;
   waiting_ = {};
@@ -195,7 +202,18 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     region.site->countdown = static_cast<int32_t>(threshold);
     return;
   }
-  bool is_new = region.profile.news != news_ || region.site->entry == nullptr;
+  bool is_new = region.profile.news != news_;
+  region.looks++;
+  region.looks_in_vain = is_new ? 0 : region.looks_in_vain + 1;
+  if (region.ticket != 0) {
+    region.is_stale |= is_new;
+    return go_ahead(region, false);
+  }
+  if (region.code.entry == nullptr) {
+    if (!wants_another_look(region)) return go_ahead(region, true);
+    region.site->countdown = static_cast<int32_t>(kBetweenLooks * region.looks);
+    return;
+  }
   if (!is_new && reason == kLoopEnds && recorded_from_ != kNone) heat_loop_around(region, recorder_->root());
   if (!is_new && recorded_from_ != kNone) {
     // Nothing new, and yet it is left there: if that is in front of a loop, it is so because of what moved there.
@@ -204,9 +222,22 @@ void OrcTier::end_recording(Recorder::Verdict verdict) {
     is_new = forest.is_header(recorded_from_) && node.hoists;
     node.hoists = false;
   }
-  bool is_coming = is_new && compile(region) && region.ticket != 0;  // (it may have failed at once)
+  go_ahead(region, is_new);
+}
+
+/// A round more takes microseconds to record, a compilation milliseconds: what has several ways had better be known at once.
+bool OrcTier::wants_another_look(const Region& region) const {
+  constexpr uint32_t kLongRound = 2000;  // instructions
+  return region.looks < options_.looks && region.looks_in_vain < kLooksInVain && recorder_->steps() < kLongRound;
+}
+
+/// Behind a recording: has the region compiled, if that is wanted, and lets its loop go on.
+void OrcTier::go_ahead(Region& region, bool compiles) {
+  // Code that is left as soon as it is entered is slower than baseline code: better code is waited for without it.
+  constexpr double kAtOnce = 100e-9 * Region::kExitsBetweenMarks;
+  if (compiles && compile(region) && region.ticket != 0 && region.between_marks < kAtOnce) region.site->entry = nullptr;
   if (region.site->entry != nullptr) region.site->countdown = 0;
-  else region.site->countdown = is_coming ? kWhileCompiling : kNever;
+  else region.site->countdown = region.ticket != 0 ? kWhileCompiling : kNever;
 }
 
 /// The line of the instruction that was recorded last.
@@ -262,6 +293,12 @@ void OrcTier::heat_loop_around(const Region& region, Value* root) {
 Region* OrcTier::region_of(const LoopSite& site) const {
   auto found = std::find_if(regions_.begin(), regions_.end(), [&](const auto& r) { return r->site == &site; });
   return found == regions_.end() ? nullptr : found->get();
+}
+
+void OrcTier::mark(Region& region) {
+  double now = monotonic_seconds();
+  region.between_marks = now - region.marked_at;
+  region.marked_at = now;
 }
 
 /// The region has been left another Trial::kExits times.
@@ -384,13 +421,15 @@ void OrcTier::take_done() {
     if (done.code.entry == nullptr) {
       stats_.failed(done.code.error);
       events_.fail(**region, done.code.error);
-      if ((*region)->site->entry == nullptr) (*region)->site->countdown = kNever;
+      (*region)->site->entry = (*region)->code.entry;
+      (*region)->site->countdown = (*region)->code.entry != nullptr ? 0 : kNever;
       continue;
     }
     stats_.compiled(done.graph, done.code);
     stats_.installed(monotonic_seconds() - vm_.start_time);
     events_.compile(**region, done.graph, done.code);
     install_code(**region, std::move(done.code), std::move(done.graph));
+    if (std::exchange((*region)->is_stale, false) && can_afford_to_compile()) compile(**region);
   }
 }
 
@@ -416,6 +455,7 @@ void OrcTier::install_code(Region& region, CompiledRegion code, Graph graph) {
   region.site->entry = region.code.entry;
   region.site->countdown = 0;
   if (!region.profile.is_on_trial) region.left = 0;
+  region.between_marks = 1;
   if (region.profile.is_on_trial) region.trial.begin(monotonic_seconds(), vm_.rounds.on_trial);
 }
 
@@ -520,7 +560,8 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   if (plan.taken++ == 0) plan.place = place_of(plan);
   if (region.site == nullptr) return next;  // replaced while it ran
   if (waiting_.region != nullptr && resume_recording(region, plan, base)) return next;
-  if (++region.left % Trial::kExits == 0 && options_.background) {
+  if (++region.left % Region::kExitsBetweenMarks == 0) mark(region);
+  if (region.left % Trial::kExits == 0 && options_.background) {
     watch(region);
     return next;  // `plan` may be gone
   }
@@ -528,9 +569,9 @@ vm::Continuation OrcTier::leave(Vm&, Value* base, const void* const* exit_table,
   plan.looked_at = plan.taken;
   plan.look_at = plan.taken + patience_with(plan, region.code.seconds);
   if (!can_afford_to_compile()) return next;
-  if (region.ticket != 0) {
-    take_done();  // which may have replaced `plan`
-    return next;
+  if (uint64_t awaited = region.ticket; awaited != 0) {
+    take_done();
+    if (region.ticket != awaited || region.is_stale) return next;  // `plan` is gone, or nobody needs to know more now
   }
   ContextId context = context_of(region, plan, base);
   NodeId node = context == kNone ? kNone : region.profile.find(context, static_cast<uint32_t>(plan.pc - plan.code));

@@ -15,6 +15,7 @@ namespace gs::orc {
 struct Options {
   uint32_t threshold = 1000;      ///< rounds of a loop before it is recorded
   uint32_t exit_threshold = 100;  ///< times an exit is taken before what lies behind it is recorded
+  uint32_t looks = 1;             ///< rounds of a loop that are recorded before it is compiled, while each second one brings news
   bool background = false;        ///< compile beside the program
   bool heavy = false;             ///< the long pipeline of the code generator
   ExitEncoding exits = ExitEncoding::kTable;

@@ -65,6 +65,7 @@ std::string place_of(const ExitPlan& plan);
 vm::Continuation restore(vm::Vm& vm, const ExitPlan& plan, vm::Value* root);
 
 struct Region {
+  static constexpr uint64_t kExitsBetweenMarks = 128;
   Profile profile;
   vm::LoopSite* site = nullptr;
   std::string name;                     ///< function and line
@@ -75,9 +76,14 @@ struct Region {
   uint64_t ticket = 0;                  ///< of the compilation under way, if one is
   uint32_t attempts = 0;                ///< recordings of the root that came to nothing
   uint32_t last_rounds = 0;             ///< recordings that began just before the loop ended
+  uint32_t looks = 0;                   ///< recordings that came to something
+  uint32_t looks_in_vain = 0;           ///< the last ones of these, that brought nothing new
+  bool is_stale = false;                ///< something new was recorded since the compilation under way began
   uint32_t compilations = 0;
   uint64_t left = 0;                    ///< times, polls apart
   double watched_at = 0;                ///< when `left` was a multiple of Trial::kExits last
+  double marked_at = 0;                 ///< when it was a multiple of kExitsBetweenMarks last
+  double between_marks = 1;             ///< seconds from the mark before
   Trial trial;
   uint32_t retirements = 0;
   const void* const* exit_table() const { return table.get() + 1; }

@@ -30,6 +30,7 @@ class Recorder {
   void comes_from(NodeId node);
   Verdict step(vm::Value* base, const vm::Instr* pc);
   const char* reason() const { return reason_; }
+  uint32_t steps() const { return steps_; }        ///< instructions
   vm::Value* root() const { return root_; }
   NodeId last() const { return last_; }            ///< the instruction looked at last; kNone: none yet
   ContextId context() const { return context_; }   ///< of the frame that was watched last

@@ -98,6 +98,7 @@ std::string directory_of(const std::string& path) {
 #ifdef GS_HAVE_BASELINE
 /// Entries and backward jumps of a function before it is compiled, unless everything is.
 constexpr uint32_t kHotThreshold = 60;
+constexpr uint32_t kLooksAtLoops = 10;
 
 #ifdef GS_HAVE_ORC
 orc::EventForm event_form(CliOptions::Report form) {
@@ -116,6 +117,7 @@ bool install_regions(vm::Vm& vm, const CliOptions& options) {
   if (!is_forced && options.vm.tier != vm::Tier::kAuto) return true;
   orc::Options regions;
   if (is_forced || options.vm.stress.hot) regions.threshold = regions.exit_threshold = 2;
+  else regions.looks = kLooksAtLoops;
   regions.background = !is_forced && !options.jit_sync;
   regions.stress_exits = options.vm.stress.exits;
   regions.heavy = options.heavy_codegen;
