@@ -13,6 +13,7 @@
 namespace gs::orc {
 namespace {
 
+using vm::Dict;
 using vm::String;
 using vm::Table;
 using vm::Value;
@@ -55,16 +56,44 @@ bool store_row(Vm* vm, Table* table, uint64_t index, const Value* values, uint64
   return try_out(vm, [&] { return vm::table_set_row(*vm, table, static_cast<uint32_t>(index), values, static_cast<uint32_t>(count)); });
 }
 
+/// Whether what the table has under `key`, no rope, is an entry of its dict or nothing.
+bool is_of_dict(const Table* table, Value key) {
+  if (key.is_string()) return table->shape_id() == vm::ShapeTree::kDictionaryId;
+  return !key.is_int() || static_cast<uint64_t>(key.as_int()) >= table->storage->length;
+}
+
+Value look_up(Vm& vm, const Table* table, Value looked_for) {
+  Value key = vm::normalize_key(looked_for);
+  if (!is_of_dict(table, key)) return vm::table_get(vm, table, key);
+  Dict* d = table->storage->dict;
+  if (d == nullptr) return Value::nil();
+  Dict::Entry* entry = key.is_string() ? vm::dict_find_string(d, key.as_string(), vm::hash_of(vm, key.as_string()))
+                                       : vm::dict_find_bits(d, key);
+  if (entry == nullptr) return Value::nil();
+  vm.entry_memo = {d, looked_for.bits(), entry};
+  return entry->value;
+}
+
 uint64_t get_entry(Vm* vm, Table* table, uint64_t key_word) {
   Value key = Value::from_bits(key_word);
   if (key.is_string() && key.as_string()->is_rope()) return kNotDone;
-  if (key.is_string() && vm::is_plain_map(table)) return vm::table_get_readable(*vm, table, key.as_string()).bits();
-  Value found = vm::table_get(*vm, table, key);
+  Value found = look_up(*vm, table, key);
   return found.is_nil() && vm::metatable_of(*vm, table) != nullptr ? kNotDone : found.bits();
+}
+
+/// A value in place of another one, in the entry looked up last. (If the row of elements has taken that over, it is nil.)
+bool set_found_entry(Vm& vm, Table* table, Value key, Value value) {
+  Dict* d = table->storage->dict;
+  Dict::Entry* entry = d == nullptr ? nullptr : vm.entry_memo.find(d, key);
+  if (entry == nullptr || entry->value.is_nil() || value.is_nil() || table->observed()) return false;
+  entry->value = value;
+  vm.barrier(d, value);
+  return true;
 }
 
 uint64_t set_entry(Vm* vm, Table* table, uint64_t key_word, uint64_t value) {
   Value key = Value::from_bits(key_word), previous = vm->error;
+  if (set_found_entry(*vm, table, key, Value::from_bits(value))) return Value::boolean(true).bits();
   bool is_readable = !key.is_string() || !key.as_string()->is_rope();
   if (!is_readable || vm::metatable_of(*vm, table) != nullptr) return Value::boolean(false).bits();
   bool done = key.is_string() && vm::is_plain_map(table)

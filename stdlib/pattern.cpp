@@ -509,9 +509,17 @@ bool Matcher::next_candidate(uint32_t& at) {
   return false;
 }
 
+/// Of a pattern that is_run(): a candidate is the beginning of a match.
+Matcher::Outcome Matcher::search_run(uint32_t from) {
+  if (!next_candidate(from)) return stopped_ ? Outcome::kStopped : Outcome::kNoMatch;
+  begin_ = from;
+  return span(pattern_.nodes()[0], from + 1, end_) ? Outcome::kMatch : Outcome::kStopped;
+}
+
 Matcher::Outcome Matcher::search(uint32_t from) {
   if (from > size_) return Outcome::kNoMatch;
   if (pattern_.anchored()) return match_at(from);
+  if (pattern_.is_run()) return search_run(from);
   for (uint32_t at = from; next_candidate(at); at++) {
     Outcome outcome = match_at(at);
     if (outcome != Outcome::kNoMatch) return outcome;

@@ -109,6 +109,8 @@ class Pattern {
     return reinterpret_cast<Choice*>(const_cast<ByteSet*>(sets() + set_room_));
   }
   const ByteSet& set(uint32_t number) const;
+  /// Is it one x+ and nothing else? Then a match is a run of such bytes, and there is nothing to come back to.
+  bool is_run() const { return nodes()[0].op == Op::kPlus && nodes()[0].item != Op::kAny && nodes()[1].op == Op::kMatch; }
 
   uint32_t node_room_, set_room_;
   uint32_t captures_;
@@ -163,6 +165,7 @@ class Matcher {
   bool next_choice(const Node*& n, uint32_t& at);
   bool shorten(Choice& c, const Node* next);
   bool next_candidate(uint32_t& at);
+  Outcome search_run(uint32_t from);
   void push(const Node* n, uint32_t shortest, uint32_t at);
 
   static constexpr int32_t kStepsPerPoll = 1 << 14;

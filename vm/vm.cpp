@@ -526,6 +526,7 @@ void Vm::sweep_weak(gc::Heap& heap, gc::Extent extent) {
   interned_.sweep(heap, extent);
   load_memo.clear();
   store_memo.clear();
+  entry_memo = {};
   // Stacks of coroutines nobody can resume any more. A new coroutine has got its stack since the last collection.
   const std::vector<StackSlice*>& slices = extent == gc::Extent::kAll ? stacks_->used() : stacks_->recent();
   for (size_t i = slices.size(); i-- > 0;) {

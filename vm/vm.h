@@ -20,6 +20,7 @@
 #include "vm/native.h"
 #include "vm/object.h"
 #include "vm/runtime/options.h"
+#include "vm/runtime/entry_memo.h"
 #include "vm/runtime/property_memo.h"
 #include "vm/shape.h"
 #include "vm/string.h"
@@ -122,6 +123,7 @@ class Vm final : private gc::Embedder {
   Storage* empty_storage() { return empty_storage_; }
   Table* string_library = nullptr;   ///< where `s:name()` looks
   PropertyMemo load_memo, store_memo;  ///< behind the caches of sites
+  EntryMemo entry_memo;                ///< of regions' lookups
   const void* load_remembered = nullptr;  ///< machine code for a load by load_memo, which the compiler has for its code
   uint32_t remembered_loads = 0;       ///< so many more of these until one goes the slow way, where its site learns
 

@@ -86,7 +86,9 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   case IrOp::kGuardFalse: return builder_.CreateNot(arg(inst, 0));
   case IrOp::kGuardValue: return builder_.CreateICmpEQ(arg(inst, 0), word(imm));
   case IrOp::kGuardNotNil: return builder_.CreateICmpNE(arg(inst, 0), word(Bits::kNilBits));
-  case IrOp::kGuardDone: return builder_.CreateICmpNE(arg(inst, 0), word(kNotDone));
+  case IrOp::kGuardDone:
+    if (outcomes_.contains(inst.args[0])) return builder_.getTrue();
+    return builder_.CreateICmpNE(arg(inst, 0), word(kNotDone));
   case IrOp::kGuardShape: return shape_is(arg(inst, 0), imm);
   case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
   case IrOp::kGuardCode: return code_is(arg(inst, 0), imm);
@@ -297,7 +299,8 @@ Value* RegionLowering::word_of(ValueId v) {
   }
 }
 
-Value* RegionLowering::lower_call(const Inst& inst) {
+Value* RegionLowering::lower_call(ValueId id, const Inst& inst) {
+  if (is_call_of(inst, RuntimeCall::kEqualStrings)) return equal_strings(id, inst);
   if (layout_.set_element != nullptr && (inst.op == IrOp::kAppend || is_call_of(inst, RuntimeCall::kSetElement))) {
     if (Value* done = set_element(inst)) return done;
   }

@@ -104,7 +104,9 @@ Value* RegionLowering::lower_value(ValueId id, const Inst& inst) {
                              word(tag_of(static_cast<TypeTag>(inst.imm))));
   case IrOp::kUnboxInt: return unbox_int(id, inst), nullptr;
   case IrOp::kUnboxDouble: return builder_.CreateBitCast(arg(inst, 0), builder_.getDoubleTy());
-  case IrOp::kUnboxBool: return builder_.CreateTrunc(arg(inst, 0), builder_.getInt1Ty());
+  case IrOp::kUnboxBool:
+    if (auto known = outcomes_.find(inst.args[0]); known != outcomes_.end()) return known->second;
+    return builder_.CreateTrunc(arg(inst, 0), builder_.getInt1Ty());
   case IrOp::kUnboxPtr: return unbox_pointer(inst);
   case IrOp::kIsTag: return has_tag(arg(inst, 0), static_cast<TypeTag>(inst.imm));
   case IrOp::kTruthy: return truthy(arg(inst, 0));

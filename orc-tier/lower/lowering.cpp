@@ -324,7 +324,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kCountRounds: return count_rounds(inst), nullptr;
   case IrOp::kReserve:
   case IrOp::kAppend:
-  case IrOp::kCall: return lower_call(inst);
+  case IrOp::kCall: return lower_call(id, inst);
   case IrOp::kExecute: return execute(inst);
   case IrOp::kLoadFrame:
   case IrOp::kLoadRowEnd: return load_frame(inst);

@@ -18,6 +18,7 @@ namespace gs::orc::offsets {
 inline constexpr uint32_t kKind = offsetof(gc::Header, kind);
 inline constexpr uint32_t kGcState = offsetof(gc::Header, gc_state);
 inline constexpr uint32_t kByte0 = offsetof(gc::Header, byte0);
+inline constexpr uint32_t kByte1 = offsetof(gc::Header, byte1);
 inline constexpr uint32_t kStringLength = offsetof(gc::Header, word);
 inline constexpr uint32_t kStringData = offsetof(vm::String, data);
 inline constexpr uint32_t kNativeUpvalues = sizeof(vm::NativeFunction);

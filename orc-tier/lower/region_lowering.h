@@ -78,7 +78,7 @@ class RegionLowering {
   llvm::Value* lower_double(const Inst& inst);
   llvm::Value* lower_load(const Inst& inst);
   void lower_store(const Inst& inst);
-  llvm::Value* lower_call(const Inst& inst);
+  llvm::Value* lower_call(ValueId id, const Inst& inst);
 
   // ---- tags and arithmetic (lower_numbers.cpp)
   llvm::Value* has_tag(llvm::Value* value, vm::TypeTag tag);
@@ -139,6 +139,8 @@ class RegionLowering {
   void make_frames(const Snapshot& snapshot);
   llvm::Value* execute(const Inst& inst);
   llvm::Value* load_frame(const Inst& inst);
+  // ---- strings (lower_strings.cpp)
+  llvm::Value* equal_strings(ValueId id, const Inst& inst);
   // ---- rows that grow (lower_append.cpp)
   llvm::Value* set_element(const Inst& inst);
   vm::TypeSet type_by_definition(ValueId v) const;
@@ -175,6 +177,7 @@ class RegionLowering {
   };
   std::map<ValueId, Overflow> overflows_;
   ValueId fits_ = kNoId;  ///< of these, the one that has led to the block at hand
+  std::map<ValueId, llvm::Value*> outcomes_;  ///< of comparisons of strings, as bits
   std::vector<Exit> exits_;
   std::vector<uint32_t> exit_numbers_;  ///< by SnapshotId
   bool allocates_ = false;  ///< cells are made in the region

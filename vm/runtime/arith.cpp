@@ -1,5 +1,6 @@
 #include "vm/runtime/arith.h"
 
+#include <cmath>
 #include <cstring>
 
 #include "vm/runtime/conversions.h"
@@ -7,8 +8,38 @@
 
 namespace gs::vm {
 
+namespace {
+
+/// Whether `d` is whole and below 2^63; then `i` is it.
+inline bool whole(double d, int64_t& i) {
+  if (!(std::abs(d) < 0x1p63)) return false;
+  i = static_cast<int64_t>(d);
+  return static_cast<double>(i) == d;
+}
+
+/// std::fmod, which takes a step for each bit that the magnitudes differ by; so what is common does without.
+double remainder_of(double a, double b) {
+  double quotient = a / b;
+  if (!(std::abs(quotient) < 0x1p53)) return std::fmod(a, b);
+  double whole = std::trunc(quotient);
+  if (whole == 0) return a;
+  // Exact, as is what it may lack: rounding can have made the quotient whole, then it is one too many. (Never one too few: what is not
+  // below a whole number is not rounded to below it.)
+  double rest = std::fma(-whole, b, a);
+  if (rest == 0) return std::copysign(0.0, a);
+  return (rest < 0) == (a < 0) ? rest : rest + std::copysign(b, a);
+}
+
+}  // namespace
+
 double floor_mod(double a, double b) {
-  double r = std::fmod(a, b);
+  // Whole numbers beyond 48 bits are the most common.
+  int64_t x, y;
+  if (whole(a, x) && whole(b, y) && y != 0) {
+    int64_t r = floor_mod(x, y);
+    return r == 0 ? std::copysign(0.0, a) : static_cast<double>(r);
+  }
+  double r = remainder_of(a, b);
   if (r != 0 && (r < 0) != (b < 0)) r += b;
   return r;
 }

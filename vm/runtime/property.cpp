@@ -56,7 +56,17 @@ GS_NOINLINE Outcome index_get_general(Vm& vm, Value object, Value key, Value& ou
 
 Outcome index_get(Vm& vm, Value object, Value key, Value& out, PendingCall& call) {
   if (GS_LIKELY(object.is_table())) {
-    out = try_get_entry(object.as_table(), key);
+    const Table* t = object.as_table();
+    // Nobody but the table has a say about what it does not have: looked for once.
+    if (key.is_int() && (t->shape_id() == ShapeTree::kEmptyId || is_plain_map(t))) {
+      out = table_get_int(t, key.as_int());
+      return Outcome::kDone;
+    }
+    if (key.is_string() && is_plain_map(t) && !key.as_string()->is_rope()) {
+      out = table_get_readable(vm, t, key.as_string());
+      return Outcome::kDone;
+    }
+    out = try_get_entry(t, key);
     if (GS_LIKELY(!out.is_nil())) return Outcome::kDone;
   }
   return index_get_general(vm, object, key, out, call);

@@ -274,6 +274,49 @@ TEST_CASE("lower: bytes of strings, upvalues of library functions, lengths", "[o
   }
 }
 
+TEST_CASE("lower: equal strings are looked into where headers do not tell", "[orc][llvm]") {
+  Builder b;
+  ValueId left = b.ptr_slot(0, TypeTag::kString), right = b.ptr_slot(1, TypeTag::kString);
+  SnapshotId refused = b.snapshot({});
+  ValueId equal = b.guard(IrOp::kCall, {left, right}, refused, kEqualCall);
+  b.guard(IrOp::kGuardDone, {equal}, refused);
+  b.leave_with({equal, b.op(IrOp::kUnboxBool, {equal})});
+  struct Row {
+    const char *left, *right;  // null: a rope
+    uint32_t interned;         // bits: the left one, the right one
+    uint32_t left_length, right_length;
+    int outcome;               // -1: leaves
+    bool is_asked;
+  };
+  const Row rows[] = {
+      {"ab", "ab", 0, 2, 2, 1, true},  {"ab", "ac", 0, 2, 2, 0, true},        {"ab", "ac", 3, 2, 2, 0, false},
+      {"ab", "ab", 1, 2, 2, 1, true},  {"ab", "ac", 2, 2, 2, 0, true},        {"ab", "abc", 0, 2, 3, 0, false},
+      {"ab", "abc", 1, 2, 3, 0, false}, {nullptr, "ab", 0, 2, 2, -1, true},   {nullptr, nullptr, 0, 2, 3, 0, false},
+      {"ab", "ab", 0, 2, 0x80000002, 0, false},
+  };
+  for (const Way& way : ways()) {
+    Compiled compiled(b.graph, way.options);
+    auto compare = [&](vm::String& l, vm::String& r) {
+      FakeVm vm;
+      calls().compared = 0;
+      return run(compiled, vm, {Value::string(&l), Value::string(&r)});
+    };
+    for (const Row& row : rows) {
+      INFO(way.name << ", row " << &row - rows);
+      vm::String l = {}, r = {};
+      l.data = row.left, l.word = row.left_length, l.byte1 = static_cast<uint8_t>(row.interned & 1);
+      r.data = row.right, r.word = row.right_length, r.byte1 = static_cast<uint8_t>(row.interned >> 1);
+      r.gc_state = 0xFF;  // is not looked at
+      Result out = compare(l, r);
+      CHECK(calls().compared == row.is_asked);
+      if (row.outcome < 0) CHECK(out.snapshot == refused);
+      else CHECK(out.words == std::vector<uint64_t>{Value::boolean(row.outcome != 0).bits(), static_cast<uint64_t>(row.outcome)});
+      CHECK(compare(l, l).words == std::vector<uint64_t>{Value::boolean(true).bits(), 1});
+      CHECK(calls().compared == 0);
+    }
+  }
+}
+
 TEST_CASE("lower: the row of globals may move in a call", "[orc][llvm]") {
   Builder b;
   ValueId before = b.op(IrOp::kLoadGlobal, {}, 0);

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 
 #include "orc-tier/exit_stub.h"
 #include "orc-tier/region.h"
@@ -37,6 +38,11 @@ uint64_t move_globals(FakeVm* vm, uint64_t a, uint64_t b) {
 }
 uint64_t mixed(void*, int64_t i, double d, uint64_t flag, uint64_t address) {
   return static_cast<uint64_t>(i) + static_cast<uint64_t>(d * 10000) + flag + address;
+}
+uint64_t equal_strings(void*, const vm::String* a, const vm::String* b) {
+  calls().compared++;
+  if (a->data == nullptr || b->data == nullptr) return kNotDone;
+  return vm::Value::boolean(std::memcmp(a->data, b->data, a->length()) == 0).bits();
 }
 bool append(void*, void* table, uint64_t value) {
   calls().appended.push_back(value);
@@ -87,7 +93,7 @@ Layout fake_layout() {
   layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};
   layout.runtime_calls = {reinterpret_cast<const void*>(&add_words), reinterpret_cast<const void*>(&move_globals),
-                          reinterpret_cast<const void*>(&mixed)};
+                          reinterpret_cast<const void*>(&mixed), reinterpret_cast<const void*>(&equal_strings)};
   layout.append = reinterpret_cast<const void*>(&append);
   layout.record_store = reinterpret_cast<const void*>(&record_store);
   layout.allocate = reinterpret_cast<const void*>(&allocate);

@@ -74,7 +74,10 @@ enum FakeCall : int64_t {
   kAddWords,  ///< the sum of two words
   kMoveGlobals,  ///< the same, and the row of globals is one further
   kMixedCall,  ///< (int, double, bool, ptr): their sum, the double ten thousandfold
+  kEqualCall,  ///< EqualStrings, which asks for bytes only where it must
 };
+
+static_assert(kEqualCall == static_cast<int64_t>(RuntimeCall::kEqualStrings));
 
 /// Where the fields of FakeVm are, and routines that count how they are called.
 Layout fake_layout();
@@ -186,6 +189,7 @@ struct Calls {
   std::vector<uint64_t> appended;
   std::vector<std::pair<uint64_t, uint64_t>> allocated;  ///< headers and sizes
   void* next_cell = nullptr;                             ///< what allocating gives
+  uint32_t compared = 0;                                 ///< strings
   std::vector<uint64_t> row;                             ///< index, and what is stored from there on
 };
 Calls& calls();
