@@ -693,7 +693,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kXorInt: return give_int(i(x, 0) ^ i(x, 1));
     case IrOp::kShlInt: return shift_left(x);
     case IrOp::kShrInt: return shift_right(x);
-    case IrOp::kQuotientInt: return hold(x.imm >= 0 && x.imm < 48, "the power is not 0 to 47") && give_int(i(x, 0) >> x.imm);
+    case IrOp::kQuotientInt: return hold(x.imm > 0, "the divisor is not greater than 0") && give_int((i(x, 0) - vm::floor_mod(i(x, 0), x.imm)) / x.imm);
     case IrOp::kMaxInt: return give_int(std::max(i(x, 0), i(x, 1)));
     case IrOp::kMinInt: return give_int(std::min(i(x, 0), i(x, 1)));
 

@@ -260,27 +260,13 @@ llvm::CallInst* RegionLowering::call_keeper(const KeptRoutine& routine, llvm::Ar
   return inst;
 }
 
-// x mod p for a power of two: x - floor(x / p) * p; a result of zero has the sign of x. Each step is exact, but where x / p is too small
-// for a double: then a negative x is left as it was, which is one p too low.
-Value* RegionLowering::modulo_power(Value* x, llvm::ConstantFP* p) {
-  llvm::Type* type = builder_.getDoubleTy();
-  Value* inverse = llvm::ConstantFP::get(type, 1 / p->getValueAPF().convertToDouble());
-  Value* whole = builder_.CreateUnaryIntrinsic(llvm::Intrinsic::floor, builder_.CreateFMul(x, inverse));
-  Value* rest = builder_.CreateFSub(x, builder_.CreateFMul(whole, p));
-  llvm::Constant* zero = llvm::ConstantFP::get(type, 0);
-  rest = builder_.CreateSelect(builder_.CreateFCmpOLT(rest, zero), builder_.CreateFAdd(rest, p), rest);
-  Value* sign = builder_.CreateSelect(builder_.CreateFCmpOEQ(rest, zero), x, rest);
-  return builder_.CreateBinaryIntrinsic(llvm::Intrinsic::copysign, rest, sign);
+Value* RegionLowering::call_double(const Inst& inst) {
+  constexpr int64_t kModDouble = 0;  // the first row of runtime_calls.def
+  Value* quicker = inst.imm == kModDouble ? modulo_double(inst) : nullptr;
+  return quicker != nullptr ? quicker : call_routine_of_doubles(inst);
 }
 
-Value* RegionLowering::call_double(const Inst& inst) {
-  if (inst.imm == 0 && graph_[inst.args[1]].op == IrOp::kConstDouble) {  // ModDouble
-    auto* p = llvm::cast<llvm::ConstantFP>(use(inst.args[1]));
-    double value = p->getValueAPF().convertToDouble();
-    int exponent;
-    if (value > 0 && std::frexp(value, &exponent) == 0.5 && exponent > -500 && exponent < 500)
-      return modulo_power(use(inst.args[0]), p);
-  }
+Value* RegionLowering::call_routine_of_doubles(const Inst& inst) {
   std::vector<Value*> args;
   for (ValueId v : inst.args) args.push_back(use(v));
   llvm::CallInst* result = call(layout_.double_calls[static_cast<size_t>(inst.imm)], builder_.getDoubleTy(), args);

@@ -2,8 +2,6 @@
 
 #include "orc-tier/lower/region_lowering.h"
 
-#include <llvm/IR/MDBuilder.h>
-
 #include "vm/base/check.h"
 
 #if GS_VALUE_ENCODING != GS_ENCODING_DOUBLES_PLAIN
@@ -184,48 +182,6 @@ void RegionLowering::number_to_double(ValueId id, const Inst& inst) {
   define(id, builder_.CreateSelect(has_tag(value, TypeTag::kDouble), number, converted), nullptr);
 }
 
-// The machine's remainder has the sign of the dividend: one step of the divisor is added where the signs differ.
-Value* RegionLowering::floor_modulo(const Inst& inst) {
-  Value *left = arg(inst, 0), *right = arg(inst, 1);
-  auto* constant = llvm::dyn_cast<llvm::ConstantInt>(right);
-  if (constant != nullptr && constant->getValue().isPowerOf2()) {
-    return builder_.CreateAnd(left, word(constant->getZExtValue() - 1));
-  }
-  Value* remainder = builder_.CreateSRem(left, right);
-  if (constant != nullptr && !constant->isNegative()) {
-    return builder_.CreateAdd(remainder, builder_.CreateAnd(builder_.CreateAShr(remainder, 63), right));
-  }
-  Value* differ = builder_.CreateAnd(builder_.CreateICmpNE(remainder, word(0)),
-                                     builder_.CreateICmpSLT(builder_.CreateXor(remainder, right), word(0)));
-  return builder_.CreateSelect(differ, builder_.CreateAdd(remainder, right), remainder);
-}
-
-// Most numbers are natural and small. Then the machine's remainder is the wanted one, and 32 bits divide in less time than 64
-// on many machines.
-Value* RegionLowering::modulo(const Inst& inst) {
-  if (is_constant(inst.args[1])) return floor_modulo(inst);
-  Value *left = arg(inst, 0), *right = arg(inst, 1);
-  llvm::Type* half = builder_.getInt32Ty();
-  Value* high = builder_.CreateLShr(builder_.CreateOr(left, right), 32);
-  llvm::BasicBlock *narrow = block_behind("narrow"), *wide = block_behind("wide"), *on = block_behind("mod");
-  narrow->moveBefore(wide);
-  on->moveAfter(wide);
-  llvm::MDNode* mostly = llvm::MDBuilder(module_.getContext()).createBranchWeights(15, 1);
-  builder_.CreateCondBr(builder_.CreateICmpEQ(high, word(0)), narrow, wide, mostly);
-  builder_.SetInsertPoint(narrow);
-  Value* small = builder_.CreateURem(builder_.CreateTrunc(left, half), builder_.CreateTrunc(right, half));
-  Value* natural = builder_.CreateZExt(small, i64());
-  builder_.CreateBr(on);
-  builder_.SetInsertPoint(wide);
-  Value* any = floor_modulo(inst);
-  builder_.CreateBr(on);
-  builder_.SetInsertPoint(on);
-  llvm::PHINode* result = builder_.CreatePHI(i64(), 2);
-  result->addIncoming(natural, narrow);
-  result->addIncoming(any, wide);
-  return result;
-}
-
 Value* RegionLowering::compare_ints(const Inst& inst, CmpInst::Predicate predicate) {
   bool shifted = prefers_shifted(inst);
   Value *left = use_in(inst.args[0], shifted), *right = use_in(inst.args[1], shifted);
@@ -257,7 +213,7 @@ Value* RegionLowering::lower_int(ValueId id, const Inst& inst) {
   case IrOp::kXorInt: return builder_.CreateXor(arg(inst, 0), arg(inst, 1));
   case IrOp::kShlInt: return builder_.CreateShl(arg(inst, 0), arg(inst, 1));
   case IrOp::kShrInt: return builder_.CreateLShr(arg(inst, 0), arg(inst, 1));
-  case IrOp::kQuotientInt: return builder_.CreateAShr(arg(inst, 0), static_cast<uint64_t>(inst.imm));
+  case IrOp::kQuotientInt: return floor_quotient(arg(inst, 0), inst.imm);
   case IrOp::kMaxInt:
   case IrOp::kMinInt: {
     bool shifted = by_nature_[id];

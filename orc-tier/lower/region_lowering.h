@@ -82,7 +82,6 @@ class RegionLowering {
 
   // ---- tags and arithmetic (lower_numbers.cpp)
   llvm::Value* has_tag(llvm::Value* value, vm::TypeTag tag);
-  llvm::Value* modulo_power(llvm::Value* x, llvm::ConstantFP* p);
   llvm::Value* has_type_of(llvm::Value* value, vm::TypeSet types);
   llvm::Value* truthy(llvm::Value* value);
   llvm::Value* box_int(ValueId v);
@@ -95,10 +94,24 @@ class RegionLowering {
   llvm::Value* known_to_fit(const Inst& inst) const;
   void double_to_int(ValueId id, const Inst& inst);
   void number_to_double(ValueId id, const Inst& inst);
-  llvm::Value* floor_modulo(const Inst& inst);
-  llvm::Value* modulo(const Inst& inst);
   llvm::Value* compare_ints(const Inst& inst, llvm::CmpInst::Predicate predicate);
   llvm::Value* select_int(const Inst& inst, llvm::CmpInst::Predicate predicate, bool shifted);
+
+  // ---- quotients and remainders (lower_division.cpp)
+  struct EitherNames {
+    const char *mostly, *otherwise, *behind;  ///< blocks
+  };
+  llvm::Value* either(llvm::Value* condition, const EitherNames& names, llvm::function_ref<llvm::Value*()> mostly,
+                      llvm::function_ref<llvm::Value*()> otherwise);
+  llvm::Value* natural_quotient(llvm::Value* x, int bits, uint64_t divisor);
+  llvm::Value* made_natural(llvm::Value* x, int64_t divisor, int64_t& steps);
+  llvm::Value* floor_quotient(llvm::Value* x, int64_t divisor);
+  llvm::Value* modulo_constant(llvm::Value* x, int64_t divisor);
+  llvm::Value* floor_modulo(llvm::Value* left, llvm::Value* right);
+  llvm::Value* modulo(const Inst& inst);
+  llvm::Value* modulo_double(const Inst& inst);
+  llvm::Value* modulo_power(llvm::Value* x, double p);
+  llvm::Value* modulo_natural(const Inst& inst, int64_t p);
 
   // ---- memory and calls (lower_memory.cpp)
   llvm::Value* address(llvm::Value* cell, uint64_t offset);
@@ -121,6 +134,7 @@ class RegionLowering {
   llvm::BasicBlock* block_behind(const llvm::Twine& name);
   void count_rounds(const Inst& inst);
   llvm::Value* call_double(const Inst& inst);
+  llvm::Value* call_routine_of_doubles(const Inst& inst);
   llvm::CallInst* call(const void* routine, llvm::Type* result, llvm::ArrayRef<llvm::Value*> args);
   llvm::CallInst* call_keeper(const KeptRoutine& routine, llvm::ArrayRef<llvm::Value*> args, llvm::Type* result = nullptr);
   llvm::Value* word_of(ValueId v);

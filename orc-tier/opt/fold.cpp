@@ -384,17 +384,21 @@ ValueId Folder::fold_conversion(ValueId v) {
   return i ? now_int(v, *i) : v;
 }
 
-// An integer divided by a power of two, which is exact, and then rounded down.
+// An integer divided by an integer, and then rounded down. The quotient is a double that may have been rounded, but never up to the next
+// integer: it lies 1/divisor below that at least, which is 2^-47 of it or more, and rounding moves it by 2^-53.
 ValueId Folder::fold_floor_of_quotient(ValueId v) {
   ValueId quotient = def(v, 0).args[0];
   const Inst& inst = g_[quotient];
   if (inst.op != IrOp::kMulDouble && inst.op != IrOp::kDivDouble) return v;
   auto by = double_arg(quotient, 1);
   if (!by || def(quotient, 0).op != IrOp::kIntToDouble) return v;
-  int exponent;  // by = 2^(exponent - 1)
-  if (std::frexp(*by, &exponent) != 0.5) return v;
-  int power = inst.op == IrOp::kMulDouble ? 1 - exponent : exponent - 1;
-  return power >= 0 && power < 48 ? now(v, IrOp::kQuotientInt, def(quotient, 0).args, power) : v;
+  // A product with the reciprocal of a power of two is a division by that.
+  int exponent;
+  bool is_power = std::frexp(*by, &exponent) == 0.5;
+  if (inst.op == IrOp::kMulDouble && !is_power) return v;
+  double divisor = inst.op == IrOp::kMulDouble ? 1 / *by : *by;
+  bool is_natural = divisor >= 1 && divisor <= static_cast<double>(vm::kMaxInt) && divisor == std::floor(divisor);
+  return is_natural ? now(v, IrOp::kQuotientInt, def(quotient, 0).args, static_cast<int64_t>(divisor)) : v;
 }
 
 ValueId Folder::fold_fits(ValueId v) {

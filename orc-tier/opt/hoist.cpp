@@ -22,7 +22,8 @@
 // through a condition (IsTag v, i < n). So such an instruction moves only if
 //   - it stands on each path round the loop, as guards must, and guards can move at all, and
 //   - no guard or branch that comes before it in the loop, and stays there, names one of its operands.
-// Number constants are nobody's property and do not count as named.
+// Number constants are nobody's property and do not count as named. Nor does a sum mean anything under a condition that fits in any
+// case, as the length of a row less 1 does.
 //
 // A load of what the loop writes can still be spared if it comes before the writes, and what is in memory at the end
 // of each iteration is known, because the last write was a store to that very place: the load moves into the
@@ -39,6 +40,7 @@
 // GuardPoll never moves: its condition is not one of memory.
 #include <algorithm>
 
+#include "orc-tier/opt/intervals.h"
 #include "orc-tier/opt/memory.h"
 #include "orc-tier/opt/pipeline.h"
 #include "orc-tier/opt/rewrite.h"
@@ -47,17 +49,33 @@ namespace gs::orc {
 
 namespace {
 
+/// What the value can be, wherever it has been computed at all.
+Interval range_by_definition(const Inst& inst) {
+  switch (inst.op) {
+    case IrOp::kConstInt: return Interval::of(inst.imm);
+    case IrOp::kLoadLength:
+    case IrOp::kStringLength: return kLengths;
+    default: return {};
+  }
+}
+
+/// Whether a sum or difference fits whatever the operands are: `#t - 1` does.
+bool always_fits(const Graph& graph, const Inst& inst) {
+  Interval x = range_by_definition(graph[inst.args[0]]), y = range_by_definition(graph[inst.args[1]]);
+  return (inst.op == IrOp::kAddInt ? x + y : x - y).fits();
+}
+
 /// Whether the instruction may be executed only where its operands are known to suit it.
 bool has_condition(const Graph& graph, const Inst& inst) {
   switch (inst.op) {
     case IrOp::kLoadGlobal: return false;
     case IrOp::kModInt: return graph[inst.args[1]].op != IrOp::kConstInt || graph[inst.args[1]].imm == 0;
+    case IrOp::kAddInt:
+    case IrOp::kSubInt: return !always_fits(graph, inst);
     case IrOp::kUnboxInt:
     case IrOp::kUnboxDouble:
     case IrOp::kUnboxBool:
     case IrOp::kUnboxPtr:
-    case IrOp::kAddInt:
-    case IrOp::kSubInt:
     case IrOp::kMulInt:
     case IrOp::kShlInt:
     case IrOp::kShrInt:

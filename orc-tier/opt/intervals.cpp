@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "vm/runtime/arith.h"
+
 namespace gs::orc {
 
 namespace {
@@ -33,6 +35,11 @@ Interval mod(Interval a, Interval b) {
   }
   if (b.hi < 0) return {b.lo + 1, 0};
   return {std::min<int64_t>(b.lo + 1, 0), std::max<int64_t>(b.hi - 1, 0)};
+}
+
+Interval quotient(Interval a, int64_t by) {
+  auto floor = [&](int64_t i) { return (i - vm::floor_mod(i, by)) / by; };
+  return {floor(a.lo), floor(a.hi)};
 }
 
 Interval bitwise_and(Interval a, Interval b) {

@@ -26,12 +26,17 @@ struct Interval {
   constexpr bool operator==(const Interval&) const = default;
 };
 
+/// Of rows and strings.
+inline constexpr Interval kLengths{0, (int64_t{1} << 32) - 1};
+
 constexpr Interval join(Interval a, Interval b) { return {std::min(a.lo, b.lo), std::max(a.hi, b.hi)}; }
 constexpr Interval operator+(Interval a, Interval b) { return {a.lo + b.lo, a.hi + b.hi}; }
 constexpr Interval operator-(Interval a, Interval b) { return {a.lo - b.hi, a.hi - b.lo}; }
 Interval operator*(Interval a, Interval b);
 /// Of a mod b with the sign of b (vm::floor_mod).
 Interval mod(Interval a, Interval b);
+/// Of a divided by `by`, which is greater than 0, rounded down.
+Interval quotient(Interval a, int64_t by);
 Interval bitwise_and(Interval a, Interval b);
 /// Or and exclusive or: no bit comes out that is not in one of them.
 Interval bitwise_or(Interval a, Interval b);

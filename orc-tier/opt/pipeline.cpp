@@ -71,6 +71,8 @@ void optimize(Graph& graph, const PassObserver& observer) {
   run(run_carry);
   run(run_polls);
   drop_entry_snapshots(graph);
+  // Nothing is to be said of loops any more once they are there twice.
+  run(run_unroll);
   run(run_dce);
 }
 

@@ -49,7 +49,6 @@ namespace gs::orc {
 
 namespace {
 
-constexpr Interval kLengths{0, (int64_t{1} << 32) - 1};
 constexpr int64_t kHalf = int64_t{1} << 46;  // two of that fit, but for 1
 
 /// An integer parameter of a loop's header that only grows, or only shrinks.
@@ -366,7 +365,7 @@ Interval Ranges::result_of(const Inst& inst) const {
     case IrOp::kXorInt: return bitwise_or(arg(0), arg(1));
     case IrOp::kShlInt: return shift_left(arg(0), arg(1));
     case IrOp::kShrInt: return shift_right(arg(0), arg(1));
-    case IrOp::kQuotientInt: return {arg(0).lo >> inst.imm, arg(0).hi >> inst.imm};
+    case IrOp::kQuotientInt: return quotient(arg(0), inst.imm);
     case IrOp::kMaxInt: return {std::max(arg(0).lo, arg(1).lo), std::max(arg(0).hi, arg(1).hi)};
     case IrOp::kMinInt: return {std::min(arg(0).lo, arg(1).lo), std::min(arg(0).hi, arg(1).hi)};
     case IrOp::kLoadLength:

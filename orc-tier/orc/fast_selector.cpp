@@ -7,7 +7,6 @@
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/Instructions.h>
-#include <llvm/Support/DivisionByConstantInfo.h>
 
 namespace gs::orc {
 namespace {
@@ -74,27 +73,6 @@ void settle_poll(Instruction& inst) {
   if (auto* load = llvm::dyn_cast<llvm::LoadInst>(&inst)) load->setVolatile(false);
 }
 
-/// Division by a constant is a multiplication (Granlund and Montgomery, Division by Invariant Integers using
-/// Multiplication, 1994); LLVM does that in its other selectors only.
-void expand_remainder(Instruction& inst) {
-  auto* divisor =
-      inst.getOpcode() == Instruction::SRem ? llvm::dyn_cast<llvm::ConstantInt>(inst.getOperand(1)) : nullptr;
-  if (divisor == nullptr || divisor->getSExtValue() < 2) return;
-  auto magic = llvm::SignedDivisionByConstantInfo::get(divisor->getValue());
-  llvm::IRBuilder<> builder(&inst);
-  Value* dividend = inst.getOperand(0);
-  llvm::Type* wide = builder.getInt128Ty();
-  Value* product =
-      builder.CreateMul(builder.CreateSExt(dividend, wide), builder.CreateSExt(builder.getInt(magic.Magic), wide));
-  Value* quotient = builder.CreateTrunc(builder.CreateLShr(product, 64), builder.getInt64Ty());
-  if (magic.Magic.isNegative()) quotient = builder.CreateAdd(quotient, dividend);
-  quotient = builder.CreateAShr(quotient, magic.ShiftAmount);
-  quotient = builder.CreateAdd(quotient, builder.CreateLShr(quotient, 63));  // towards zero
-  Value* remainder = builder.CreateSub(dividend, builder.CreateMul(quotient, divisor));
-  inst.replaceAllUsesWith(remainder);
-  inst.eraseFromParent();
-}
-
 /// A double constant is loaded where it is used, each time, and no machine pass knows that load to be invariant. As a
 /// value of the entry block it gets a register. (A freeze is the one operation on a constant that stays; zero costs
 /// nothing.)
@@ -133,11 +111,7 @@ void prepare_for_fast_selector(llvm::Function& region) {
     constants.hoist_from(*inst);
     settle_poll(*inst);
     localize_address(*inst);
-    if (llvm::isa<llvm::BitCastInst>(inst)) {
-      load_again(*inst);  // deletes
-      continue;
-    }
-    expand_remainder(*inst);  // the last: it may delete
+    load_again(*inst);  // the last: it may delete
   }
 }
 

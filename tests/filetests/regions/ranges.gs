@@ -90,29 +90,46 @@ return run({5, 6, 7, 8, 9})
 // optimized:   v20 = AddOv v13, v19 -> s3
 // optimized:   GuardPoll -> s4
 // optimized:   v28 = LtInt v14, v27
-// optimized:   Branch v28, b2, b3
+// optimized:   Branch v28, b2, b5(v20, v14)
 // optimized: b2:
 // optimized:   v30 = LoadElement v26, v14
 // optimized:   GuardNotNil v30 -> s5
 // optimized:   v32 = UnboxInt v30
 // optimized:   v34 = AddInt v14, 1
-// optimized:   Jump b1(v20, v34, v14, v32)
-// optimized: b3:
-// optimized:   v36 = Execute[RangeNext:0x2036e] -> s5
-// optimized:   v38 = EqInt v36, 14
-// optimized:   Branch v38, b4, b6
+// optimized:   Jump b3
+// optimized: b3: at @0+8
+// optimized:   v45 = MulOv v32, v14 -> s6
+// optimized:   v46 = AddOv v20, v45 -> s7
+// optimized:   GuardPoll -> s8
+// optimized:   v48 = LtInt v34, v27
+// optimized:   Branch v48, b4, b5(v46, v34)
 // optimized: b4:
-// optimized:   Jump b5
-// optimized: b5: at @0+14
-// optimized:   Leave -> s6
+// optimized:   v50 = LoadElement v26, v34
+// optimized:   GuardNotNil v50 -> s9
+// optimized:   v52 = UnboxInt v50
+// optimized:   v53 = AddInt v34, 1
+// optimized:   Jump b1(v46, v53, v34, v52)
+// optimized: b5(v55: int, v56: int):
+// optimized:   v36 = Execute[RangeNext:0x2036e] -> s10
+// optimized:   v38 = EqInt v36, 14
+// optimized:   Branch v38, b6, b8
 // optimized: b6:
-// optimized:   Leave -> s7
+// optimized:   Jump b7
+// optimized: b7: at @0+14
+// optimized:   Leave -> s11
+// optimized: b8:
+// optimized:   Leave -> s12
 // optimized: s0: @0+8 line 6 base 0 {}
 // optimized: s1: @0+8 line 6 base 0 {1: v8, 4: v9, 5: v18, 6: v10, 7: v11}
 // optimized: s2: @0+8 line 6 base 0 {1: v13, 4: v14, 5: v18, 6: v16, 7: v17}
 // optimized: s3: @0+9 line 6 base 0 {1: v13, 4: v14, 5: v18, 8: v19}
 // optimized: s4: poll @0+10 line 6 base 0 {1: v20, 4: v14, 5: v18}
 // optimized: s5: @0+10 line 6 base 0 {1: v20, 4: v14, 5: v18}
-// optimized: s6: @0+14 line 5 base 0 {1: v20}
-// optimized: s7: stands @0+10 line 6 base 0 {}
+// optimized: s6: @0+8 line 6 base 0 {1: v20, 4: v34, 5: v18, 6: v14, 7: v32}
+// optimized: s7: @0+9 line 6 base 0 {1: v20, 4: v34, 5: v18, 8: v45}
+// optimized: s8: poll @0+10 line 6 base 0 {1: v46, 4: v34, 5: v18}
+// optimized: s9: @0+10 line 6 base 0 {1: v46, 4: v34, 5: v18}
+// optimized: s10: @0+10 line 6 base 0 {1: v55, 4: v56, 5: v18}
+// optimized: s11: @0+14 line 5 base 0 {1: v55}
+// optimized: s12: stands @0+10 line 6 base 0 {}
 // optimized: ; @0 is run

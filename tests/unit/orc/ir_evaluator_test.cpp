@@ -60,8 +60,11 @@ TEST_CASE("evaluator: integers", "[ir]") {
   CHECK(value_of("ShlInt 0, 63") == gives("0"));
   CHECK(value_of("ShrInt 256, 4") == gives("16"));
   CHECK(value_of("ShrInt -1, 17") == gives("140737488355327"));
-  CHECK(value_of("QuotientInt[3] -17") == gives("-3"));
-  CHECK(value_of("QuotientInt[47] 140737488355327") == gives("0"));
+  CHECK(value_of("QuotientInt[8] -17") == gives("-3"));
+  CHECK(value_of("QuotientInt[10] -20") == gives("-2"));
+  CHECK(value_of("QuotientInt[10] 19") == gives("1"));
+  CHECK(value_of("QuotientInt[140737488355327] 140737488355327") == gives("1"));
+  CHECK(is_wrong("QuotientInt[0] 1", "the divisor is not greater than 0"));
   CHECK(value_of("MaxInt -3, 2") == gives("2"));
   CHECK(value_of("MinInt -3, 2") == gives("-3"));
   CHECK(value_of("BoolToInt true") == gives("1"));

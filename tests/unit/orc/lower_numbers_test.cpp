@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "tests/unit/orc/lower_testing.h"
+#include "vm/runtime/arith.h"
 
 namespace gs::orc::test {
 namespace {
@@ -38,6 +39,21 @@ const std::vector<int64_t> kInts = {0,
                                     vm::kMinInt / 2,
                                     int64_t{1} << 31,
                                     -(int64_t{1} << 32)};
+const std::vector<int64_t> kDivisors = {1, 2, 3, 4, 7, 10, 641, 4096, 10000, 131071, 131073, 139968, 10'000'000, (int64_t{1} << 31) - 1, (int64_t{1} << 32) + 1,
+                                        int64_t{1} << 40, (int64_t{1} << 46) - 1, (int64_t{1} << 46) + 1, vm::kMaxInt - 1, vm::kMaxInt};
+/// Numbers of all sizes, and those around multiples of the divisor, where quotients change.
+std::vector<int64_t> dividends(int64_t divisor) {
+  std::vector<int64_t> all = kInts;
+  int64_t most = vm::kMaxInt / divisor;
+  for (int64_t times : {int64_t{1}, most / 3, most - 1, most}) {
+    for (int64_t off : {-1, 0, 1}) {
+      for (int64_t i : {times * divisor + off, -times * divisor + off}) {
+        if (vm::fits_int(i)) all.push_back(i);
+      }
+    }
+  }
+  return all;
+}
 const std::vector<double> kDoubles = {0.0,
                                       -0.0,
                                       1.0,
@@ -232,13 +248,13 @@ TEST_CASE("lower: shifts", "[orc][llvm]") {
 TEST_CASE("lower: the remainder has the sign of the divisor", "[orc][llvm]") {
   auto floor_modulo = [](int64_t a, int64_t b) { return ((a % b) + b) % b; };
   check_ints(IrOp::kModInt, [](int64_t, int64_t b) { return b != 0; }, floor_modulo);
-  for (int64_t divisor :
-       {int64_t{1}, int64_t{2}, int64_t{3}, int64_t{4}, int64_t{10}, int64_t{4096}, int64_t{139968}, int64_t{1} << 40,
-        int64_t{-1}, int64_t{-2}, int64_t{-3}, int64_t{-8}, vm::kMaxInt, vm::kMinInt}) {
+  std::vector<int64_t> divisors = kDivisors;
+  divisors.insert(divisors.end(), {-1, -2, -3, -8, vm::kMinInt});
+  for (int64_t divisor : divisors) {
     CAPTURE(divisor);
     Graph graph = straight([&](Builder& b) { return b.op(IrOp::kModInt, {b.int_slot(0), b.integer(divisor)}); });
     in_all_ways(graph, [&](const Compiled& compiled) {
-      for (int64_t i : kInts) {
+      for (int64_t i : dividends(divisor)) {
         CAPTURE(i);
         REQUIRE(as_int(word(compiled, {Value::integer(i)})) == floor_modulo(i, divisor));
       }
@@ -246,14 +262,35 @@ TEST_CASE("lower: the remainder has the sign of the divisor", "[orc][llvm]") {
   }
 }
 
-TEST_CASE("lower: quotients by powers of two are rounded down", "[orc][llvm]") {
-  for (int64_t power : {0, 1, 13, 47}) {
-    CAPTURE(power);
-    Graph graph = straight([&](Builder& b) { return b.op(IrOp::kQuotientInt, {b.int_slot(0)}, power); });
+TEST_CASE("lower: quotients by constants are rounded down", "[orc][llvm]") {
+  for (int64_t divisor : kDivisors) {
+    CAPTURE(divisor);
+    Graph graph = straight([&](Builder& b) { return b.op(IrOp::kQuotientInt, {b.int_slot(0)}, divisor); });
     in_all_ways(graph, [&](const Compiled& compiled) {
-      for (int64_t i : kInts) {
+      for (int64_t i : dividends(divisor)) {
         CAPTURE(i);
-        REQUIRE(as_int(word(compiled, {Value::integer(i)})) == i >> power);
+        int64_t toward_zero = i / divisor;
+        REQUIRE(as_int(word(compiled, {Value::integer(i)})) == toward_zero - (i % divisor < 0 ? 1 : 0));
+      }
+    });
+  }
+}
+
+TEST_CASE("lower: the remainder of doubles by a constant", "[orc][llvm]") {
+  for (double divisor : {1.0, 2.0, 3.0, 0.5, 10.0, 2147483647.0, 2147483648.0, 1000000007.0, 9007199254740881.0, 9007199254740992.0,
+                         18014398509481984.0, 1e17, 2.5, -4.0, -7.0, 1e300}) {
+    CAPTURE(divisor);
+    Graph graph = straight([&](Builder& b) { return b.op(IrOp::kCallDouble, {b.double_slot(0), b.number(divisor)}, 0); });
+    std::vector<double> dividends = kDoubles;
+    for (double near : {divisor, 1000 * divisor, 9223372036854775808.0, 9223372036854774784.0, 4611686018427387904.0, 1e18 + 12345678, 12345678901234.5}) {
+      for (double d : {near, std::nextafter(near, 0), std::nextafter(near, 1e308), -near}) dividends.push_back(d);
+    }
+    in_all_ways(graph, [&](const Compiled& compiled) {
+      for (double d : dividends) {
+        CAPTURE(d);
+        double expected = vm::floor_mod(d, divisor), got = as_double(word(compiled, {Value::number(d)}));
+        // (Which NaN it is, the machine says.)
+        REQUIRE((std::isnan(expected) ? std::isnan(got) : std::bit_cast<uint64_t>(got) == std::bit_cast<uint64_t>(expected)));
       }
     });
   }
@@ -521,10 +558,10 @@ TEST_CASE("lower: boxing gives the value back", "[orc][llvm]") {
 
 TEST_CASE("lower: calls of pure functions of doubles", "[orc][llvm]") {
   Graph graph = straight([](Builder& b) {
-    ValueId sum = b.op(IrOp::kCallDouble, {b.double_slot(0), b.double_slot(1)}, 0);
-    return b.op(IrOp::kCallDouble, {sum}, 1);
+    ValueId rest = b.op(IrOp::kCallDouble, {b.double_slot(0), b.double_slot(1)}, 0);
+    return b.op(IrOp::kCallDouble, {rest}, 1);
   });
-  CHECK(as_double(run_all(graph, {Value::number(0.25), Value::number(0.5)}).words[0]) == std::sin(0.75));
+  CHECK(as_double(run_all(graph, {Value::number(-1.25), Value::number(2.0)}).words[0]) == std::sin(0.75));
 }
 
 }  // namespace gs::orc::test

@@ -8,6 +8,7 @@
 
 #include "orc-tier/exit_stub.h"
 #include "orc-tier/region.h"
+#include "vm/runtime/arith.h"
 
 namespace gs::orc::test {
 namespace {
@@ -30,7 +31,6 @@ __attribute__((preserve_none)) uint64_t come_back(const vm::Instr*, vm::Value* b
   return 0;
 }
 
-double add_doubles(double a, double b) { return a + b; }
 uint64_t add_words(void*, uint64_t a, uint64_t b) { return a + b; }
 uint64_t move_globals(FakeVm* vm, uint64_t a, uint64_t b) {
   vm->globals++;
@@ -90,7 +90,7 @@ Layout fake_layout() {
   layout.execute = reinterpret_cast<const void*>(&come_back);
   layout.run_base = offsetof(FakeVm, run_base);
   layout.multi_top = offsetof(FakeVm, multi_top);
-  layout.double_calls = {reinterpret_cast<const void*>(&add_doubles),
+  layout.double_calls = {reinterpret_cast<const void*>(static_cast<double (*)(double, double)>(vm::floor_mod)),
                          reinterpret_cast<const void*>(static_cast<double (*)(double)>(std::sin))};
   layout.runtime_calls = {reinterpret_cast<const void*>(&add_words), reinterpret_cast<const void*>(&move_globals),
                           reinterpret_cast<const void*>(&mixed), reinterpret_cast<const void*>(&equal_strings)};
