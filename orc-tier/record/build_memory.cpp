@@ -4,6 +4,7 @@
 // and written without another test. What a metatable might have a say in is left to the code below, unless the value at hand
 // shows that it has none: a field or element that is not nil is never looked for elsewhere.
 #include <algorithm>
+#include <utility>
 
 #include "orc-tier/record/metamethods.h"
 #include "orc-tier/record/region_builder.h"
@@ -296,8 +297,10 @@ void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   at = place_of(seen, table, at, !may_be_nil, storage);
   if (is_of_bytes(seen.facts)) {
     ValueId byte = emit(IrOp::kLoadByte, {storage, at});
-    if (may_be_nil || (seen.has_zero && varies(table))) guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(2)})});
-    return write(ra(), emit(IrOp::kEqInt, {byte, int_constant(1)}));
+    bool is_plain = seen.one_shape && !seen.has_metatable;
+    if (may_be_nil && is_plain) hole_apart(table, byte, seen.shape_word);
+    else if (may_be_nil || (seen.has_zero && varies(table))) guard(IrOp::kGuardTrue, {is_no_hole(byte)});
+    return write(ra(), emit(IrOp::kEqInt, {byte, int_constant(vm::Storage::kByteTrue)}));
   }
   ValueId v = emit(IrOp::kLoadElement, {storage, at});
   if (!may_be_nil) {
@@ -307,6 +310,21 @@ void RegionBuilder::get_element(uint32_t table_slot, const Operand& key) {
   if (seen.has_metatable || !seen.one_shape) guard(IrOp::kGuardNotNil, {v});
   else guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
   write(ra(), v);
+}
+
+ValueId RegionBuilder::is_no_hole(ValueId byte) { return emit(IrOp::kLtInt, {byte, int_constant(vm::Storage::kByteNil)}); }
+
+/// Here the byte is a boolean. Where it is a hole of a table with this shape, which has no metatable, nil goes on on a way of its own.
+void RegionBuilder::hole_apart(ValueId table, ValueId byte, uint64_t shape_word) {
+  snapshot();
+  BlockId hole = unless(is_no_hole(byte)), boolean = std::exchange(block_, hole);
+  State here = state_;
+  guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(shape_word));
+  write(ra(), value_constant(Value::nil()));
+  state_.way = new_way(instance_, state_.way);
+  go_on_apart();
+  state_ = std::move(here);
+  block_ = boolean;
 }
 
 /// Whether all that has been seen of the access were tables without metatable.
@@ -331,14 +349,15 @@ void RegionBuilder::get_beyond(ValueId table, ValueId key) {
   guard(IrOp::kGuardElements, {table}, facts);
   ValueId storage = emit(IrOp::kLoadStorage, {table}), v;
   guard(IrOp::kGuardTrue, {emit(IrOp::kLeInt, {int_constant(0), key})});
+  // What is not nil no metatable has a say in; and that this table has none its shape says (but not that of dictionaries).
+  bool is_told_by_shape = !node().elements.back().has_metatable;
   if (is_of_bytes(facts)) {
     ValueId byte = emit(IrOp::kLoadByte, {storage, key});
-    guard(IrOp::kGuardTrue, {emit(IrOp::kLtInt, {byte, int_constant(vm::Storage::kByteNil)})});
-    v = emit(IrOp::kEqInt, {byte, int_constant(1)});
+    if (is_told_by_shape) hole_apart(table, byte, node().elements.back().shape_word);
+    else guard(IrOp::kGuardTrue, {is_no_hole(byte)});
+    v = emit(IrOp::kEqInt, {byte, int_constant(vm::Storage::kByteTrue)});
   } else {
     v = emit(IrOp::kLoadElement, {storage, key});
-    // What is not nil no metatable has a say in; and that this table has none its shape says (but not that of dictionaries).
-    bool is_told_by_shape = !node().elements.back().has_metatable;
     if ((facts & vm::kTypeNil) == 0 || !is_told_by_shape) guard(IrOp::kGuardNotNil, {v});
     else guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(node().elements.back().shape_word));
   }
@@ -364,7 +383,7 @@ void RegionBuilder::set_element(uint32_t table_slot, const Operand& key, uint32_
   TypeSet types = settle_type(value, node().c);
   if (types & vm::kTypeNil) return is_plain_access() ? set_entry(table_slot, key, value) : execute();
   ValueId at = index_of(key), table = cell(table_slot, TypeTag::kTable), v = read(value);
-  if (seen.has_append || (types & ~seen.facts) != 0) {
+  if (seen.has_append || seen.has_other || (types & ~seen.facts) != 0) {
     if (seen.has_metatable || !seen.one_shape) return execute();
     guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(seen.shape_word));
     ValueId done = emit_call(RuntimeCall::kSetElement, {table, at, boxed(v)});

@@ -256,6 +256,8 @@ class RegionBuilder {
   ValueId place_of(const Elements& seen, ValueId table, ValueId key, bool is_typed, ValueId& storage);
   ValueId index_of(const Operand& key);
   void get_element(uint32_t table, const Operand& key);
+  ValueId is_no_hole(ValueId byte);
+  void hole_apart(ValueId table, ValueId byte, uint64_t shape_word);
   bool is_plain_access() const;
   void get_entry(uint32_t table, const Operand& key);
   void get_beyond(ValueId table, ValueId key);
