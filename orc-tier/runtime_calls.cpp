@@ -74,20 +74,27 @@ Value look_up(Vm& vm, const Table* table, Value looked_for) {
   return entry->value;
 }
 
+/// The live entry of the key, if that was looked up last. (If the row of elements has taken it over, the entry is dead.)
+Dict::Entry* found_last(const Vm& vm, const Table* table, Value key) {
+  const Dict* d = table->storage->dict;
+  Dict::Entry* entry = d == nullptr ? nullptr : vm.entry_memo.find(d, key);
+  return entry == nullptr || entry->value.is_nil() ? nullptr : entry;
+}
+
 uint64_t get_entry(Vm* vm, Table* table, uint64_t key_word) {
   Value key = Value::from_bits(key_word);
+  if (const Dict::Entry* entry = found_last(*vm, table, key)) return entry->value.bits();
   if (key.is_string() && key.as_string()->is_rope()) return kNotDone;
   Value found = look_up(*vm, table, key);
   return found.is_nil() && vm::metatable_of(*vm, table) != nullptr ? kNotDone : found.bits();
 }
 
-/// A value in place of another one, in the entry looked up last. (If the row of elements has taken that over, it is nil.)
+/// A value in place of another one, in the entry looked up last.
 bool set_found_entry(Vm& vm, Table* table, Value key, Value value) {
-  Dict* d = table->storage->dict;
-  Dict::Entry* entry = d == nullptr ? nullptr : vm.entry_memo.find(d, key);
-  if (entry == nullptr || entry->value.is_nil() || value.is_nil() || table->observed()) return false;
+  Dict::Entry* entry = found_last(vm, table, key);
+  if (entry == nullptr || value.is_nil() || table->observed()) return false;
   entry->value = value;
-  vm.barrier(d, value);
+  vm.barrier(table->storage->dict, value);
   return true;
 }
 

@@ -1,6 +1,7 @@
 // Storing into rows that grow: the simple cases of the routine SetElement, and of Append, in line.
 //
 //   covers:   facts cover the value's type, or slowly         (then the storage has the layout that suits it, too)
+//             (the type by the value's definition or else by its tag: then neither nil nor boolean, and the barrier is for cells)
 //             key < length, or append
 //   write:    storage[key] = value; barrier
 //             ...
@@ -26,7 +27,7 @@ using llvm::BasicBlock;
 using llvm::Value;
 using Bits = vm::Value;
 
-/// The one type that `v`, a tagged value, has by its definition; 0 if that does not say.
+/// The one type that `v`, a tagged value, has by its definition; 0 if that does not say, or it is nil.
 vm::TypeSet RegionLowering::type_by_definition(ValueId v) const {
   const Inst& inst = graph_[v];
   switch (inst.op) {
@@ -55,6 +56,29 @@ Value* RegionLowering::covers(Value* table, vm::TypeSet type) {
   bool is_bool = type == vm::kTypeBool;
   Value* wanted = builder_.CreateAnd(facts, builder_.getInt8(is_bool ? static_cast<uint8_t>(~vm::kTypeNil) : type));
   return builder_.CreateICmpEQ(wanted, builder_.getInt8(type));
+}
+
+/// The same of a value whose type is told by its tag: types are numbered as tags are, behind the doubles. Neither nil nor, as it may
+/// have to be stored as a byte, a boolean.
+Value* RegionLowering::covers_value(Value* table, Value* value) {
+  constexpr auto kStored = static_cast<uint8_t>(~(vm::kTypeNil | vm::kTypeBool));
+  Value* facts = load(builder_.getInt8Ty(), address(table, offsets::kByte0), 1, Memory::kFacts);
+  Value* stored = builder_.CreateZExt(builder_.CreateAnd(facts, builder_.getInt8(kStored)), i64());
+  Value* tag = builder_.CreateSub(builder_.CreateLShr(value, kTagShift), word((Bits::kNilBits >> kTagShift) - 1));
+  Value* type = builder_.CreateSelect(has_tag(value, vm::TypeTag::kDouble), word(0), tag);
+  return builder_.CreateTrunc(builder_.CreateLShr(stored, type), builder_.getInt1Ty());
+}
+
+/// The barrier, if the value is a cell.
+void RegionLowering::barrier_if_cell(Value* container, Value* value) {
+  BasicBlock *cell = block_behind("cell"), *plain = BasicBlock::Create(module_.getContext(), cell->getName() + ".plain", function_);
+  Value* above = builder_.CreateSub(value, word(Bits::kObjectTag));
+  builder_.CreateCondBr(builder_.CreateICmpULT(above, word(Bits::kIntTag - Bits::kObjectTag)), cell, plain);
+  builder_.SetInsertPoint(cell);
+  barrier(container, Memory::kGc);
+  builder_.CreateBr(plain);
+  plain->moveAfter(builder_.GetInsertBlock());
+  builder_.SetInsertPoint(plain);
 }
 
 /// One element more. The physical length is never below the length.
@@ -92,18 +116,17 @@ Value* RegionLowering::set_element_slowly(const Inst& inst) {
   return builder_.CreateTrunc(done, builder_.getInt1Ty());
 }
 
-/// Gives what the routine would give, or null if there is no simple case, as nothing is known of the value.
+/// Gives what the routine would give.
 Value* RegionLowering::set_element(const Inst& inst) {
   bool appends = inst.op == IrOp::kAppend;
   ValueId v = inst.args.back();
   vm::TypeSet type = type_by_definition(v);
-  if (type == 0) return nullptr;
   Value* table = arg(inst, 0);
   BasicBlock* here = builder_.GetInsertBlock();
   auto make = [&](const char* name) { return BasicBlock::Create(module_.getContext(), here->getName() + name, function_); };
   BasicBlock *slowly = make(".slowly"), *append = make(".append"), *write = make(".write"), *on = make(".on");
 
-  unless(covers(table, type), slowly);
+  unless(type == 0 ? covers_value(table, use(v)) : covers(table, type), slowly);
   Value* storage = load(builder_.getPtrTy(), address(table, offsets::kTableStorage), 8, Memory::kStorage);
   Value *length = load_length(storage), *key = appends ? length : arg(inst, 1);
   if (appends) builder_.CreateBr(append);
@@ -123,7 +146,8 @@ Value* RegionLowering::set_element(const Inst& inst) {
   builder_.SetInsertPoint(write);
   write_element(storage, key, v);
   constexpr vm::TypeSet kNoCells = vm::kTypeNumber | vm::kTypeBool | vm::kTypeNil;
-  if ((type & kNoCells) == 0) barrier(storage, Memory::kGc);
+  if (type == 0) barrier_if_cell(storage, use(v));
+  else if ((type & kNoCells) == 0) barrier(storage, Memory::kGc);
   BasicBlock* written = builder_.GetInsertBlock();
   builder_.CreateBr(on);
 

@@ -288,7 +288,7 @@ Value* RegionLowering::word_of(ValueId v) {
 Value* RegionLowering::lower_call(ValueId id, const Inst& inst) {
   if (is_call_of(inst, RuntimeCall::kEqualStrings)) return equal_strings(id, inst);
   if (layout_.set_element != nullptr && (inst.op == IrOp::kAppend || is_call_of(inst, RuntimeCall::kSetElement))) {
-    if (Value* done = set_element(inst)) return done;
+    return set_element(inst);
   }
   std::vector<Value*> args = {vm()};
   for (ValueId v : inst.args) args.push_back(word_of(v));

@@ -15,12 +15,6 @@ using llvm::Value;
 using vm::TypeTag;
 using Bits = vm::Value;
 
-namespace {
-
-constexpr int kTagShift = 48;
-
-}  // namespace
-
 uint64_t tag_of(TypeTag tag) {
   switch (tag) {
   case TypeTag::kNil: return Bits::kNilBits;

@@ -23,6 +23,7 @@ namespace gs::orc {
 
 /// The upper bits of values of that type, which is not kDouble.
 uint64_t tag_of(vm::TypeTag tag);
+inline constexpr int kTagShift = 48;  ///< what is above is the tag
 
 class RegionLowering {
  public:
@@ -160,6 +161,8 @@ class RegionLowering {
   vm::TypeSet type_by_definition(ValueId v) const;
   void unless(llvm::Value* condition, llvm::BasicBlock* otherwise);
   llvm::Value* covers(llvm::Value* table, vm::TypeSet type);
+  llvm::Value* covers_value(llvm::Value* table, llvm::Value* value);
+  void barrier_if_cell(llvm::Value* container, llvm::Value* value);
   void lengthen(llvm::Value* storage, llvm::Value* length);
   void write_element(llvm::Value* storage, llvm::Value* key, ValueId v);
   llvm::Value* set_element_slowly(const Inst& inst);
