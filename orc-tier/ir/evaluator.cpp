@@ -687,6 +687,7 @@ bool Evaluator::step(ValueId id) {
       bool fits = !__builtin_mul_overflow(i(x, 0), i(x, 1), &product);
       return hold(fits, "the result does not fit 48 bits") && give_int(product);
     }
+    case IrOp::kModNatural: return hold(i(x, 0) >= 0 && i(x, 1) > 0, "an operand is not natural") && give_int(i(x, 0) % i(x, 1));
     case IrOp::kModInt: return hold(i(x, 1) != 0, "the divisor is 0") && give_int(vm::floor_mod(i(x, 0), i(x, 1)));
     case IrOp::kAndInt: return give_int(i(x, 0) & i(x, 1));
     case IrOp::kOrInt: return give_int(i(x, 0) | i(x, 1));

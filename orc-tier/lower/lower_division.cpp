@@ -1,13 +1,8 @@
 // Quotients and remainders.
 //
-// By a constant they are products (Granlund and Montgomery, Division by Invariant Integers using Multiplication, 1994): for a natural
-// number y below 2^bits
-//
-//     y / d  =  y * m >> s,    m = 2^s / d rounded up,    as soon as d * 2^bits <= 2^s.
-//
-// Integers of the language have 48 bits, so y * m often fits 64, and m always. Integers that may be negative are made natural by adding
-// a multiple of d, which leaves the remainder as it is: so quotients are rounded down, and remainders have the sign of d, without looking at
-// any sign.
+// By a constant they are those of natural numbers. Integers that may be negative are made natural by adding a multiple of the divisor,
+// which leaves the remainder as it is: so quotients are rounded down, and remainders have the sign of the divisor, without looking at any
+// sign. How a natural number is divided is the target's affair (dividend_bits.h).
 //
 // Doubles have a remainder, too: it is what a program gets where integers have left their 48 bits. Most of these are natural numbers
 // all the same, and then it is computed from the quotient, which is exact where the divisor is a power of two, or as a remainder of integers of
@@ -18,6 +13,8 @@
 #include <cmath>
 
 #include <llvm/IR/MDBuilder.h>
+
+#include "orc-tier/lower/dividend_bits.h"
 
 namespace gs::orc {
 
@@ -37,14 +34,9 @@ bool is_power_of_two(uint64_t i) { return std::has_single_bit(i); }
 /// Of a natural number below 2^bits; bits is 63 at most.
 Value* RegionLowering::natural_quotient(Value* x, int bits, uint64_t divisor) {
   if (is_power_of_two(divisor)) return builder_.CreateLShr(x, static_cast<uint64_t>(std::countr_zero(divisor)));
-  int s = bits + std::bit_width(divisor - 1);
-  auto magic = [&] { return static_cast<uint64_t>((static_cast<unsigned __int128>(1) << s) / divisor + 1); };
-  if (s < 64 && std::bit_width(magic()) + bits <= 64) return builder_.CreateLShr(builder_.CreateMul(x, word(magic())), s);
-  s = std::max(s, 64);
-  llvm::Type* wide = builder_.getInt128Ty();
-  Value* product = builder_.CreateMul(builder_.CreateZExt(x, wide), builder_.CreateZExt(word(magic()), wide));
-  Value* high = builder_.CreateTrunc(builder_.CreateLShr(product, 64), i64());
-  return s == 64 ? high : builder_.CreateLShr(high, static_cast<uint64_t>(s - 64));
+  Value* quotient = builder_.CreateUDiv(x, word(divisor));
+  if (auto* inst = llvm::dyn_cast<llvm::Instruction>(quotient)) note_dividend_bits(*inst, bits);
+  return quotient;
 }
 
 /// The integer and a multiple of `divisor`, as a natural number of 49 bits; `steps` of it.
@@ -96,6 +88,14 @@ Value* RegionLowering::modulo(const Inst& inst) {
         return builder_.CreateZExt(small, i64());
       },
       [&] { return floor_modulo(left, right); });
+}
+
+Value* RegionLowering::modulo_of_naturals(const Inst& inst) {
+  Value *left = arg(inst, 0), *right = arg(inst, 1);
+  auto* constant = llvm::dyn_cast<llvm::ConstantInt>(right);
+  if (constant == nullptr || constant->isZero()) return builder_.CreateURem(left, right);
+  if (is_power_of_two(constant->getZExtValue())) return modulo_constant(left, constant->getSExtValue());
+  return builder_.CreateSub(left, builder_.CreateMul(natural_quotient(left, kIntBits, constant->getZExtValue()), right));
 }
 
 // ---------------------------------------------------------------- doubles

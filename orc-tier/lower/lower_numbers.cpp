@@ -202,6 +202,7 @@ Value* RegionLowering::lower_int(ValueId id, const Inst& inst) {
   case IrOp::kSubFits: return fits(id, inst, llvm::Intrinsic::ssub_with_overflow);
   case IrOp::kMulFits: return fits(id, inst, llvm::Intrinsic::smul_with_overflow);
   case IrOp::kModInt: return modulo(inst);
+  case IrOp::kModNatural: return modulo_of_naturals(inst);
   case IrOp::kAndInt: return builder_.CreateAnd(arg(inst, 0), arg(inst, 1));
   case IrOp::kOrInt: return builder_.CreateOr(arg(inst, 0), arg(inst, 1));
   case IrOp::kXorInt: return builder_.CreateXor(arg(inst, 0), arg(inst, 1));

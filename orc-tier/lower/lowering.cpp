@@ -368,6 +368,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kSubInt:
   case IrOp::kMulInt:
   case IrOp::kModInt:
+  case IrOp::kModNatural:
   case IrOp::kAndInt:
   case IrOp::kOrInt:
   case IrOp::kXorInt:

@@ -110,6 +110,7 @@ class RegionLowering {
   llvm::Value* modulo_constant(llvm::Value* x, int64_t divisor);
   llvm::Value* floor_modulo(llvm::Value* left, llvm::Value* right);
   llvm::Value* modulo(const Inst& inst);
+  llvm::Value* modulo_of_naturals(const Inst& inst);
   llvm::Value* modulo_double(const Inst& inst);
   llvm::Value* modulo_power(llvm::Value* x, double p);
   llvm::Value* modulo_natural(const Inst& inst, int64_t p);

@@ -118,6 +118,7 @@ ValueId Folder::fold(ValueId v) {
     case IrOp::kSubInt:
     case IrOp::kMulInt:
     case IrOp::kModInt:
+    case IrOp::kModNatural:
     case IrOp::kAndInt:
     case IrOp::kOrInt:
     case IrOp::kXorInt:
@@ -265,7 +266,8 @@ ValueId Folder::fold_int(ValueId v) {
     case IrOp::kSubInt: return now_int(v, *a - *b);
     case IrOp::kMulOv:
     case IrOp::kMulInt: return __builtin_mul_overflow(*a, *b, &wide) ? v : now_int(v, wide);
-    case IrOp::kModInt: return *b == 0 ? v : now_int(v, vm::floor_mod(*a, *b));
+    case IrOp::kModInt:
+    case IrOp::kModNatural: return *b == 0 ? v : now_int(v, vm::floor_mod(*a, *b));
     case IrOp::kAndInt: return now_int(v, *a & *b);
     case IrOp::kOrInt: return now_int(v, *a | *b);
     case IrOp::kXorInt: return now_int(v, *a ^ *b);
@@ -306,7 +308,8 @@ ValueId Folder::fold_int_identity(ValueId v) {
       if (is(1, 1)) return x;
       if (is(0, 1)) return y;
       return is(0, 0) || is(1, 0) ? now_int(v, 0) : v;
-    case IrOp::kModInt: return is(1, 1) || is(1, -1) ? now_int(v, 0) : v;
+    case IrOp::kModInt:
+    case IrOp::kModNatural: return is(1, 1) || is(1, -1) ? now_int(v, 0) : v;
     case IrOp::kAndInt:
       if (is(0, 0) || is(1, 0)) return now_int(v, 0);
       if (is(1, -1)) return x;

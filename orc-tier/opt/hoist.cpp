@@ -69,6 +69,7 @@ bool always_fits(const Graph& graph, const Inst& inst) {
 bool has_condition(const Graph& graph, const Inst& inst) {
   switch (inst.op) {
     case IrOp::kLoadGlobal: return false;
+    case IrOp::kModNatural: return true;
     case IrOp::kModInt: return graph[inst.args[1]].op != IrOp::kConstInt || graph[inst.args[1]].imm == 0;
     case IrOp::kAddInt:
     case IrOp::kSubInt: return !always_fits(graph, inst);
@@ -91,7 +92,7 @@ bool has_condition(const Graph& graph, const Inst& inst) {
 
 /// Whether it costs so much that it must not be executed more often than it was.
 bool is_expensive(IrOp op) {
-  return op == IrOp::kDivDouble || op == IrOp::kSqrtDouble || op == IrOp::kCallDouble || op == IrOp::kModInt;
+  return op == IrOp::kDivDouble || op == IrOp::kSqrtDouble || op == IrOp::kCallDouble || op == IrOp::kModInt || op == IrOp::kModNatural;
 }
 
 bool is_number_constant(IrOp op) {
@@ -190,6 +191,8 @@ bool Hoist::can_move(LoopId loop, ValueId v, bool on_each_path) const {
 bool Hoist::is_safe_before(LoopId loop, ValueId v, bool on_each_path) const {
   const Inst& inst = g_[v];
   if (is_expensive(inst.op) && !on_each_path) return false;
+  // A machine stops at a divisor of 0; that there is none may have been concluded from what other values are.
+  if (inst.op == IrOp::kModNatural && g_[inst.args[1]].op != IrOp::kConstInt) return false;
   if (!has_condition(g_, inst)) return true;
   if (!on_each_path || g_.blocks[loops_[loop].header].entry_snapshot == kNoId) return false;
   return std::ranges::none_of(inst.args, [&](ValueId arg) { return named_in_[arg] == loop; });

@@ -40,6 +40,8 @@ constexpr int64_t kMostRounds = 512;   // of a piece
 constexpr int64_t kMostStep = int64_t{1} << 30;
 constexpr int64_t kHalf = int64_t{1} << 46;
 
+bool is_slow(IrOp op) { return op == IrOp::kCallDouble || op == IrOp::kDivDouble || op == IrOp::kModInt || op == IrOp::kModNatural; }
+
 /// A loop that can be cut.
 struct Counted {
   BlockId header, preheader, latch;
@@ -138,7 +140,7 @@ int64_t Polls::cost(LoopId loop) const {
           if (!is_call_of(inst, RuntimeCall::kSetElement)) return kMostCost + 1;
           sum += 64;
           break;
-        default: sum += inst.op == IrOp::kCallDouble || inst.op == IrOp::kDivDouble || inst.op == IrOp::kModInt ? 16 : 1;
+        default: sum += is_slow(inst.op) ? 16 : 1;
       }
     }
   }

@@ -4,6 +4,7 @@
 // Comparisons that branches and guards have decided narrow them. With that,
 //
 //   - AddOv, SubOv, MulOv whose result fits 48 bits become AddInt, SubInt, MulInt;
+//   - ModInt of natural numbers becomes ModNatural;
 //   - comparisons whose outcome follows become constants;
 //   - GuardBounds i, len goes if 0 <= i < len follows.
 //
@@ -34,6 +35,8 @@
 // Where the loop has an upper limit for it, that is asked for in front, too; and that step and limit are at most 2^46, so
 // that their sum fits.
 //
+// A parameter that is squared in each round before it goes round (i * i <= n) has at most the root of the largest integer.
+//
 // A guard on a condition (0 < i) moves only if it holds in all iterations as soon as it holds in the first one, as the
 // parameter moves away from the other side. The loop's own condition never is of that kind.
 #include <algorithm>
@@ -49,6 +52,8 @@ namespace gs::orc {
 
 namespace {
 
+constexpr int64_t kRootOfMost = 11863283;     // its square fits 48 bits, that of the next number does not
+static_assert(kRootOfMost * kRootOfMost <= vm::kMaxInt && (kRootOfMost + 1) * (kRootOfMost + 1) > vm::kMaxInt);
 constexpr int64_t kHalf = int64_t{1} << 46;  // two of that fit, but for 1
 
 /// An integer parameter of a loop's header that only grows, or only shrinks.
@@ -79,6 +84,7 @@ class Ranges {
   // Loops.
   void enter_loop(LoopId loop);
   void find_induction(LoopId loop, uint32_t index);
+  bool is_squared(LoopId loop, uint32_t index) const;
   bool grows_by_value(LoopId loop, EdgeRef back, uint32_t index);
   bool is_limited_above(LoopId loop, EdgeRef back, uint32_t index) const;
   void limit_induction(LoopId loop, const Induction& induction, uint32_t index);
@@ -219,7 +225,11 @@ void Ranges::visit_arithmetic(ValueId v) {
     }
   }
   const Inst& inst = g_[v];
-  if (inst.op == IrOp::kModInt && range(inst.args[1]).lo > 0) learn({v, inst.args[1], -1});
+  if (inst.op != IrOp::kModInt && inst.op != IrOp::kModNatural) return;
+  ValueId dividend = inst.args[0], divisor = inst.args[1];
+  if (range(divisor).lo <= 0) return;
+  if (range(dividend).is_natural()) become(g_, v, IrOp::kModNatural, {dividend, divisor});
+  learn({v, divisor, -1});
 }
 
 // An induction variable and a constant cannot overflow if its limit and the constant do not: asked for in front of
@@ -359,7 +369,8 @@ Interval Ranges::result_of(const Inst& inst) const {
     case IrOp::kMulOv:
     case IrOp::kMulFits:
     case IrOp::kMulInt: return arg(0) * arg(1);
-    case IrOp::kModInt: return mod(arg(0), arg(1));
+    case IrOp::kModInt:
+    case IrOp::kModNatural: return mod(arg(0), arg(1));
     case IrOp::kAndInt: return bitwise_and(arg(0), arg(1));
     case IrOp::kOrInt:
     case IrOp::kXorInt: return bitwise_or(arg(0), arg(1));
@@ -412,6 +423,26 @@ void Ranges::find_induction(LoopId loop, uint32_t index) {
   induction_[param] = static_cast<uint32_t>(inductions_.size());
   inductions_.push_back({param, first, grows});
   learn(grows ? Difference{first, param, 0} : Difference{param, first, 0});
+  if (grows && is_squared(loop, index)) narrow(param, {vm::kMinInt, std::max(range(first).hi, kRootOfMost)});
+}
+
+// Whether what comes round has been multiplied with itself, on each way.
+bool Ranges::is_squared(LoopId loop, uint32_t index) const {
+  const BlockId header = loops_[loop].header;
+  auto squares = [&](BlockId b, ValueId x) {
+    return std::ranges::any_of(g_.blocks[b].insts, [&](ValueId v) {
+      bool is_product = g_[v].op == IrOp::kMulOv || g_[v].op == IrOp::kMulInt;
+      return is_product && g_[v].args[0] == x && g_[v].args[1] == x;
+    });
+  };
+  return std::ranges::all_of(preds_.of(header), [&](EdgeRef edge) {
+    if (edge.from == loops_[loop].preheader) return true;
+    ValueId next = g_.blocks[edge.from].successors[edge.index].args[index];
+    for (BlockId b = edge.from;; b = doms_.idom(b)) {
+      if (squares(b, next)) return true;
+      if (b == header) return false;
+    }
+  });
 }
 
 // Whether the edge brings the parameter and a value from outside of the loop that is not negative.

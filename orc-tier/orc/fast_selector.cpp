@@ -1,5 +1,6 @@
 #include "orc-tier/orc/fast_selector.h"
 
+#include <bit>
 #include <map>
 #include <vector>
 
@@ -7,6 +8,10 @@
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/Instructions.h>
+#include <llvm/IR/MDBuilder.h>
+#include <llvm/Transforms/Utils/BasicBlockUtils.h>
+
+#include "orc-tier/lower/dividend_bits.h"
 
 namespace gs::orc {
 namespace {
@@ -73,6 +78,61 @@ void settle_poll(Instruction& inst) {
   if (auto* load = llvm::dyn_cast<llvm::LoadInst>(&inst)) load->setVolatile(false);
 }
 
+/// The quotient of a natural number y below 2^bits by a constant d is a product (Granlund and Montgomery, Division by Invariant Integers
+/// using Multiplication, 1994), what LLVM knows in its other selectors only:
+///
+///     y / d  =  y * m >> s,    m = 2^s / d rounded up,    as soon as d * 2^bits <= 2^s
+///
+/// With few bits the product has 64, with more the upper half of one of 128 is wanted. (No power of two comes here.)
+void multiply_instead(Instruction& division, uint64_t divisor) {
+  llvm::IRBuilder<> builder(&division);
+  Value* dividend = division.getOperand(0);
+  int bits = dividend_bits(division), s = bits + std::bit_width(divisor - 1);
+  auto magic = [&] { return static_cast<uint64_t>((static_cast<unsigned __int128>(1) << s) / divisor + 1); };
+  Value* quotient;
+  if (s < 64 && std::bit_width(magic()) + bits <= 64) {
+    quotient = builder.CreateLShr(builder.CreateMul(dividend, builder.getInt64(magic())), s);
+  } else {
+    s = std::max(s, 64);
+    llvm::Type* wide = builder.getInt128Ty();
+    Value* product = builder.CreateMul(builder.CreateZExt(dividend, wide), builder.CreateZExt(builder.getInt64(magic()), wide));
+    Value* high = builder.CreateTrunc(builder.CreateLShr(product, 64), builder.getInt64Ty());
+    quotient = s == 64 ? high : builder.CreateLShr(high, static_cast<uint64_t>(s - 64));
+  }
+  division.replaceAllUsesWith(quotient);
+  division.eraseFromParent();
+}
+
+/// On many machines 32 bits divide in less time than 64, and most numbers are small.
+void divide_in_half(Instruction& inst) {
+  llvm::IRBuilder<> builder(&inst);
+  Value *left = inst.getOperand(0), *right = inst.getOperand(1);
+  Value* is_small = builder.CreateICmpEQ(builder.CreateLShr(builder.CreateOr(left, right), 32), builder.getInt64(0));
+  Instruction *small = nullptr, *large = nullptr;
+  llvm::SplitBlockAndInsertIfThenElse(is_small, inst.getIterator(), &small, &large, llvm::MDBuilder(inst.getContext()).createBranchWeights(15, 1));
+  builder.SetInsertPoint(small);
+  Value* half = builder.CreateURem(builder.CreateTrunc(left, builder.getInt32Ty()), builder.CreateTrunc(right, builder.getInt32Ty()));
+  Value* quick = builder.CreateZExt(half, inst.getType());
+  builder.SetInsertPoint(large);
+  Value* slow = builder.CreateURem(left, right);
+  builder.SetInsertPoint(&inst);
+  llvm::PHINode* result = builder.CreatePHI(inst.getType(), 2);
+  result->addIncoming(quick, small->getParent());
+  result->addIncoming(slow, large->getParent());
+  inst.replaceAllUsesWith(result);
+  inst.eraseFromParent();
+}
+
+void divide_otherwise(Instruction& inst) {
+  if (!inst.getType()->isIntegerTy(64)) return;
+  auto* divisor = inst.isBinaryOp() ? llvm::dyn_cast<llvm::ConstantInt>(inst.getOperand(1)) : nullptr;
+  if (inst.getOpcode() == Instruction::UDiv && divisor != nullptr && !divisor->getValue().isPowerOf2() && !divisor->isZero()) {
+    multiply_instead(inst, divisor->getZExtValue());
+  } else if (inst.getOpcode() == Instruction::URem && divisor == nullptr) {
+    divide_in_half(inst);
+  }
+}
+
 /// A double constant is loaded where it is used, each time, and no machine pass knows that load to be invariant. As a
 /// value of the entry block it gets a register. (A freeze is the one operation on a constant that stays; zero costs
 /// nothing.)
@@ -111,7 +171,8 @@ void prepare_for_fast_selector(llvm::Function& region) {
     constants.hoist_from(*inst);
     settle_poll(*inst);
     localize_address(*inst);
-    load_again(*inst);  // the last: it may delete
+    if (llvm::isa<llvm::BitCastInst>(inst)) load_again(*inst);  // deletes
+    else divide_otherwise(*inst);                                // likewise
   }
 }
 

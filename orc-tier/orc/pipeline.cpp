@@ -95,6 +95,7 @@ constexpr const char* kLeanPasses[] = {
     "aarch64-post-select-optimize",
     "ResetMachineFunction",
     "aarch64-isel",
+    "machine-combiner",
     "aarch64-expand-pseudo",
     "aarch64-ldst-opt",
     "branch-relaxation",

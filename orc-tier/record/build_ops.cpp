@@ -114,6 +114,7 @@ void RegionBuilder::arith(Arith op, Operand left, Operand right) {
   if (x == Number::kMixed && y != Number::kDouble && op != Arith::kDiv) {
     tell_apart(op, left, left, right);
     x = Number::kInt;
+    y = kind_of(right);  // which may be the same register
   }
   if (y == Number::kMixed && x != Number::kDouble && op != Arith::kDiv) {
     tell_apart(op, right, left, right);

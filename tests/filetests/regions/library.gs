@@ -181,7 +181,7 @@ return run("the quick brown fox jumps over the lazy dog")
 // optimized:   v63 = AddInt 100, v8
 // optimized:   v65 = MinInt v60, 110
 // optimized:   v66 = MinInt v65, v63
-// optimized:   v71 = ModInt v8, 2
+// optimized:   v71 = ModNatural v8, 2
 // optimized:   v73 = AddInt v71, 2
 // optimized:   v74 = IntToDouble v73
 // optimized:   v83 = LoadLength v51

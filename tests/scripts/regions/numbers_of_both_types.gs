@@ -56,3 +56,16 @@ list[70] = 140737488355327
 print(late(list))  // expect: 1.407374883599145e+14
 list[70] = {}
 print(pcall(late, list))  // expect: false	attempt to perform arithmetic on a table value
+// The same register twice, and a difference that leaves one of both types behind.
+func squares(list) {
+  ints, doubles := 0, 0
+  for i := 0; i < 90; i++ {
+    x := list[i]
+    y := x * x
+    z := x - x
+    if math.type(y) == "integer" { ints = ints + y + z } else { doubles = doubles + y + z }
+  }
+  return ints, doubles
+}
+for i := 0; i < 90; i++ { if i % 3 == 0 { list[i] = i * 1.5 } else { list[i] = i } }
+print(squares(list))  // expect: 161970	173238.75

@@ -88,6 +88,9 @@ TEST_CASE("evaluator: integers that do not fit leave, or should have been known 
   CHECK(is_wrong("ShrInt -1, 16", "does not fit 48 bits"));
   CHECK(is_wrong("ShlInt 1, 64", "the distance is not 0 to 63"));
   CHECK(is_wrong("ModInt 1, 0", "the divisor is 0"));
+  CHECK(value_of("ModNatural 17, 5") == gives("2"));
+  CHECK(is_wrong("ModNatural -1, 5", "an operand is not natural"));
+  CHECK(is_wrong("ModNatural 1, 0", "an operand is not natural"));
 }
 
 TEST_CASE("evaluator: doubles", "[ir]") {

@@ -262,6 +262,20 @@ TEST_CASE("lower: the remainder has the sign of the divisor", "[orc][llvm]") {
   }
 }
 
+TEST_CASE("lower: remainders of natural numbers", "[orc][llvm]") {
+  check_ints(IrOp::kModNatural, [](int64_t a, int64_t b) { return a >= 0 && b > 0; }, [](int64_t a, int64_t b) { return a % b; });
+  for (int64_t divisor : kDivisors) {
+    CAPTURE(divisor);
+    Graph graph = straight([&](Builder& b) { return b.op(IrOp::kModNatural, {b.int_slot(0), b.integer(divisor)}); });
+    in_all_ways(graph, [&](const Compiled& compiled) {
+      for (int64_t i : dividends(divisor)) {
+        CAPTURE(i);
+        if (i >= 0) REQUIRE(as_int(word(compiled, {Value::integer(i)})) == i % divisor);
+      }
+    });
+  }
+}
+
 TEST_CASE("lower: quotients by constants are rounded down", "[orc][llvm]") {
   for (int64_t divisor : kDivisors) {
     CAPTURE(divisor);
