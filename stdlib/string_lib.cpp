@@ -167,6 +167,10 @@ NativeResult string_reverse(Vm& vm, Args args) {
   size_t at = 0;
   GS_TRYV(in_pieces(vm, text.size(), [&](size_t, size_t end) {
     while (at < end) {
+      if (static_cast<uint8_t>(text[at]) < 0x80) {
+        *--to = text[at++];
+        continue;
+      }
       size_t n = utf8_character_length(text.substr(at));
       to -= n;
       std::memcpy(to, text.data() + at, n);
