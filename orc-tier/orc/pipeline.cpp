@@ -150,6 +150,16 @@ class WithFastSelector {
   llvm::cl::Option* option_;
 };
 
+/// GlobalISel takes an index times the size of an element for part of an address if nothing else uses the product, and computes it
+/// once for two rows with the same index. EarlyCSE has left nothing else to be found equal.
+void compute_addresses_apart() {
+  static const bool once = [] {
+    llvm::cl::Option* option = llvm::cl::getRegisteredOptions().lookup("enable-cse-in-irtranslator");
+    return option != nullptr && !option->addOccurrence(0, "enable-cse-in-irtranslator", "false");
+  }();
+  (void)once;
+}
+
 void initialize_llvm() {
   static const bool once = [] {
     GS_INITIALIZE(TargetInfo);
@@ -191,6 +201,7 @@ std::unique_ptr<llvm::TargetMachine> make_target(Pipeline::Kind kind, std::strin
       target->createTargetMachine(triple, llvm::sys::getHostCPUName(), host_features(), options, llvm::Reloc::PIC_,
                                   llvm::CodeModel::Small, llvm::CodeGenOptLevel::Default, /*JIT=*/true));
   if (machine != nullptr && kind == Pipeline::Kind::kLean && !kIsX86) {
+    compute_addresses_apart();
     machine->setGlobalISel(true);
     machine->setGlobalISelAbort(llvm::GlobalISelAbortMode::Disable);
   }

@@ -321,7 +321,9 @@ void RegionBuilder::hole_apart(ValueId table, ValueId byte, uint64_t shape_word)
   State here = state_;
   guard(IrOp::kGuardShape, {table}, static_cast<int64_t>(shape_word));
   write(ra(), value_constant(Value::nil()));
-  state_.way = new_way(instance_, state_.way);
+  // If the next instruction asks for it, that is known, and behind it there is nothing to keep apart.
+  const Node& next = profile_.nodes[next_];
+  if (tested_slot(profile_.contexts[next.context], next.word) != ra()) state_.way = new_way(instance_, state_.way);
   go_on_apart();
   state_ = std::move(here);
   block_ = boolean;
