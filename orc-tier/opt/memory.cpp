@@ -15,9 +15,46 @@ bool is_lookup(const Inst& call) {
 
 }  // namespace
 
+// ---- classes of elements
+
+ElementClasses::ElementClasses(const Graph& graph) : graph_(graph) {
+  std::vector<ValueId> storages;
+  for (const Block& block : graph.blocks) {
+    for (ValueId v : block.insts) {
+      const Inst& inst = graph[v];
+      if (ir_info(inst.op).memory == Memory::kElement) storages.push_back(inst.args[0]);
+      if (inst.op != IrOp::kGuardElements) continue;
+      auto set = static_cast<vm::TypeSet>(inst.imm);
+      class_.emplace(set, set);
+      auto [known, is_new] = facts_.emplace(inst.args[0], set);
+      if (!is_new) join(known->second, set);  // which of them it had when is no matter here
+    }
+  }
+  for (const auto& [a, of_a] : class_) {
+    for (const auto& [b, of_b] : class_) {
+      if ((a & b) == a) join(a, b);
+    }
+  }
+  for (ValueId storage : storages) {
+    const Inst& inst = graph[storage];
+    if (inst.op != IrOp::kLoadStorage || !facts_.contains(inst.args[0])) all_are_one_ = true;
+  }
+}
+
+void ElementClasses::join(vm::TypeSet a, vm::TypeSet b) {
+  vm::TypeSet from = std::max(class_[a], class_[b]), to = std::min(class_[a], class_[b]);
+  for (auto& [facts, representative] : class_) {
+    if (representative == from) representative = to;
+  }
+}
+
+int64_t ElementClasses::of(ValueId storage) const {
+  return all_are_one_ ? 0 : class_.at(facts_.at(graph_[storage].args[0]));
+}
+
 // ---- locations
 
-Locations::Locations(const Graph& graph) : of_(graph.insts.size(), kNoId) {
+Locations::Locations(const Graph& graph) : elements_(graph), of_(graph.insts.size(), kNoId) {
   for (const Block& block : graph.blocks) {
     for (ValueId v : block.insts) {
       if (ir_info(graph[v].op).memory == Memory::kNone) continue;
@@ -34,8 +71,9 @@ Location Locations::find(const Inst& inst) const {
   return found == kinds_.end() ? kNoId : static_cast<Location>(found - kinds_.begin());
 }
 
-Locations::Kind Locations::kind_of(const Inst& inst) {
+Locations::Kind Locations::kind_of(const Inst& inst) const {
   Memory memory = ir_info(inst.op).memory;
+  if (memory == Memory::kElement) return {memory, false, elements_.of(inst.args[0])};
   bool divided = memory == Memory::kField || memory == Memory::kGlobal;
   return {memory, inst.op == IrOp::kLoadFar, divided ? inst.imm : 0};
 }

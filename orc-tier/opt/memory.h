@@ -1,8 +1,8 @@
 // Memory as passes see it: locations that never overlap, and which of them an instruction writes.
 //
-// A location is a class of memory (ir/graph.h); that of fields is divided by slot index, that of globals by global:
-// stores to different ones never touch the same bytes. Within a location nothing is distinguished: a store to the
-// field of one table may be to that of any other.
+// A location is a class of memory (ir/graph.h); that of fields is divided by slot index, that of globals by global, that
+// of elements by what tables say of theirs: stores to different ones never touch the same bytes. Within a location
+// nothing is distinguished: a store to the field of one table may be to that of any other.
 //
 // Versions. A version names the state of a location: equal versions at two places, one of which dominates the other,
 // mean that nothing in between has written there. So a load is as good as a pure instruction with the version as an
@@ -10,6 +10,7 @@
 // for what is written in the loop. (The idea of memory SSA, with numbers instead of phi functions.)
 #pragma once
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,25 @@ namespace gs::orc {
 
 using Location = uint32_t;
 using Version = uint32_t;
+
+/// Which storages of values are never the same: those of different classes.
+///
+/// Facts of elements only widen. So what has been guarded to have one set of them at one time and another set at another is one
+/// table only if the one set contains the other; otherwise these are two tables, each with a storage of its own. A store into a row
+/// of numbers leaves the table of rows alone.
+class ElementClasses {
+ public:
+  explicit ElementClasses(const Graph& graph);
+  /// The class of what is loaded from the storage, or stored into it.
+  int64_t of(ValueId storage) const;
+
+ private:
+  void join(vm::TypeSet a, vm::TypeSet b);
+  const Graph& graph_;
+  std::map<ValueId, vm::TypeSet> facts_;  ///< of guarded tables
+  std::map<vm::TypeSet, vm::TypeSet> class_;  ///< of facts: the least of those that stand for it
+  bool all_are_one_ = false;              ///< facts of some table are not known
+};
 
 /// The locations of a graph, and what its instructions do to them.
 class Locations {
@@ -50,9 +70,10 @@ class Locations {
     int64_t imm;  ///< which field, which global
     bool operator==(const Kind&) const = default;
   };
-  static Kind kind_of(const Inst& inst);
+  Kind kind_of(const Inst& inst) const;
   static bool may_call_write(const Inst& call, Memory memory);
 
+  ElementClasses elements_;
   std::vector<Kind> kinds_;
   std::vector<Location> of_;
 };
