@@ -11,6 +11,7 @@ import os
 import pathlib
 import shlex
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -58,6 +59,7 @@ def run_test(options, prefix, body):
 def main():
     options = parse_options()
     harness.use_no_core_files()
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup's programs inherit that it is ignored
     for path in sorted(HERE.glob("test_*.py")):
         importlib.import_module(path.stem)
     prefix = command_prefix(options)
