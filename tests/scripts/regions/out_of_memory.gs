@@ -1,4 +1,4 @@
-// flags: --memory-limit=3M
+// flags: --memory-limit=1M
 // A loop that makes objects until there is no memory ends with the error that it ends with everywhere; one whose objects die, or are not made
 // at all, goes on.
 func chain(n) {
@@ -19,4 +19,4 @@ func churn(n) {
   }
   return sum, last.y.z
 }
-print(churn(30000))       // expect: 450015000	30000
+print(churn(12000))       // expect: 72006000	12000
