@@ -250,8 +250,7 @@ void RegionBuilder::build_header(NodeId node, InstanceId outer, std::vector<Pend
   std::vector<uint32_t> changed = changed_slots(loop);
   std::erase_if(changed, [&](uint32_t slot) { return !live[slot]; });
   if (loop == forest_.loop_of[0]) {
-    changed.insert(changed.end(), told_apart_.begin(), told_apart_.end());
-    std::ranges::sort(changed);
+    for (uint32_t slot : told_apart_) changed.insert(std::ranges::lower_bound(changed, slot), slot);
   }
   std::map<std::vector<Type>, std::vector<Pending>> groups;
   for (Pending& edge : edges) groups[types_of(changed, edge.state)].push_back(std::move(edge));

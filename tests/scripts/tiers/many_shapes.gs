@@ -45,7 +45,7 @@ for r := 1; r <= 300; r++ {
     for i := 5; i <= 20; i += 5 { set(objects[i], i) }
   }
   if r == 250 { classes[9].value = nil; classes[9].value = func(self) { return 1 } }
-  if r % 60 == 0 { garbage := {}; for i := 1; i <= 20000; i++ { garbage = {next: garbage} } }
+  if r % 60 == 0 { garbage := {}; for i := 1; i <= 6000; i++ { garbage = {next: garbage} } }
   sum, absent := round(objects)
   totals += sum
   missing += absent
