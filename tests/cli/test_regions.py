@@ -56,6 +56,16 @@ def rounds_that_regions_make(gs):
 
 
 @test
+def loops_are_looked_at_before_they_are_compiled(gs):
+    """What a loop does now and then is known when it is compiled, once; under llvm, what its first round did."""
+    code = "s := 0; for i := 1; i <= 30000; i++ { if i % 2 == 0 { s += 1 } else { s -= 2 } }"
+    numbers = regions_of(gs, code, "--tier=auto", "--jit-sync")
+    expect(numbers["compilations"] == 1 and numbers["recordings"] > 2 and numbers["exits"] < 10, numbers)
+    numbers = regions_of(gs, code, "--tier=llvm")
+    expect(numbers["compilations"] > 1, numbers)
+
+
+@test
 def times_of_compilations(gs):
     numbers = regions_of(gs, ROUNDS["nested"][0] + "\n" + ROUNDS["called"][0], "--tier=llvm")
     expect(numbers["compilations"] >= 2, numbers)
