@@ -373,6 +373,7 @@ void OrcTier::check(const Graph& graph, const char* stage) const {
 /// Builds the region anew from all that has been seen, and has it compiled. False if it cannot be.
 bool OrcTier::compile(Region& region) {
   double start = monotonic_seconds();
+  region.is_stale = false;
   RegionBuilder builder(vm_, region.profile);
   bool is_built = builder.build();
   Graph& graph = builder.graph();
@@ -429,7 +430,8 @@ void OrcTier::take_done() {
     stats_.installed(monotonic_seconds() - vm_.start_time);
     events_.compile(**region, done.graph, done.code);
     install_code(**region, std::move(done.code), std::move(done.graph));
-    if (std::exchange((*region)->is_stale, false) && can_afford_to_compile()) compile(**region);
+    bool again = (*region)->is_stale && (*region)->compilations < kMostCompilations;
+    if (again && can_afford_to_compile()) compile(**region);
   }
 }
 

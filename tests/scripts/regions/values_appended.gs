@@ -50,6 +50,7 @@ func gathered(n) {
     source[2] = "text " .. i
     row[#row + 1] = source[1]
     row[#row + 1] = source[2]
+    source[3] = string.rep("garbage", 1000)
   }
   sum := 0
   for i := 1; i <= n; i++ { sum = sum + row[2 * i - 1][1] + #row[2 * i] }
