@@ -14,13 +14,14 @@ namespace gs::gc {
 namespace {
 // The first large cells of a program shall not make more resident than they are.
 constexpr size_t kSmallPagesAtStart = size_t{4} << 20;
+constexpr size_t kCacheLine = 64;
 
-bool by_base(const LargeCell& a, const LargeCell& b) { return a.base < b.base; }
+bool by_address(const LargeCell& a, const LargeCell& b) { return a.address < b.address; }
 }  // namespace
 
 LargeSpace::~LargeSpace() {
   for (const LargeCell& cell : cells_) {
-    if (cell.mapped >= kHugeCell) pages::unmap(cell.header(), cell.mapped);
+    if (cell.mapped >= kHugeCell) pages::unmap(reinterpret_cast<void*>(cell.base()), cell.mapped);
   }
   for (Span& spare : spares_) drop_spare(spare);
   for (uintptr_t region : regions_) {
@@ -92,50 +93,56 @@ void LargeSpace::free_span(Span span) {
   retained_ -= span.dirty;
 }
 
+uintptr_t LargeSpace::place_within(uintptr_t base, size_t slack) {
+  return base + kCacheLine * (colours_++ % (slack / kCacheLine + 1));
+}
+
 Header* LargeSpace::allocate(size_t size) {
-  size_t mapped = pages::round_up(size);
+  size_t mapped = pages::round_up(size), slack = mapped - size;
   if (!cells_.reserve(cells_.size() == cells_.capacity() ? cells_.size() * 2 + 64 : 0)) return nullptr;
-  uintptr_t base;
+  uintptr_t address;
   if (mapped >= kHugeCell) {
-    base = take_spare(mapped);
+    uintptr_t base = take_spare(mapped);
     if (base == 0) {
       base = reinterpret_cast<uintptr_t>(pages::map(mapped, pages::page_size(), pages::Purpose::kUse));
       if (base == 0) return nullptr;
       pages::huge_pages_from(base, base + mapped);
     }
+    address = place_within(base, slack);
   } else {
     Span span;
     if (!take_span(mapped, &span) && !take_joined_span(mapped, &span)) {
       if (!add_region() || !take_span(mapped, &span)) return nullptr;
     }
-    base = span.base;
-    permit(base, base + size);
+    address = place_within(span.base, slack);
+    permit(address, address + size);
     retained_ -= span.dirty;
-    std::memset(reinterpret_cast<void*>(base), 0, std::min(size, span.dirty));
+    size_t before = address - span.base;
+    if (span.dirty > before) std::memset(reinterpret_cast<void*>(address), 0, std::min(size, span.dirty - before));
   }
-  GS_CHECK(cells_.push({base, mapped}), "room was reserved");
+  GS_CHECK(cells_.push({address, mapped}), "room was reserved");
   mapped_ += mapped;
-  return reinterpret_cast<Header*>(base);
+  return reinterpret_cast<Header*>(address);
 }
 
 void LargeSpace::sort() {
-  if (sorted_ != cells_.size()) std::sort(cells_.begin() + old_, cells_.end(), by_base);
+  if (sorted_ != cells_.size()) std::sort(cells_.begin() + old_, cells_.end(), by_address);
   sorted_ = cells_.size();
   low_ = ~uintptr_t{0};
   high_ = 0;
   auto include = [this](size_t first, size_t last) {
     if (first == last) return;
-    low_ = std::min(low_, cells_[first].base);
-    high_ = std::max(high_, cells_[last - 1].base + cells_[last - 1].mapped);
+    low_ = std::min(low_, cells_[first].address);
+    high_ = std::max(high_, cells_[last - 1].end());
   };
   include(0, old_);
   include(old_, sorted_);
 }
 
 Header* LargeSpace::find_between(const LargeCell* begin, const LargeCell* end, uintptr_t address) {
-  const LargeCell* after = std::upper_bound(begin, end, LargeCell{address, 0}, by_base);
+  const LargeCell* after = std::upper_bound(begin, end, LargeCell{address, 0}, by_address);
   if (after == begin) return nullptr;
-  return address - after[-1].base < after[-1].mapped ? after[-1].header() : nullptr;
+  return address < after[-1].end() ? after[-1].header() : nullptr;
 }
 
 Header* LargeSpace::find_new(uintptr_t address) const {
@@ -150,9 +157,9 @@ Header* LargeSpace::find_old(uintptr_t address) const {
 void LargeSpace::free_cell(const LargeCell& cell) {
   mapped_ -= cell.mapped;
   if (cell.mapped >= kHugeCell) return free_huge(cell);
-  poison(cell.base, cell.base + cell.mapped);
+  poison(cell.base(), cell.end());
   retained_ += cell.mapped;
-  free_span({cell.base, cell.mapped, cell.mapped});
+  free_span({cell.base(), cell.mapped, cell.mapped});
 }
 
 // Zeroing what is resident takes a third of the time it takes to have it mapped anew (20 MB: 1.4 ms against 4 ms).
@@ -182,9 +189,9 @@ void LargeSpace::drop_spare(Span& spare) {
 void LargeSpace::free_huge(const LargeCell& cell) {
   drop_spare(spares_[1]);
   spares_[1] = spares_[0];
-  spares_[0] = {cell.base, cell.mapped, cell.mapped};
+  spares_[0] = {cell.base(), cell.mapped, cell.mapped};
   retained_ += cell.mapped;
-  forbid(cell.base, cell.base + cell.mapped);
+  forbid(cell.base(), cell.end());
 }
 
 void LargeSpace::sweep_young() {
@@ -203,11 +210,11 @@ void LargeSpace::sweep_young() {
 void LargeSpace::merge_survivors(size_t count) {
   scratch_.clear();
   if (count == 0) return;
-  if (!scratch_.reserve(count)) return std::sort(cells_.begin(), cells_.end(), by_base);
+  if (!scratch_.reserve(count)) return std::sort(cells_.begin(), cells_.end(), by_address);
   std::memcpy(scratch_.begin(), cells_.begin() + old_, count * sizeof(LargeCell));
   size_t old = old_, to = cells_.size();
   for (size_t i = count; i > 0;) {
-    bool old_is_last = old > 0 && by_base(scratch_.begin()[i - 1], cells_[old - 1]);
+    bool old_is_last = old > 0 && by_address(scratch_.begin()[i - 1], cells_[old - 1]);
     cells_[--to] = old_is_last ? cells_[--old] : scratch_.begin()[--i];
   }
 }

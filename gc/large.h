@@ -15,6 +15,10 @@
 // What is dirty is zeroed with memset when it is reused, which is five to twenty times faster than having the kernel
 // fault zeroed pages in; release() keeps as many dirty bytes as the last cycles have needed and gives the rest back.
 //
+// A cell does not begin where its pages do, but some cache lines behind, as far as its last page has room, and each
+// cell at another line than the one before. Caches choose a set by the address within a page: were all rows of a matrix
+// to begin there, a walk along a column would use one set of 64 (slab colouring: Bonwick, "The slab allocator", 1994).
+//
 // Growing needs no special call: the pages a big array has not yet touched cost nothing, so its owner may as well ask
 // for twice the size.
 #pragma once
@@ -24,13 +28,16 @@
 
 #include "gc/buffer.h"
 #include "gc/header.h"
+#include "gc/pages.h"
 
 namespace gs::gc {
 
 struct LargeCell {
-  uintptr_t base;
-  size_t mapped;  ///< whole pages
-  Header* header() const { return reinterpret_cast<Header*>(base); }
+  uintptr_t address;  ///< somewhere in the first of its pages
+  size_t mapped;      ///< whole pages
+  Header* header() const { return reinterpret_cast<Header*>(address); }
+  uintptr_t base() const { return pages::round_down(address); }
+  uintptr_t end() const { return base() + mapped; }
 };
 
 struct Span {
@@ -102,6 +109,7 @@ class LargeSpace {
   uintptr_t take_spare(size_t size);
   void drop_spare(Span& spare);
   void merge_survivors(size_t count);
+  uintptr_t place_within(uintptr_t base, size_t slack);
   static Header* find_between(const LargeCell* begin, const LargeCell* end, uintptr_t address);
 
   Buffer<LargeCell> cells_;  ///< old_ cells by address, then the new ones; these too in order up to sorted_
@@ -112,6 +120,7 @@ class LargeSpace {
   Span spares_[2] = {};          ///< huge cells that died; size 0: none
   Buffer<uintptr_t> regions_;    ///< by address
   size_t mapped_ = 0, retained_ = 0;
+  size_t colours_ = 0;           ///< how many cells have been placed
   uintptr_t low_ = ~uintptr_t{0}, high_ = 0;
 };
 

@@ -125,7 +125,7 @@ Marker::Range Marker::range_of_young() const {
   Range range;
   collector_.blocks().for_each_touched_block(
       [&](const Block* block) { range.include(block_address(block), block_address(block) + kBlockSize); });
-  collector_.large().for_each_new([&](const LargeCell& cell) { range.include(cell.base, cell.base + cell.mapped); });
+  collector_.large().for_each_new([&](const LargeCell& cell) { range.include(cell.address, cell.end()); });
   return range;
 }
 

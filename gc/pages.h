@@ -17,6 +17,8 @@ inline size_t round_up(size_t bytes) {
   return (bytes + page - 1) & ~(page - 1);
 }
 
+inline uintptr_t round_down(uintptr_t address) { return address & ~(uintptr_t{page_size()} - 1); }
+
 /// What a mapping is for. Address space is reserved without asking whether the host has the memory; for one huge cell
 /// it is asked, so that a size beyond all reason fails here and not when it is touched.
 enum class Purpose { kReserve, kUse };

@@ -98,19 +98,19 @@ class Verifier {
     Buffer<LargeCell> sorted;
     if (!sorted.reserve(large_.cells().size() + 1)) return;
     for (const LargeCell& large : large_.cells()) (void)sorted.push(large);
-    std::sort(sorted.begin(), sorted.end(), [](const LargeCell& a, const LargeCell& b) { return a.base < b.base; });
+    std::sort(sorted.begin(), sorted.end(), [](const LargeCell& a, const LargeCell& b) { return a.address < b.address; });
     uintptr_t free_from = 0;
     for (const LargeCell& large : sorted) {
       Header* cell = large.header();
-      expect(large.base >= free_from, "large cells do not overlap", cell);
-      free_from = large.base + large.mapped;
+      expect(large.base() >= free_from, "large cells do not overlap", cell);
+      free_from = large.end();
       mapped += large.mapped;
       if (!ok() || !check_header(cell)) return;
       bool reached = colour_of(cell) == collector_.colour();
       expect(cell->gc_state == kNew || has_right_state(cell, reached),
              "a large cell is new or has a colour of the heap", cell);
       size_t size = collector_.size_of(cell);
-      expect(size > kMaxSmallCell && size <= large.mapped, "a large cell fits its pages", cell);
+      expect(size > kMaxSmallCell && large.address + size <= large.end(), "a large cell fits its pages", cell);
       if (cell->gc_state != kNew) count(cell, size);
     }
     expect(mapped == large_.bytes_mapped(), "the pages of large cells add up", nullptr);
@@ -124,7 +124,7 @@ class Verifier {
       expect(span.dirty <= span.size, "a free span is not dirtier than long", where);
       dirty += span.dirty;
       for (const LargeCell& cell : large_.cells()) {
-        bool apart = cell.base >= span.end() || cell.base + cell.mapped <= span.base;
+        bool apart = cell.base() >= span.end() || cell.end() <= span.base;
         expect(apart, "free spans do not overlap large cells", where);
       }
     });
