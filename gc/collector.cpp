@@ -31,7 +31,8 @@ Collector::Collector(Heap& heap, Embedder& embedder, const HeapOptions& options)
 Header* Collector::allocate(Header header, size_t size) {
   GS_CHECK(!collecting_, "nothing is allocated while the heap is being collected");
   if (watched() && !admit()) return nullptr;
-  Header* cell = size > kMaxSmallCell ? allocate_large(size) : allocate_small(size);
+  bool is_unclean = (options_.unclean_kinds >> static_cast<int>(header.kind) & 1) != 0;
+  Header* cell = size > kMaxSmallCell ? allocate_large(size, is_unclean ? kCleanHead : size) : allocate_small(size);
   if (cell != nullptr) *cell = header;
   return cell;
 }
@@ -176,15 +177,15 @@ size_t Collector::cell_bytes_since() const {
   return closed_bytes_ + large_bytes_ + (heap_.words_.bump - main_.run.start) + (overflow_.bump - overflow_.run.start);
 }
 
-Header* Collector::allocate_large(size_t size) {
+Header* Collector::allocate_large(size_t size, size_t zeroed) {
   if (size >= uint64_t{1} << 47) return nullptr;  // no host has it, and the sums below shall not overflow
   collect_if_due(size);
   size_t footprint = LargeSpace::footprint_of(size);
   if (!make_room(footprint)) return nullptr;
-  Header* cell = large_.allocate(size);
+  Header* cell = large_.allocate(size, zeroed);
   if (cell == nullptr) {
     collect_for_limit();
-    cell = large_.allocate(size);
+    cell = large_.allocate(size, zeroed);
     if (cell == nullptr) return nullptr;
   }
   large_bytes_ += size;

@@ -94,7 +94,7 @@ class Collector {
   bool refill_from_hole();
   bool refill_from_empty();
   bool take_empty_block(Run* run);
-  Header* allocate_large(size_t size);
+  Header* allocate_large(size_t size, size_t zeroed);
   void open_main(const Run& run);
   void close_main();
   void close_overflow();

@@ -76,6 +76,9 @@ struct HeapOptions {
   double growth_factor = 1.0;
   /// Bit k set: cells of Kind k contain no reference, trace_cell need not be asked.
   uint64_t leaf_kinds = 0;
+  /// Bit k set: of large cells of Kind k only the first kCleanHead bytes are zeroed; the rest holds anything, and is
+  /// written before it is read.
+  uint64_t unclean_kinds = 0;
 
   // Stress and faults.
   /// Before every stress_period-th allocation: a minor collection, a step of a major one, or a full one, by turns.
@@ -98,6 +101,7 @@ struct MutatorWords {
 
 /// Cells above this size are large.
 inline constexpr size_t kMaxSmallCell = 8192;
+inline constexpr size_t kCleanHead = 64;
 
 class Heap {
  public:

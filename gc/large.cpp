@@ -93,33 +93,24 @@ void LargeSpace::free_span(Span span) {
   retained_ -= span.dirty;
 }
 
-uintptr_t LargeSpace::place_within(uintptr_t base, size_t slack) {
-  return base + kCacheLine * (colours_++ % (slack / kCacheLine + 1));
+// From the free spans, which are no longer retained then, or a new region.
+bool LargeSpace::take_pages(size_t size, Span* span) {
+  if (!take_span(size, span) && !take_joined_span(size, span)) {
+    if (!add_region() || !take_span(size, span)) return false;
+  }
+  retained_ -= span->dirty;
+  return true;
 }
 
-Header* LargeSpace::allocate(size_t size) {
-  size_t mapped = pages::round_up(size), slack = mapped - size;
+Header* LargeSpace::allocate(size_t size, size_t zeroed) {
+  size_t mapped = pages::round_up(size), places = (mapped - size) / kCacheLine + 1;
   if (!cells_.reserve(cells_.size() == cells_.capacity() ? cells_.size() * 2 + 64 : 0)) return nullptr;
-  uintptr_t address;
-  if (mapped >= kHugeCell) {
-    uintptr_t base = take_spare(mapped);
-    if (base == 0) {
-      base = reinterpret_cast<uintptr_t>(pages::map(mapped, pages::page_size(), pages::Purpose::kUse));
-      if (base == 0) return nullptr;
-      pages::huge_pages_from(base, base + mapped);
-    }
-    address = place_within(base, slack);
-  } else {
-    Span span;
-    if (!take_span(mapped, &span) && !take_joined_span(mapped, &span)) {
-      if (!add_region() || !take_span(mapped, &span)) return nullptr;
-    }
-    address = place_within(span.base, slack);
-    permit(address, address + size);
-    retained_ -= span.dirty;
-    size_t before = address - span.base;
-    if (span.dirty > before) std::memset(reinterpret_cast<void*>(address), 0, std::min(size, span.dirty - before));
-  }
+  Span span;
+  bool found = mapped >= kHugeCell ? take_huge(mapped, &span) : take_pages(mapped, &span);
+  if (!found) return nullptr;
+  uintptr_t address = span.base + kCacheLine * (placed_++ % places), clean_from = span.base + span.dirty;
+  permit(address, address + size);
+  if (clean_from > address) std::memset(reinterpret_cast<void*>(address), 0, std::min(zeroed, clean_from - address));
   GS_CHECK(cells_.push({address, mapped}), "room was reserved");
   mapped_ += mapped;
   return reinterpret_cast<Header*>(address);
@@ -163,18 +154,19 @@ void LargeSpace::free_cell(const LargeCell& cell) {
 }
 
 // Zeroing what is resident takes a third of the time it takes to have it mapped anew (20 MB: 1.4 ms against 4 ms).
-uintptr_t LargeSpace::take_spare(size_t size) {
+bool LargeSpace::take_huge(size_t size, Span* span) {
   for (Span& spare : spares_) {
     if (spare.size < size || spare.size - size > size / 4) continue;
-    uintptr_t base = spare.base;
-    permit(base, base + size);
+    *span = {spare.base, size, size};
     retained_ -= spare.size;
-    if (spare.size != size) pages::unmap(reinterpret_cast<void*>(base + size), spare.size - size);
+    if (spare.size != size) pages::unmap(reinterpret_cast<void*>(span->end()), spare.size - size);
     spare = {};
-    std::memset(reinterpret_cast<void*>(base), 0, size);
-    return base;
+    return true;
   }
-  return 0;
+  *span = {reinterpret_cast<uintptr_t>(pages::map(size, pages::page_size(), pages::Purpose::kUse)), size, 0};
+  if (span->base == 0) return false;
+  pages::huge_pages_from(span->base, span->end());
+  return true;
 }
 
 void LargeSpace::drop_spare(Span& spare) {

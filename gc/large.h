@@ -59,8 +59,8 @@ class LargeSpace {
 
   /// What a cell of `size` bytes takes from the limit.
   static size_t footprint_of(size_t size);
-  /// Zeroed memory, or null: the host gives none.
-  Header* allocate(size_t size);
+  /// Memory for a cell of `size` bytes, the first `zeroed` of which are zero, or null: the host gives none.
+  Header* allocate(size_t size, size_t zeroed);
 
   /// Sorts the new cells by address: find_new() needs it after allocations.
   void sort();
@@ -100,16 +100,16 @@ class LargeSpace {
   bool add_region();
   bool take_span(size_t size, Span* span);
   bool take_joined_span(size_t size, Span* span);
+  bool take_pages(size_t size, Span* span);
+  bool take_huge(size_t size, Span* span);
   void free_span(Span span);
   void release_excess(size_t keep);
   void join_and_deal();
   uintptr_t region_end(uintptr_t address) const;
   void free_cell(const LargeCell& cell);
   void free_huge(const LargeCell& cell);
-  uintptr_t take_spare(size_t size);
   void drop_spare(Span& spare);
   void merge_survivors(size_t count);
-  uintptr_t place_within(uintptr_t base, size_t slack);
   static Header* find_between(const LargeCell* begin, const LargeCell* end, uintptr_t address);
 
   Buffer<LargeCell> cells_;  ///< old_ cells by address, then the new ones; these too in order up to sorted_
@@ -120,7 +120,7 @@ class LargeSpace {
   Span spares_[2] = {};          ///< huge cells that died; size 0: none
   Buffer<uintptr_t> regions_;    ///< by address
   size_t mapped_ = 0, retained_ = 0;
-  size_t colours_ = 0;           ///< how many cells have been placed
+  size_t placed_ = 0;            ///< cells so far
   uintptr_t low_ = ~uintptr_t{0}, high_ = 0;
 };
 

@@ -117,6 +117,8 @@ static_assert(sizeof(Table) == 16);
 struct Storage : gc::Header {
   enum Layout : uint8_t { kValues, kBytes };
   static constexpr uint8_t kByteFalse = 0, kByteTrue = 1, kByteNil = 2;
+  /// byte1: by the table's element facts no element is a reference, so that collections need not read them.
+  static constexpr uint8_t kWithoutReferences = 1;
 
   uint32_t length;
   uint32_t capacity;
@@ -127,6 +129,7 @@ struct Storage : gc::Header {
   uint8_t* bytes() { return reinterpret_cast<uint8_t*>(this + 1); }
   uint32_t physical() const { return word; }
   Layout layout() const { return static_cast<Layout>(byte0); }
+  bool may_have_references() const { return layout() == kValues && byte1 != kWithoutReferences; }
   static constexpr size_t size_for(Layout layout, uint32_t capacity) {
     return 32 + (layout == kBytes ? gc::round_to_granule(capacity) : size_t{8} * capacity);
   }

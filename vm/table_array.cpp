@@ -64,6 +64,7 @@ bool replace_storage(Vm& vm, Table* t, Storage::Layout layout, uint64_t capacity
   const Storage* old = t->storage;
   s->length = old->length;
   s->word = old->physical();
+  s->byte1 = old->byte1;
   s->overflow = old->overflow;
   s->dict = old->dict;
   copy_elements(s, old);
@@ -84,6 +85,12 @@ Result<void> prepare(Vm& vm, Table* t, TypeSet facts, uint64_t needed) {
   uint64_t tight = needed + (s->capacity == 0 ? 0 : needed / 8);
   if (!done && !fits && tight < capacity) done = replace_storage(vm, t, layout, tight);
   return done ? Result<void>() : vm.raise_out_of_memory();
+}
+
+/// `t` has a storage of its own, and may have elements of these types from now on.
+void set_facts(Table* t, TypeSet facts) {
+  t->byte0 = facts;
+  t->storage->byte1 = facts & ~kTypesWithoutReferences ? 0 : Storage::kWithoutReferences;
 }
 
 // ---- entries of the dict that the growing array reaches
@@ -136,7 +143,7 @@ Result<void> extend(Vm& vm, Table* t, uint32_t k, Value v) {
   write_element(s, k, v);
   s->length = k + 1;
   s->word = std::max(s->word, k + 1);
-  t->byte0 = facts;
+  set_facts(t, facts);
   vm.barrier(s, v);
   if (run.end > uint64_t{k} + 1) pull_run(vm, s, run.end);
   return {};
@@ -148,7 +155,7 @@ Result<void> extend(Vm& vm, Table* t, uint32_t k, Value v) {
 Result<void> widen_elements(Vm& vm, Table* t, TypeSet types) {
   TypeSet facts = t->byte0 | types;
   GS_TRYV(prepare(vm, t, facts, 0));
-  t->byte0 = facts;
+  set_facts(t, facts);
   return {};
 }
 
@@ -241,7 +248,7 @@ Result<void> table_fill(Vm& vm, Table* t, uint32_t count, Value value) {
   if (value.is_nil()) return table_reserve(vm, t, count);
   TypeSet facts = t->byte0 | value.type_set();
   GS_TRYV(prepare(vm, t, facts, count));
-  t->byte0 = facts;
+  set_facts(t, facts);
   Storage* s = t->storage;
   fill(s, 0, count, value);
   s->length = count;
@@ -259,7 +266,7 @@ Result<void> append_row(Vm& vm, Table* t, uint32_t first, const Value* values, u
   TypeSet facts = t->byte0 | (leaves_hole ? kTypeNil : 0);
   for (uint32_t i = 0; i < count; i++) facts |= values[i].type_set();
   GS_TRYV(prepare(vm, t, facts, uint64_t{first} + count));
-  t->byte0 = facts;
+  set_facts(t, facts);
   Storage* s = t->storage;
   fill(s, length, first, Value::nil());
   for (uint32_t i = 0; i < count; i++) write_element(s, first + i, values[i]);

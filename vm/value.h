@@ -68,6 +68,7 @@ inline constexpr TypeSet kTypeBool = type_bit(TypeTag::kBool);
 inline constexpr TypeSet kTypeInt = type_bit(TypeTag::kInt);
 inline constexpr TypeSet kTypeDouble = type_bit(TypeTag::kDouble);
 inline constexpr TypeSet kTypeNumber = kTypeInt | kTypeDouble;
+inline constexpr TypeSet kTypesWithoutReferences = kTypeNil | kTypeBool | kTypeNumber;
 inline constexpr TypeSet kTypeAny = 0xFF;
 
 class Value {

@@ -1,5 +1,6 @@
 #include "vm/vm.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -45,6 +46,7 @@ gc::HeapOptions heap_options(const VmOptions& options) {
   heap.stress_period = options.stress.gc != 0 ? options.stress.gc : 1;
   heap.fail_allocation_at = 0;  // counted from the start of the program: arm_limits
   heap.leaf_kinds = uint64_t{1} << static_cast<int>(gc::Kind::kBytes);
+  heap.unclean_kinds = uint64_t{1} << static_cast<int>(gc::Kind::kStorage);
   heap.check_barriers = kCheckedBuild;
   return heap;
 }
@@ -376,10 +378,16 @@ void trace_table(Table* t, const Edges& edge) {
   edge.row(t->slots(), t->inline_slots());
 }
 
+bool is_without_references(Storage* s) {
+  return std::none_of(s->values(), s->values() + s->length, [](Value v) { return v.is_cell(); });
+}
+
 void trace_storage(Storage* s, const Edges& edge) {
+  GS_ASSERT(s->may_have_references() || s->layout() == Storage::kBytes || is_without_references(s),
+            "what collections do not read contains no reference");
   edge(s->overflow);
   edge(s->dict);
-  if (s->layout() == Storage::kValues) edge.row(s->values(), s->length);
+  if (s->may_have_references()) edge.row(s->values(), s->length);
 }
 
 void trace_entries(Dict* d, size_t first, size_t count, const Edges& edge) {
@@ -485,7 +493,7 @@ bool Vm::trace_part(gc::Header* cell, size_t part, gc::Tracer& tracer) {
       edge(s->overflow);
       edge(s->dict);
     }
-    return s->layout() == Storage::kValues && row(s->values(), s->length);
+    return s->may_have_references() && row(s->values(), s->length);
   }
   if (cell->kind == gc::Kind::kDict) {
     auto* d = static_cast<Dict*>(cell);

@@ -144,6 +144,34 @@ TEST_CASE("large cells are found, kept, freed and zeroed again", "[gc]") {
   }
 }
 
+TEST_CASE("only the head of large cells of unclean kinds is zeroed again", "[gc]") {
+  ToyEmbedder toy;
+  Heap heap(toy, {.unclean_kinds = uint64_t{1} << static_cast<int>(Kind::kBytes)});
+  for (uint64_t size : {uint64_t{20'000}, uint64_t{17'000'000}}) {
+    std::memset(new_blob(heap, size)->bytes, 0x55, size);
+    heap.collect();
+    Blob* again = new_blob(heap, size);
+    bool clean_head = all_zero(again->bytes, kCleanHead - sizeof(Blob));
+    REQUIRE(clean_head);
+    heap.verify();
+  }
+}
+
+TEST_CASE("large cells of one size begin at different cache lines of their pages", "[gc]") {
+  ToyEmbedder toy;
+  Heap heap(toy);
+  constexpr uintptr_t kPage = 4096, kLine = 64;
+  std::set<uintptr_t> lines;
+  for (int i = 0; i < 48; i++) {
+    toy.roots.push_back(new_blob(heap, 8192 + 16));
+    lines.insert(reinterpret_cast<uintptr_t>(toy.roots.back()) % kPage / kLine);
+  }
+  REQUIRE(lines.size() == 48);
+  heap.collect();
+  REQUIRE(count_cells(heap) == 48);
+  heap.verify();
+}
+
 TEST_CASE("large cells of many sizes come and go", "[gc]") {
   ToyEmbedder toy;
   Heap heap(toy, {.min_threshold = 16 << 20});

@@ -89,6 +89,30 @@ TEST_CASE("element facts say what the array part can hold", "[table]") {
   });
 }
 
+TEST_CASE("an array part knows whether it may have references", "[table][gc]") {
+  with_vm([](Vm& vm) {
+    Table* t = list(vm, {num(1), Value::number(2.5), Value::boolean(true)});
+    CHECK_FALSE(t->storage->may_have_references());
+    for (int i = 4; i <= 3000; i++) ok(table_set_int(vm, t, i, num(i)));
+    CHECK_FALSE(t->storage->may_have_references());
+    vm.heap().collect();
+    Table* inner = list(vm, {num(7)});
+    ok(table_set_int(vm, t, 1500, Value::table(inner)));
+    CHECK(t->storage->may_have_references());
+    vm.heap().collect();
+    CHECK(table_get_int(table_get_int(t, 1500).as<Table>(), 1) == num(7));
+    for (int i = 3001; i <= 9000; i++) ok(table_set_int(vm, t, i, num(i)));  // replaces the storage
+    CHECK(t->storage->may_have_references());
+
+    Table* names = list(vm, {num(1), str_value(vm, "one")});
+    CHECK(names->storage->may_have_references());
+    Table* pulled = table(vm);
+    ok(table_set_int(vm, pulled, 1025, Value::table(inner)));
+    for (int i = 1; i <= 1024; i++) ok(table_set_int(vm, pulled, i, num(i)));
+    CHECK(pulled->storage->may_have_references());
+  });
+}
+
 TEST_CASE("reserving and filling", "[table]") {
   with_vm([](Vm& vm) {
     Table* t = table(vm, 0, 100);
