@@ -3,6 +3,7 @@
 #include <llvm/ADT/StringSet.h>
 #include <llvm/CodeGen/TargetPassConfig.h>
 #include <llvm/InitializePasses.h>
+#include <llvm/MC/MCSubtargetInfo.h>
 #include <llvm/MC/TargetRegistry.h>
 #include <llvm/Pass.h>
 #include <llvm/PassInfo.h>
@@ -178,12 +179,19 @@ void initialize_llvm() {
   (void)once;
 }
 
-/// What the machine can do, but for AVX-512: it makes compilation slower, and nothing of ours faster.
-std::string host_features() {
+/// What the host can do beyond the processors of its name, or cannot do though they can: hypervisors hide things. (LLVM
+/// looks at all features for each that is listed, and does so for each region.) AVX-512 is not used: it makes
+/// compilation slower, and nothing of ours faster.
+std::string host_features(const llvm::Target& target, llvm::StringRef triple, llvm::StringRef processor) {
+  std::unique_ptr<llvm::MCSubtargetInfo> named(target.createMCSubtargetInfo(triple, processor, ""));
+  llvm::StringMap<bool> host = llvm::sys::getHostCPUFeatures();
   llvm::SubtargetFeatures features;
-  for (const auto& feature : llvm::sys::getHostCPUFeatures()) {
-    bool wanted = feature.second && !feature.first().starts_with("avx512") && !feature.first().starts_with("avx10");
-    features.AddFeature(feature.first(), wanted);
+  for (const llvm::SubtargetFeatureKV& feature : named->getAllProcessorFeatures()) {
+    llvm::StringRef name = feature.Key;
+    auto found = host.find(name);
+    if (found == host.end()) continue;
+    bool wanted = found->second && !name.starts_with("avx512") && !name.starts_with("avx10");
+    if (wanted != named->hasFeature(feature.Value)) features.AddFeature(name, wanted);
   }
   return features.getString();
 }
@@ -193,13 +201,15 @@ std::unique_ptr<llvm::TargetMachine> make_target(Pipeline::Kind kind, std::strin
   std::string triple = llvm::sys::getProcessTriple();
   const llvm::Target* target = llvm::TargetRegistry::lookupTarget(triple, error);
   if (target == nullptr) return nullptr;
+  llvm::StringRef processor = llvm::sys::getHostCPUName();
   llvm::TargetOptions options;
   options.EnableMachineFunctionSplitter = true;
   options.EmitAddrsig = false;
   // Position independent: constants are reached from the code, not through 32-bit addresses.
   std::unique_ptr<llvm::TargetMachine> machine(
-      target->createTargetMachine(triple, llvm::sys::getHostCPUName(), host_features(), options, llvm::Reloc::PIC_,
-                                  llvm::CodeModel::Small, llvm::CodeGenOptLevel::Default, /*JIT=*/true));
+      target->createTargetMachine(triple, processor, host_features(*target, triple, processor), options,
+                                  llvm::Reloc::PIC_, llvm::CodeModel::Small, llvm::CodeGenOptLevel::Default,
+                                  /*JIT=*/true));
   if (machine != nullptr && kind == Pipeline::Kind::kLean && !kIsX86) {
     compute_addresses_apart();
     machine->setGlobalISel(true);
