@@ -1,5 +1,7 @@
 #include "orc-tier/ir/graph.h"
 
+#include <algorithm>
+
 namespace gs::orc {
 
 namespace {
@@ -33,6 +35,12 @@ const IrOpInfo& ir_info(IrOp op) { return kInfos[static_cast<int>(op)]; }
 
 bool is_call_of(const Inst& inst, RuntimeCall routine) {
   return inst.op == IrOp::kCall && inst.imm == static_cast<int64_t>(routine);
+}
+
+bool is_lookup(const Inst& call) {
+  constexpr RuntimeCall kLookups[] = {RuntimeCall::kGetEntry, RuntimeCall::kEqualStrings, RuntimeCall::kOrderStrings,
+                                      RuntimeCall::kStringChar, RuntimeCall::kStringSub};
+  return std::ranges::any_of(kLookups, [&](RuntimeCall routine) { return is_call_of(call, routine); });
 }
 
 bool is_guard(const Inst& inst) { return ir_info(inst.op).effect == Effect::kGuard; }

@@ -188,5 +188,7 @@ inline const vm::FieldFact* fact_of(int64_t word) { return reinterpret_cast<cons
 inline vm::TypeSet fact_types_of(int64_t word) { return static_cast<vm::TypeSet>(word); }
 
 bool is_call_of(const Inst& inst, RuntimeCall routine);
+/// A call that looks something up, or makes a string: it writes nothing that anybody here asks about.
+bool is_lookup(const Inst& call);
 
 }  // namespace gs::orc

@@ -32,8 +32,10 @@ void RegionLowering::run(const std::string& name, bool lines, LoweredRegion& out
   if (lines) lines_.emplace(module_, *function_);
   find_depths();
   make_blocks();
+  keep_rows();
   for (BlockId b = 0; b < graph_.blocks.size(); b++) lower_block(b);
   add_incoming();
+  promote_kept_rows();
   out.function = function_;
   out.exits = std::move(exits_);
   out.error = std::move(error_);
@@ -166,6 +168,7 @@ void RegionLowering::lower_block(BlockId b) {
   if (is_removed(block)) return;
   builder_.SetInsertPoint(entries_[b]);
   fits_ = fits_before(b);
+  block_ = b;
   for (ValueId id : block.insts) {
     const Inst& inst = graph_[id];
     if (lines_) lines_->at(builder_, inst.line);
@@ -197,15 +200,18 @@ ValueId RegionLowering::fits_before(BlockId b) const {
   return found;
 }
 
-void RegionLowering::lower_jump(BlockId, const Block& block) {
+void RegionLowering::lower_jump(BlockId from, const Block& block) {
   const Edge& edge = block.successors[0];
+  enter_loop(from, edge);
   incoming_.push_back({builder_.GetInsertBlock(), &edge});
   builder_.CreateBr(entries_[edge.to]);
 }
 
 // Both ways may lead to the same block with different arguments: then the second gets a block of its own.
-void RegionLowering::lower_branch(BlockId, const Block& block, const Inst& inst) {
+void RegionLowering::lower_branch(BlockId b, const Block& block, const Inst& inst) {
   const Edge *first = &block.successors[0], *second = &block.successors[1];
+  enter_loop(b, *first);
+  enter_loop(b, *second);
   ValueId condition = inst.args[0];
   for (; graph_[condition].op == IrOp::kNotBool; condition = graph_[condition].args[0]) std::swap(first, second);
   // The flag that the machine sets is that of an overflow.

@@ -15,6 +15,7 @@
 #include <llvm/IR/IRBuilder.h>
 
 #include "orc-tier/lower/debug_lines.h"
+#include "orc-tier/ir/growing_rows.h"
 #include "orc-tier/lower/guards.h"
 #include "orc-tier/lower/int_forms.h"
 #include "orc-tier/lower/lowering.h"
@@ -158,8 +159,24 @@ class RegionLowering {
   // ---- strings (lower_strings.cpp)
   llvm::Value* equal_strings(ValueId id, const Inst& inst);
   // ---- rows that grow (lower_append.cpp)
+  /// Where a loop keeps what it has found out about the row it makes longer. Variables, until the function is complete.
+  struct KeptRow {
+    GrowingRow row;
+    llvm::AllocaInst *elements, *length, *physical;
+    llvm::AllocaInst* limit;  ///< elements below may be appended in line; 0: not known
+  };
+  void keep_rows();
+  const KeptRow* kept_row() const;
+  void forget_row(const KeptRow& row);
+  void enter_loop(BlockId from, const Edge& edge);
+  void promote_kept_rows();
+  llvm::Value* kept(llvm::AllocaInst* variable) { return builder_.CreateLoad(variable->getAllocatedType(), variable); }
   llvm::Value* set_element(const Inst& inst);
-  vm::TypeSet type_by_definition(ValueId v) const;
+  llvm::Value* set_element(const Inst& inst, const KeptRow& row);
+  void find_row(const KeptRow& row, llvm::Value* storage, llvm::Value* length, bool appends);
+  void append_to(const KeptRow& row, llvm::Value* key, ValueId v);
+  void write(llvm::Value* elements, llvm::Value* key, ValueId v);
+  void report(ValueId v, llvm::function_ref<llvm::Value*()> storage);
   void unless(llvm::Value* condition, llvm::BasicBlock* otherwise);
   llvm::Value* covers(llvm::Value* table, vm::TypeSet type);
   llvm::Value* covers_value(llvm::Value* table, llvm::Value* value);
@@ -194,6 +211,8 @@ class RegionLowering {
     llvm::Value *flag, *shifted;  ///< whether the result does not fit; the result times 2^16
   };
   std::map<ValueId, Overflow> overflows_;
+  BlockId block_ = 0;  ///< the one at hand
+  std::vector<KeptRow> kept_rows_;
   ValueId fits_ = kNoId;  ///< of these, the one that has led to the block at hand
   std::map<ValueId, llvm::Value*> outcomes_;  ///< of comparisons of strings, as bits
   std::vector<Exit> exits_;

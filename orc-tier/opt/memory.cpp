@@ -4,17 +4,6 @@
 
 namespace gs::orc {
 
-namespace {
-
-/// Looks something up, or makes a string: changes nothing that anybody here asks about.
-bool is_lookup(const Inst& call) {
-  constexpr RuntimeCall kLookups[] = {RuntimeCall::kGetEntry, RuntimeCall::kEqualStrings, RuntimeCall::kOrderStrings,
-                                      RuntimeCall::kStringChar, RuntimeCall::kStringSub};
-  return std::ranges::any_of(kLookups, [&](RuntimeCall routine) { return is_call_of(call, routine); });
-}
-
-}  // namespace
-
 // ---- classes of elements
 
 ElementClasses::ElementClasses(const Graph& graph) : graph_(graph) {
