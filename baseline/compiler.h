@@ -147,13 +147,12 @@ class Compiler {
   bool has_free_work() const { return held_[0] == kNothing || held_[1] == kNothing; }
   /// The working register with the value of `reg`, if there is one.
   R holder(uint32_t reg) const;
-  /// Registers with the values of `l` and `r`, for an operation on tagged integers. The second one is used up by it unless
-  /// the macro-assembler leaves operands alone (kKeepsOperands); the first one by arithmetic, which asks for the register of
-  /// its result.
+  /// Registers with the values of `l` and `r`, for an operation on tagged integers. If that `keeps` neither, the second one is
+  /// used up by it; the first one by arithmetic, which asks for the register of its result.
   struct Operands {
     R left, right;
   };
-  Operands operands(uint32_t l, uint32_t r);
+  Operands operands(uint32_t l, uint32_t r, bool keeps = M::kKeepsOperands);
   /// A working register for the result of arithmetic with an operand in `left`, and perhaps another in `right`. As a rule it is
   /// `left`; where operands are left alone and that value is asked for again, while nobody asks for the other, the other.
   R result_register(R left, R right = R::kNone);
@@ -196,6 +195,11 @@ class Compiler {
   bool is_returned_next(uint32_t reg) const;
   /// kCount := length of the row from `first` to multi_top.
   void load_row_length(uint32_t first);
+
+  // ---- ends of loops (visit_arith_inl.h)
+  enum class Test { kEq, kLt, kLe };
+  bool is_loop_end_next() const;
+  void end_loop_of_naturals(Test test);
 
   // ---- control
   Label label_of(uint32_t word) { return scope_->labels[word]; }
@@ -265,7 +269,6 @@ class Compiler {
   void number_to_double(F dst, R value, Label other);
   void modulo_constant(uint32_t variable, Value k);
   void modulo_power_of_two(uint32_t variable, uint64_t y);
-  enum class Test { kEq, kLt, kLe };
   void compare_value(Test test, bool swap, bool negate);
   void jump_truth(bool sense, bool backward);
   void jump_compare(Test test, bool sense, bool backward);
@@ -366,6 +369,9 @@ class Compiler {
   uint32_t known_count_ = 0;
   uint32_t counted_ = kNothing;              ///< the row that multi_top should end begins here, and kCount is its length
   Label slow_;       ///< of the current instruction, valid once used
+  /// The loop's end that comes next, or is compiled now, for any values: this is where it begins with what is held. Otherwise
+  /// invalid. Its code in place is for a register that has just been set to a natural number.
+  Label general_;
   Label restart_;    ///< cold: enter_function with that number
   uint32_t way_out_ = kNothing;  ///< see find_way_out
   struct Warm {
@@ -412,8 +418,8 @@ R Compiler<M>::holder(uint32_t reg) const {
   return held_[0] == reg ? kWork[0] : held_[1] == reg ? kWork[1] : R::kNone;
 }
 template <class M>
-typename Compiler<M>::Operands Compiler<M>::operands(uint32_t l, uint32_t r) {
-  if (!M::kKeepsOperands) {
+typename Compiler<M>::Operands Compiler<M>::operands(uint32_t l, uint32_t r, bool keeps) {
+  if (!keeps) {
     load_into(R::kT1, r);
     return {peek(l), R::kT1};
   }
@@ -644,13 +650,14 @@ void Compiler<M>::prepare(Scope& scope) {
   }
 }
 
-/// The current instruction begins here. Those who come from elsewhere have nothing in the working registers.
+/// The current instruction begins here. Those who come from elsewhere have nothing in the working registers, and may have any
+/// values in the registers.
 template <class M>
 void Compiler<M>::bind_entry() {
   if (scope_->is_target[at_]) hold_nothing();
   if (is_inlined() || (held_[0] == kNothing && held_[1] == kNothing && counted_ == kNothing)) return m_.bind(label_of(at_));
-  Label here = m_.new_label();
-  m_.bind(here);
+  Label here = general_;
+  if (!here.isValid()) m_.bind(here = m_.new_label());
   cold([&] {
     m_.bind(label_of(at_));
     for (uint32_t i = 0; i < 2; i++) {
@@ -696,7 +703,9 @@ void Compiler<M>::compile_instruction() {
   note_instruction();
   bind_entry();
   slow_ = Label();
+  bool is_loop_end = general_.isValid();
   visit();
+  if (is_loop_end) general_ = Label();
 }
 
 template <class M>

@@ -9,7 +9,8 @@
 //              mul32 shl32_by shr32_by           of 32-bit numbers
 //              umod32 remainder umod_constant    remainders of 32-bit numbers, of signed ones, by constants
 //   tagged     int_add int_sub int_mul int_neg int_add_imm    of two values, if both are integers and the result is one
-//              int_compare int_compare_imm       compare and branch, tagged integers
+//              int_compare int_compare_imm int_compare_checked       compare and branch, tagged integers
+//              branch_unless_natural branch_unless_negative branch_unless_below      integers of kNaturalBits bits
 //              int_to_double                     likewise double_to_int32 double_to_natural truncate int64_to_double
 //              untag_table untag_function        the address, or to a label
 //   doubles    fadd fsub fmul fdiv fsqrt fneg fabs_ fcompare
@@ -17,7 +18,7 @@
 //   calls      open_frame open_inlined_frame call_reg call_mem call_label enter leave jmp_mem
 //
 // `dst` may be any of the operands everywhere. Only what is named is changed, besides masm-internal scratch registers and,
-// unless kKeepsOperands, the operands of tagged integers' arithmetic and the second one of their compares.
+// unless kKeepsOperands, the operands of tagged integers' arithmetic and the second one of int_compare.
 #pragma once
 
 #include <asmjit/core.h>
@@ -30,6 +31,11 @@
 namespace gs::baseline {
 
 using asmjit::Label;
+
+/// Integers of so many bits are natural: not negative, and so far from the largest one that what one instruction adds does not
+/// lead there. As words they lie in a row, and what is above these bits is kNaturalTag. Likewise kNegativeTag, for as many below 0.
+constexpr uint32_t kNaturalBits = 46;
+constexpr int32_t kNaturalTag = -(1 << (48 - kNaturalBits)), kNegativeTag = -1;
 
 /// A constant to divide by, and what to multiply with instead: x / value is (x * factor) >> (64 + shift) for all x below 2^63.
 /// (Granlund and Montgomery, "Division by Invariant Integers using Multiplication": the factor is 2^(64+shift) / value rounded

@@ -43,6 +43,13 @@ constexpr Cond negate(Cond c) {
   return kNegated[static_cast<int>(c)];
 }
 
+/// The same of unsigned words.
+constexpr Cond of_words(Cond c) {
+  bool is_signed = c >= Cond::kLt && c <= Cond::kGe;
+  constexpr Cond kUnsigned[] = {Cond::kBelow, Cond::kBelowEq, Cond::kAbove, Cond::kAboveEq};
+  return is_signed ? kUnsigned[static_cast<int>(c) - static_cast<int>(Cond::kLt)] : c;
+}
+
 /// Conditions of floating-point compares. NaN makes the first three false and the others true.
 enum class FCond : uint8_t { kEq, kLt, kLe, kNe, kNotLt, kNotLe };
 

@@ -95,7 +95,8 @@ F Compiler<M>::as_double(R value, bool has_mirror, F scratch) {
 }
 
 /// Whether x - y and x + (-y) are the same for all x, and the macro-assemblers can add it.
-inline bool is_addend(int32_t value) { return value != 0 && value > INT16_MIN && value <= INT16_MAX; }
+inline bool is_addend(int64_t value) { return value != 0 && value > INT16_MIN && value <= INT16_MAX; }
+inline bool is_addend(Value k) { return k.is_int() && is_addend(k.as_int()); }
 
 /// Two registers. Products and quotients are those of doubles first, sums and differences those of integers.
 template <class M>
@@ -166,24 +167,41 @@ void Compiler<M>::int_arith(Arith op, R dst, R left, R right, Label other) {
 template <class M>
 void Compiler<M>::visit_AddI() { add_small(b(), sc()); }
 /// A register and a small integer.
+///
+/// What is looked at is the sum of the words: if that is a natural number's (masm.h), the register has had an integer that is not
+/// negative. For whatever is so little above or below such words is one more of them; but for those just below them, which no
+/// value has, since addresses end at 2^47. All else is behind the function's end.
 template <class M>
 void Compiler<M>::add_small(uint32_t variable, int32_t value) {
   Label other = m_.new_label(), done = m_.new_label();
   R x = peek(variable);
   bool has_mirror = is_mirrored(x);
   R work = result_register(x);
-  m_.int_add_imm(work, x, value, other);
+  m_.add_imm(work, x, value);
+  m_.branch_unless_natural(work, other);
   store(work, a());
-  m_.bind(done);
+  if (is_loop_end_next()) general_ = done;
+  else m_.bind(done);
   hold(work, a());
   mirrors(work);
   warm([=, this, slow = slow(), in = slot(variable), to = result(work)] {
+    Label not_negative = m_.new_label(), no_double = m_.new_label();
     m_.bind(other);
-    reload(x, in);
-    m_.branch(Cond::kAboveEq, x, R::kNil, slow);
+    m_.branch_unless_negative(work, not_negative);
+    // This far below 0, it has been negative before; not if something is subtracted from the smallest doubles' words.
+    if (value < 0) m_.branch_imm(Cond::kAboveEq, work, value, not_negative);
+    if (to.store) m_.st(to.out, work);
+    m_.jmp(done);
+    m_.bind(not_negative);
+    if (work == x) m_.ld(x, in);
+    m_.branch(Cond::kAboveEq, x, R::kNil, no_double);
     m_.fimm(F::k1, value);
     m_.fadd(mirror(work), as_double(x, has_mirror, F::k0), F::k1);
     end_with_double(to, done);
+    m_.bind(no_double);
+    m_.int_add_imm(work, x, value, slow);
+    if (to.store) m_.st(to.out, work);
+    m_.jmp(done);
   });
 }
 
@@ -211,6 +229,8 @@ void Compiler<M>::double_arith_constant(Arith op, F dst, F x, double k, bool con
 template <class M>
 void Compiler<M>::arith_constant(Arith op, uint32_t variable, Value k, bool constant_is_left) {
   if (op == Arith::kMod) return modulo_constant(variable, k);
+  if (op == Arith::kSub && !constant_is_left && is_addend(k)) return add_small(variable, -static_cast<int32_t>(k.as_int()));
+  if (op == Arith::kAdd && is_addend(k)) return add_small(variable, static_cast<int32_t>(k.as_int()));
   Label other = m_.new_label(), done = m_.new_label();
   R x = peek(variable);
   bool has_mirror = is_mirrored(x);
@@ -382,15 +402,13 @@ void Compiler<M>::visit_Not() {
 
 // ---------------------------------------------------------------- comparisons as values
 
-/// Branches if `left test right`, or if not (`sense`), for two integers or two doubles; otherwise goes to `other`. `left`
-/// and `right` are left alone.
+/// Branches if `left test right`, or if not (`sense`), for two numbers; otherwise goes to `other`. `left` and `right` are left
+/// alone.
 template <class M>
 void Compiler<M>::branch_on_compare(Test test, bool sense, Label target, Label other, R left, R right) {
   Label not_ints = m_.new_label(), done = m_.new_label();
-  m_.and_(R::kT2, left, right);
-  m_.branch(Cond::kBelow, R::kT2, R::kIntTag, not_ints);
   Cond c = test == Test::kEq ? Cond::kEq : test == Test::kLt ? Cond::kLt : Cond::kLe;
-  m_.int_compare(sense ? c : negate(c), left, right, target);
+  m_.int_compare_checked(sense ? c : negate(c), left, right, target, not_ints);
   m_.bind(done);
   warm([=, this] {
     m_.bind(not_ints);
@@ -440,7 +458,7 @@ void Compiler<M>::branch_on_identity(R left, R right, bool sense, Label target, 
 template <class M>
 void Compiler<M>::compare_value(Test test, bool swap, bool negated) {
   Label holds = m_.new_label(), other = test == Test::kEq ? m_.new_label() : slow(), no = m_.new_label(), done = m_.new_label();
-  auto [left, right] = swap ? operands(c(), b()) : operands(b(), c());
+  auto [left, right] = swap ? operands(c(), b(), true) : operands(b(), c(), true);
   branch_on_compare(test, true, holds, other, left, right);
   m_.bind(no);
   load_false(R::kT2);
@@ -520,11 +538,45 @@ template <class M> void Compiler<M>::visit_JFalse() { jump_truth(false, false); 
 template <class M> void Compiler<M>::visit_LTrue() { jump_truth(true, true); }
 template <class M> void Compiler<M>::visit_LFalse() { jump_truth(false, true); }
 
+// Mostly a loop ends with the addition of a small number to its variable and a compare of that: `i += k; if i <= n goto header`.
+// Behind the addition's short way the variable is known to be natural. What is in place then takes that for granted; behind the
+// other ways, and for whoever comes from elsewhere, the same is there once more in warm code, for any values.
+
+/// Whether the next instruction goes back if what the current one computes, an addition, is below something.
+template <class M>
+bool Compiler<M>::is_loop_end_next() const {
+  uint32_t next = next_word();
+  if (is_inlined() || next >= scope_->proto->code_words || scope_->is_target[next]) return false;
+  Instr then = vm::canonical(code()[next]);
+  if (vm::arg_a(then) != a()) return false;
+  switch (vm::op_of(then)) {
+    case Op::LLt: case Op::LLe: return true;
+    case Op::LLtI: case Op::LLeI: case Op::LGtI: case Op::LGeI: return vm::arg_sd(then) >= 0;
+    default: return false;
+  }
+}
+/// Such an end with the bound in a register. Behind the last round, too, the general code decides.
+template <class M>
+void Compiler<M>::end_loop_of_naturals(Test test) {
+  Label out = m_.new_label(), back = m_.new_label();
+  R variable = holder(a());
+  m_.branch_unless_below(test == Test::kLt ? Cond::kBelow : Cond::kBelowEq, variable, slot(b()), general_);
+  m_.bind(back);
+  go_round(target_word());
+  m_.bind(out);
+  warm([=, this, general = general_, slow = slow(), bound = slot(b())] {
+    m_.bind(general);
+    m_.ld(R::kT1, bound);
+    branch_on_compare(test, true, back, slow, variable, R::kT1);
+    m_.jmp(out);
+  });
+}
 template <class M>
 void Compiler<M>::jump_compare(Test test, bool sense, bool backward) {
+  if (general_.isValid()) return end_loop_of_naturals(test);
   Label other = test == Test::kEq ? m_.new_label() : slow(), out = m_.new_label();
   Label back = backward ? m_.new_label() : Label();
-  auto [left, right] = operands(a(), b());
+  auto [left, right] = operands(a(), b(), true);
   if (backward) {
     branch_on_compare(test, !sense, out, other, left, right);
     m_.bind(back);
@@ -640,16 +692,25 @@ void Compiler<M>::jump_compare_int(Test test, bool swap, bool sense, bool backwa
   Label not_int = m_.new_label(), out = m_.new_label(), back = backward ? m_.new_label() : Label();
   Label taken = backward ? back : label_of(target_word());
   R value = peek(a());
-  m_.branch(Cond::kBelow, value, R::kIntTag, not_int);
+  if (general_.isValid()) {  // both are natural, and to each other what their words are
+    load_constant(R::kT1, Value::integer(sd()));
+    m_.branch(negate(of_words(c)), value, R::kT1, out);
+  } else {
+    m_.branch(Cond::kBelow, value, R::kIntTag, not_int);
+    m_.int_compare_imm(sense != backward ? c : negate(c), value, sd(), backward ? out : taken);
+  }
   if (backward) {
-    m_.int_compare_imm(sense ? negate(c) : c, value, sd(), out);
     m_.bind(back);
     go_round(target_word());
-  } else {
-    m_.int_compare_imm(sense ? c : negate(c), value, sd(), taken);
   }
   m_.bind(out);
-  warm([=, this, slow = slow(), constant = sd()] {
+  warm([=, this, general = general_, slow = slow(), constant = sd()] {
+    if (general.isValid()) {
+      m_.bind(general);
+      m_.branch(Cond::kBelow, value, R::kIntTag, not_int);
+      m_.int_compare_imm(c, value, constant, taken);
+      m_.jmp(out);
+    }
     m_.bind(not_int);
     m_.branch(Cond::kAboveEq, value, R::kNil, slow);
     m_.fmov_bits(F::k0, value);

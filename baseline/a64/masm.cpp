@@ -277,6 +277,26 @@ void Masm::int_compare_imm(Cond c, R a, int32_t value, Label target) {
   compare_imm(scratch(), value);
   jump_if(c, target);
 }
+void Masm::int_compare_checked(Cond c, R a, R b, Label target, Label other) {
+  as_.and_(scratch(), x(a), x(b));
+  as_.cmp(scratch(), x(R::kIntTag));
+  as_.b_lo(other);
+  int_compare(c, a, b, target);
+}
+void Masm::branch_unless_upper(R a, int32_t upper_bits, Label other) {
+  as_.asr(scratch(), x(a), kNaturalBits);
+  compare_imm(scratch(), upper_bits);
+  as_.b_ne(other);
+}
+// What is not below a natural number's word may be an integer of either sign, and nothing else. The sign is bit 47; one branch
+// serves both, for if that is set the flags say "higher".
+void Masm::branch_unless_below(Cond c, R natural, Mem b, Label other) {
+  constexpr uint32_t kFlagsOfHigher = 2;
+  as_.ldr(scratch(), mem(b, 3));
+  as_.tst(scratch(), uint64_t{1} << 47);
+  as_.ccmp(x(natural), scratch(), kFlagsOfHigher, a64::CondCode::kEQ);
+  jump_if(negate(c), other);
+}
 void Masm::int_to_double(F dst, R tagged) {
   as_.sbfx(scratch(), x(tagged), 0, 48);
   as_.scvtf(f(dst), scratch());

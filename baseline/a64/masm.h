@@ -89,6 +89,13 @@ class Masm : public MasmBase {
   void int_add_imm(R dst, R a, int32_t value, Label other);
   void int_compare(Cond c, R a, R b, Label target);
   void int_compare_imm(Cond c, R a, int32_t value, Label target);
+  /// Any two values: to `other` if one is no integer.
+  void int_compare_checked(Cond c, R a, R b, Label target, Label other);
+  /// Goes on if the word is that of a natural number, or of one less than 0 that is not far from it (masm.h).
+  void branch_unless_natural(R a, Label other) { branch_unless_upper(a, kNaturalTag, other); }
+  void branch_unless_negative(R a, Label other) { branch_unless_upper(a, kNegativeTag, other); }
+  /// Goes on if a natural number is below (or equal to) an integer, which may be any value.
+  void branch_unless_below(Cond c, R natural, Mem b, Label other);
   void int_to_double(F dst, R tagged);
   /// dst := the whole number that a is, sign-extended, if it has 32 bits; otherwise to `other`.
   void double_to_int32(R dst, F a, Label other);
@@ -171,6 +178,7 @@ class Masm : public MasmBase {
   void compare_imm(Gp a, int64_t value);
   void branch_imm(Cond c, Gp a, int32_t value, Label target);
   void jump_if(Cond c, Label target);
+  void branch_unless_upper(R a, int32_t upper_bits, Label other);
   void finish_int(R dst, Gp tags, Label other);
   void retag(R dst) { as_.orr(x(dst), x(R::kIntTag), scratch(), asmjit::arm::lsr(16)); }
   void untag(R r, R tag, Label other);

@@ -197,6 +197,36 @@ void Masm::int_compare_imm(Cond c, R a, int32_t value, Label target) {
   as_.cmp(x86::r11, value * 65536);
   jump_if(c, target);
 }
+// Words of integers are in order among those of one sign. Two that have tag and sign in common are two integers if one is; which is
+// asked first, since doubles are close to each other or not without any pattern.
+void Masm::int_compare_checked(Cond c, R a, R b, Label target, Label other) {
+  if (c == Cond::kEq || c == Cond::kNe) {
+    check_ints(a, b, other);
+  } else {
+    as_.cmp(q(a), q(R::kIntTag));
+    as_.jb(other);
+    as_.mov(x86::r11, q(a));
+    as_.xor_(x86::r11, q(b));
+    as_.shr(x86::r11, 47);
+    as_.jnz(other);
+  }
+  as_.cmp(q(a), q(b));
+  jump_if(c, target);
+}
+void Masm::branch_unless_upper(R a, int32_t upper_bits, Label other) {
+  as_.mov(x86::r11, q(a));
+  as_.sar(x86::r11, kNaturalBits);
+  as_.cmp(x86::r11, upper_bits);
+  as_.jne(other);
+}
+// What is not below a natural number's word may be an integer of either sign, and nothing else. The sign is bit 47.
+void Masm::branch_unless_below(Cond c, R natural, Mem b, Label other) {
+  as_.mov(x86::r11, mem(b, 8));
+  as_.cmp(q(natural), x86::r11);
+  jump_if(negate(c), other);
+  as_.bt(x86::r11, 47);
+  as_.jc(other);
+}
 void Masm::int_to_double(F dst, R tagged) {
   as_.mov(x86::r11, q(tagged));
   as_.shl(x86::r11, 16);

@@ -76,6 +76,13 @@ class Masm : public MasmBase {
   void int_add_imm(R dst, R a, int32_t value, Label other);
   void int_compare(Cond c, R a, R b, Label target);
   void int_compare_imm(Cond c, R a, int32_t value, Label target);
+  /// Any two values: to `other` if one is no integer, or if the signs differ.
+  void int_compare_checked(Cond c, R a, R b, Label target, Label other);
+  /// Goes on if the word is that of a natural number, or of one less than 0 that is not far from it (masm.h).
+  void branch_unless_natural(R a, Label other) { branch_unless_upper(a, kNaturalTag, other); }
+  void branch_unless_negative(R a, Label other) { branch_unless_upper(a, kNegativeTag, other); }
+  /// Goes on if a natural number is below (or equal to) an integer, which may be any value.
+  void branch_unless_below(Cond c, R natural, Mem b, Label other);
   void int_to_double(F dst, R tagged);
   /// dst := the whole number that a is, sign-extended, if it has 32 bits; otherwise to `other`.
   void double_to_int32(R dst, F a, Label other);
@@ -143,6 +150,7 @@ class Masm : public MasmBase {
   void shift32_by(asmjit::InstId op, R dst, R count);
   void fmov(F dst, F src) { if (dst != src) as_.movapd(f(dst), f(src)); }
   void jump_if(Cond c, Label target);
+  void branch_unless_upper(R a, int32_t upper_bits, Label other);
   void check_ints(R a, R b, Label other);
   void retag(R dst, R shifted);
   void untag(R r, R tag, Label other);
