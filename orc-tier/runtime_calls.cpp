@@ -64,7 +64,9 @@ bool is_of_dict(const Table* table, Value key) {
 
 Value look_up(Vm& vm, const Table* table, Value looked_for) {
   Value key = vm::normalize_key(looked_for);
-  if (!is_of_dict(table, key)) return vm::table_get(vm, table, key);
+  if (!is_of_dict(table, key)) {
+    return key.is_string() ? vm::table_get_field(vm, table, key.as_string()) : vm::table_get(vm, table, key);
+  }
   Dict* d = table->storage->dict;
   if (d == nullptr) return Value::nil();
   Dict::Entry* entry = key.is_string() ? vm::dict_find_string(d, key.as_string(), vm::hash_of(vm, key.as_string()))

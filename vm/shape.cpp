@@ -283,13 +283,17 @@ void build_lookup(Arena& arena, Shape* shape) {
 
 }  // namespace
 
-int ShapeTree::find_interned(const Shape* shape, const String* key) const {
-  if (shape->count <= kMaxLinearSearch) {
-    for (uint32_t i = 0; i < shape->count; i++) {
-      if (shape->properties[i].key == key) return static_cast<int>(i);
-    }
-    return kNoSlot;
+namespace {
+GS_INLINE int find_among_few(const Shape* shape, const String* key) {
+  for (uint32_t i = 0; i < shape->count; i++) {
+    if (shape->properties[i].key == key) return static_cast<int>(i);
   }
+  return kNoSlot;
+}
+}  // namespace
+
+int ShapeTree::find_interned(const Shape* shape, const String* key) const {
+  if (shape->count <= kMaxLinearSearch) return find_among_few(shape, key);
   if (shape->lookup == nullptr) build_lookup(arena_, const_cast<Shape*>(shape));
   for (uint32_t i = key->hash & shape->lookup_mask; shape->lookup[i] != 0; i = (i + 1) & shape->lookup_mask) {
     uint32_t slot = shape->lookup[i] - 1u;
@@ -300,7 +304,9 @@ int ShapeTree::find_interned(const Shape* shape, const String* key) const {
 
 int ShapeTree::find(const Shape* shape, const String* key) const {
   if (shape->count == 0) return kNoSlot;
-  if (key->is_interned()) return find_interned(shape, key);
+  if (GS_LIKELY(key->is_interned())) {
+    return GS_LIKELY(shape->count <= kMaxLinearSearch) ? find_among_few(shape, key) : find_interned(shape, key);
+  }
   // All keys of shapes are interned: if no interned string has these bytes, no shape has this key.
   const String* interned = vm_.interned().find(key->view(), string_hash(vm_, key));
   return interned == nullptr ? kNoSlot : find_interned(shape, interned);
