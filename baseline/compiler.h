@@ -9,7 +9,7 @@
 //   baseline_tier.cpp      when to compile, where the code goes
 //
 // Between two instructions every register of the bytecode is in its slot on the value stack (but for the result that is
-// about to be returned), so the frame can be left at each of them, and nothing has to be reconstructed after an error. Within an instruction values are in scratch registers.
+// about to be returned, and where only inlined code will look), so the frame can be left at each of them, and nothing has to be reconstructed after an error. Within an instruction values are in scratch registers.
 // Two of these, the working registers, may still hold what the last instructions have stored, so that the next ones need
 // not load it (`held_`); in the same way the length of a row of results stays in a register for the call that takes them as
 // arguments (`counted_`). Somebody who enters there goes through a few cold instructions that load them; at targets of
@@ -100,6 +100,11 @@ class Compiler {
     uint32_t wanted = 0;          ///< results, as emit_call has them
     bool is_row_counted = false;  ///< all results are wanted, and the next call will take them
     Label done;                   ///< behind the call
+    struct Parameter {
+      uint32_t place;                ///< as `absolute` has it
+      std::optional<int32_t> value;  ///< what it always is; then it may be nowhere
+    };
+    std::vector<Parameter> parameters;  ///< the first ones, if they are not where the frame would have them (compile_group)
     Label open;                   ///< makes its frame and has the instruction at word kCount executed there
     bool is_opened = false;       ///< `open` is used
   };
@@ -121,7 +126,9 @@ class Compiler {
   bool is_inlined() const { return scope_ != &function_; }
 
   // ---- places in memory
-  Mem slot(uint32_t r) const { return {R::kBase, static_cast<int32_t>(8 * (scope_->delta + r))}; }
+  /// Register `r` of the scope, counted from this function's register 0.
+  uint32_t absolute(uint32_t r) const { return r < scope_->parameters.size() ? scope_->parameters[r].place : scope_->delta + r; }
+  Mem slot(uint32_t r) const { return {R::kBase, static_cast<int32_t>(8 * absolute(r))}; }
   /// Of the header, negative.
   Mem frame(int word) const { return {R::kBase, 8 * (static_cast<int32_t>(scope_->delta) + word)}; }
   static Mem in_vm(size_t offset) { return {R::kVm, static_cast<int32_t>(offset)}; }
@@ -313,6 +320,9 @@ class Compiler {
     Label other;          ///< where call_anything begins, with the callee in its register
     Label other_row;      ///< and where with another row than the expected one, before the callee has been loaded; or invalid
     Label native_return;  ///< where its callee returns to; invalid: nobody else asks
+    vm::Closure* closure = nullptr;  ///< expected to be called, if the window is not made (compile_group)
+    uint32_t group = kNothing;       ///< then the first of the instructions that would make it
+    Label unmade;                    ///< and where they are
   };
   void emit_call(uint32_t window, uint32_t args, uint32_t wanted, uint32_t behind);
   void call_self(const CallSite& site, Label entry);
@@ -332,6 +342,12 @@ class Compiler {
   void call_other_after_all(const CallSite& site, Scope& inner, Label returned);
   void call_self_after_all(const CallSite& site, Scope& inner);
   void open_inlined_frame(const CallSite& site, Scope& inner);
+  uint32_t group_call() const;
+  void compile_group(uint32_t call);
+  void guard_global(CallSite& site, const Callee& expected, const InlinePlan& plan);
+  void place_arguments(const CallSite& site, Scope& inner);
+  enum class For { kCall, kFrame };
+  void make_window(const CallSite& site, For purpose);
   void note_origin();
   Callee likely_callee(uint32_t window) const;
   void end_function(uint32_t count);
@@ -386,6 +402,7 @@ class Compiler {
   };
   Origin origins_[vm::kMaxRegister + 1];
   uint32_t inlined_words_ = 0;
+  uint32_t group_ = kNothing;  ///< the current instruction is the call that this group ends with (compile_group)
   Label known_row_end_;     ///< where inlined code goes that has ended in a row of length known_row_, if there was any
   uint32_t known_row_ = 0;
 };
@@ -414,7 +431,7 @@ R Compiler<M>::peek(uint32_t reg) {
 }
 template <class M>
 R Compiler<M>::holder(uint32_t reg) const {
-  reg += scope_->delta;
+  reg = absolute(reg);
   return held_[0] == reg ? kWork[0] : held_[1] == reg ? kWork[1] : R::kNone;
 }
 template <class M>
@@ -435,7 +452,7 @@ typename Compiler<M>::Operands Compiler<M>::operands(uint32_t l, uint32_t r, boo
 template <class M>
 R Compiler<M>::result_register(R left, R right) {
   uint32_t i = left == kWork[1];
-  bool keeps = M::kKeepsOperands && right != kWork[1 - i] && held_[i] != a() + scope_->delta && is_wanted(i) && !is_wanted(1 - i);
+  bool keeps = M::kKeepsOperands && right != kWork[1 - i] && held_[i] != absolute(a()) && is_wanted(i) && !is_wanted(1 - i);
   if (keeps) i = 1 - i;
   held_[i] = kNothing;
   if (!is_returned_next(a())) return kWork[i];
@@ -446,20 +463,24 @@ R Compiler<M>::result_register(R left, R right) {
 template <class M>
 bool Compiler<M>::is_wanted(uint32_t i) const {
   constexpr int kFar = 8;
-  if (held_[i] == kNothing || held_[i] < scope_->delta) return false;
-  uint32_t reg = held_[i] - scope_->delta, w = next_word();
+  if (held_[i] == kNothing) return false;
+  auto is_held = [&](uint32_t reg) { return absolute(reg) == held_[i]; };
+  uint32_t w = next_word();
   for (int n = 0; n < kFar && w < scope_->proto->code_words && !scope_->is_target[w]; n++) {
     Instr insn = vm::canonical(code()[w]);
     Op op = vm::op_of(insn);
-    if (op == Op::Call || op == Op::Go) return vm::arg_a(insn) == reg;
+    if (op == Op::Call || op == Op::Go) return is_held(vm::arg_a(insn));
     const vm::OpInfo& info = vm::op_info(op);
     auto reads = [&](vm::OperandKind kind, uint32_t operand) {
-      return (kind == vm::OperandKind::R || kind == vm::OperandKind::RW) && operand == reg;
+      return (kind == vm::OperandKind::R || kind == vm::OperandKind::RW) && is_held(operand);
     };
     if (info.format == vm::OpFormat::J) return false;
     if (reads(info.a, vm::arg_a(insn)) || reads(info.b, vm::arg_b(insn)) || reads(info.c, vm::arg_c(insn))) return true;
     vm::WrittenRow row = vm::written_row(op, vm::arg_a(insn), vm::arg_b(insn), vm::arg_c(insn));
-    if (vm::is_terminator(op) || (reg >= row.first && reg < row.first + row.count)) return false;
+    if (vm::is_terminator(op)) return false;
+    for (uint32_t k = 0; k < row.count; k++) {
+      if (is_held(row.first + k)) return false;
+    }
     w += vm::kHasSecondWord[static_cast<int>(op)] ? 2 : 1;
   }
   return false;
@@ -479,25 +500,26 @@ void Compiler<M>::load_into(R dst, uint32_t reg) {
 template <class M>
 void Compiler<M>::wrote(uint32_t reg) {
   for (uint32_t& held : held_) {
-    if (held == reg + scope_->delta) held = kNothing;
+    if (held == absolute(reg)) held = kNothing;
   }
   forget_known(reg);
 }
 template <class M>
 void Compiler<M>::set_known(uint32_t reg, int32_t value) {
   forget_known(reg);
-  if (known_count_ < kMostKnown) known_[known_count_++] = {reg + scope_->delta, value};
+  if (known_count_ < kMostKnown) known_[known_count_++] = {absolute(reg), value};
 }
 template <class M>
 void Compiler<M>::forget_known(uint32_t reg) {
   for (uint32_t i = 0; i < known_count_; i++) {
-    if (known_[i].reg == reg + scope_->delta) return void(known_[i] = known_[--known_count_]);  // there is no other
+    if (known_[i].reg == absolute(reg)) return void(known_[i] = known_[--known_count_]);  // there is no other
   }
 }
 template <class M>
 std::optional<int32_t> Compiler<M>::known(uint32_t reg) const {
+  if (reg < scope_->parameters.size() && scope_->parameters[reg].value) return scope_->parameters[reg].value;
   for (uint32_t i = 0; i < known_count_; i++) {
-    if (known_[i].reg == reg + scope_->delta) return known_[i].value;
+    if (known_[i].reg == absolute(reg)) return known_[i].value;
   }
   return std::nullopt;
 }
@@ -509,7 +531,7 @@ void Compiler<M>::hold(R work, uint32_t reg) {
 template <class M>
 void Compiler<M>::bind(R work, uint32_t reg) {
   newest_ = work == kWork[1];
-  held_[newest_] = reg + scope_->delta;
+  held_[newest_] = absolute(reg);
   mirrored_[newest_] = false;
 }
 

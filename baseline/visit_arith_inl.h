@@ -184,7 +184,7 @@ void Compiler<M>::add_small(uint32_t variable, int32_t value) {
   else m_.bind(done);
   hold(work, a());
   mirrors(work);
-  warm([=, this, slow = slow(), in = slot(variable), to = result(work)] {
+  warm([=, this, slow = slow(), in = slot(variable), same = known(variable), to = result(work)] {
     Label not_negative = m_.new_label(), no_double = m_.new_label();
     m_.bind(other);
     m_.branch_unless_negative(work, not_negative);
@@ -193,7 +193,8 @@ void Compiler<M>::add_small(uint32_t variable, int32_t value) {
     if (to.store) m_.st(to.out, work);
     m_.jmp(done);
     m_.bind(not_negative);
-    if (work == x) m_.ld(x, in);
+    if (work == x && same) load_constant(x, Value::integer(*same));
+    else if (work == x) m_.ld(x, in);
     m_.branch(Cond::kAboveEq, x, R::kNil, no_double);
     m_.fimm(F::k1, value);
     m_.fadd(mirror(work), as_double(x, has_mirror, F::k0), F::k1);

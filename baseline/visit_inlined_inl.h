@@ -2,6 +2,7 @@
 #pragma once
 
 #include "baseline/compiler.h"
+#include "baseline/visit_arith_inl.h"
 #include "vm/coroutine.h"
 
 namespace gs::baseline {
@@ -97,10 +98,15 @@ bool Compiler<M>::inline_call(uint32_t window, uint32_t args, uint32_t wanted, u
 
   site.other = m_.new_label();
   site.native_return = m_.new_label();
-  guard_row(site);
-  site.callee = peek(window);
-  guard_callee(site.callee, callee, site.other);
-  held_[site.callee == kWork[1]] = kNothing;  // nobody asks for it again: room for an argument
+  site.group = group_;
+  if (site.group != kNothing) {
+    guard_global(site, callee, *plan);
+  } else {
+    guard_row(site);
+    site.callee = peek(window);
+    guard_callee(site.callee, callee, site.other);
+    held_[site.callee == kWork[1]] = kNothing;  // nobody asks for it again: room for an argument
+  }
   Scope& inner = *inlined_.emplace_back(std::make_unique<Scope>(callee.proto, window + kFrameHeader));
   inner.plan = std::move(plan);
   inner.compiled = is_self ? nullptr : callees_.code_of(callee.proto);
@@ -112,6 +118,146 @@ bool Compiler<M>::inline_call(uint32_t window, uint32_t args, uint32_t wanted, u
   inner.open = m_.new_label();
   inline_body(site, inner);
   return true;
+}
+
+//  ---------------------------------------------------------------- calls whose window is not made
+//
+// A call of a global function mostly looks like this, a group of instructions:
+//
+//     GetGlobal  w, f          the callee's place
+//     Move       w+4, x        its parameters
+//     LoadInt    w+5, 1
+//     Call       w, 2, 1
+//
+// Where all of f is inlined and leaves its parameters alone, nobody looks at those places but what makes a frame of it, or calls
+// something else after all. That stores to them (make_window). Inlined code takes a variable from where the caller has it, and an
+// integer that is only added from the instruction that does. Who enters in the middle of a group calls the function.
+
+/// Calls `visit` with each inlined instruction of `proto`, until that is false; whether it never was.
+template <class Visit>
+bool all_inlined(const InlinePlan& plan, vm::Proto* proto, Visit visit) {
+  for (uint32_t w = 0; w < proto->code_words; w++) {
+    Instr insn = vm::canonical(proto->code()[w]);
+    if (plan.has(w) && !visit(insn)) return false;
+    if (vm::kHasSecondWord[static_cast<int>(vm::op_of(insn))]) w++;
+  }
+  return true;
+}
+
+/// The word of the call that the current instruction, GetGlobal, begins a group with, or 0.
+template <class M>
+uint32_t Compiler<M>::group_call() const {
+  Value global = vm_.globals[x()];
+  if (is_inlined() || counted_ != kNothing || known_row_end_.isValid() || !vm::is_closure(global)) return 0;
+  uint32_t first = a() + kFrameHeader, given = 0, w = next_word();
+  Instr insn = 0;
+  for (;; w++, given++) {  // all of these have one word
+    if (w >= scope_->proto->code_words || scope_->is_target[w]) return 0;
+    insn = vm::canonical(code()[w]);
+    Op op = vm::op_of(insn);
+    if (op == Op::Call) break;
+    if (vm::arg_a(insn) != first + given || !(op == Op::LoadInt || (op == Op::Move && vm::arg_b(insn) < a()))) return 0;
+  }
+  vm::Proto* callee = vm::proto_of(global.as<vm::Closure>());
+  bool is_plain = vm::arg_a(insn) == a() && vm::arg_b(insn) == given && callee->info().plain_count == given;
+  if (!is_plain || callee == function_.proto || first > vm::kInlinedRoom) return 0;
+  std::optional<InlinePlan> plan = plan_inlining(callee);
+  if (!plan || plan->has_ways_out || inlined_words_ + plan->words > kMostInlinedWords) return 0;
+  bool gives_one = plan->fewest_results == 1 && plan->most_results == 1;
+  if (vm::arg_c(insn) == kMulti && !gives_one) return 0;
+  auto leaves_parameters = [given](Instr i) {
+    vm::WrittenRow row = vm::written_row(vm::op_of(i), vm::arg_a(i), vm::arg_b(i), vm::arg_c(i));
+    return row.count == 0 || row.first >= given;
+  };
+  return all_inlined(*plan, callee, leaves_parameters) ? w : 0;
+}
+
+/// Whether inlined code asks for parameter `i`, the integer `value`, in nothing but sums that take it as a constant.
+inline bool is_only_added(const InlinePlan& plan, vm::Proto* callee, uint32_t i, int32_t value) {
+  return all_inlined(plan, callee, [=](Instr insn) {
+    Op op = vm::op_of(insn);
+    const vm::OpInfo& info = vm::op_info(op);
+    uint32_t b = vm::arg_b(insn), c = vm::arg_c(insn);
+    if (op == Op::Add) return is_addend(value) || (b != i && c != i);
+    if (op == Op::Sub) return b != i && (c != i || is_addend(-value));
+    auto reads = [i](vm::OperandKind kind, uint32_t operand) {
+      if (kind == vm::OperandKind::Rn) return operand <= i;
+      return (kind == vm::OperandKind::R || kind == vm::OperandKind::RW) && operand == i;
+    };
+    return !reads(info.a, vm::arg_a(insn)) && !reads(info.b, b) && !reads(info.c, c);
+  });
+}
+/// Tells inlined code where the group's arguments are.
+template <class M>
+void Compiler<M>::place_arguments(const CallSite& site, Scope& inner) {
+  for (uint32_t i = 0; i < site.args; i++) {
+    Instr insn = vm::canonical(code()[site.group + 2 + i]);
+    if (vm::op_of(insn) == Op::Move) {
+      inner.parameters.push_back({vm::arg_b(insn), {}});
+      continue;
+    }
+    int32_t value = vm::arg_sd(insn);
+    inner.parameters.push_back({inner.delta + i, value});
+    if (is_only_added(*inner.plan, inner.proto, i, value)) continue;
+    load_constant(R::kT1, Value::integer(value));
+    m_.st(slot(vm::arg_a(insn)), R::kT1);
+  }
+}
+
+/// The group from the current instruction on.
+template <class M>
+void Compiler<M>::compile_group(uint32_t call) {
+  group_ = at_;
+  while (at_ != call) {
+    wrote(a());
+    note_origin();
+    at_ = next_word();
+    insn_ = vm::canonical(code()[at_]);
+    op_ = vm::op_of(insn_);
+    note_instruction();
+  }
+  visit_Call();
+  group_ = kNothing;
+}
+/// To where the window is made unless the global variable has the function that is expected.
+template <class M>
+void Compiler<M>::guard_global(CallSite& site, const Callee& expected, const InlinePlan& plan) {
+  site.closure = expected.closure;
+  site.callee = R::kT0;
+  site.unmade = m_.new_label();
+  out_.references.push_back(site.closure);
+  R globals = m_.globals(in_vm(offsetof(vm::Vm, globals)), R::kT2);
+  m_.imm(R::kT1, Value::function(site.closure).bits());
+  m_.branch_mem(Cond::kNe, R::kT1, {globals, static_cast<int32_t>(8 * code()[site.group + 1])}, site.unmade);
+  auto leaves_callee = [](Instr insn) {
+    Op op = vm::op_of(insn);
+    return op != Op::GetUpval && op != Op::GetUpcell && op != Op::SetUpcell && op != Op::GetSelf;
+  };
+  if (!all_inlined(plan, expected.proto, leaves_callee)) m_.st(slot(site.window), R::kT1);
+}
+/// The group's instructions after all: for a call of whatever is there, also for those who enter between them, or for a
+/// frame of the function that is expected. Leaves kCount alone.
+template <class M>
+void Compiler<M>::make_window(const CallSite& site, For purpose) {
+  if (purpose == For::kCall) {
+    m_.bind(site.unmade);
+    R globals = m_.globals(in_vm(offsetof(vm::Vm, globals)), R::kT1);
+    m_.ld(R::kT1, {globals, static_cast<int32_t>(8 * code()[site.group + 1])});
+  } else {
+    m_.imm(R::kT1, Value::function(site.closure).bits());
+  }
+  m_.st(slot(site.window), R::kT1);
+  uint32_t first = site.group + 2, call = first + site.args;
+  for (uint32_t w = first; w < call; w++) {
+    Instr insn = vm::canonical(code()[w]);
+    if (purpose == For::kCall) m_.bind(label_of(w));
+    if (vm::op_of(insn) == Op::Move) m_.ld(R::kT1, slot(vm::arg_b(insn)));
+    else load_constant(R::kT1, Value::integer(vm::arg_sd(insn)));
+    m_.st(slot(vm::arg_a(insn)), R::kT1);
+  }
+  if (purpose == For::kFrame) return;
+  m_.bind(label_of(call));
+  m_.ld(site.callee, slot(site.window));
 }
 
 /// Whether the site may be compiled as a call with `args` arguments, which its row makes up if it has the right length.
@@ -151,6 +297,7 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
     wrote(site.window + kFrameHeader + i);
   }
   prepare(inner);
+  if (site.group != kNothing) place_arguments(site, inner);
   compile_inlined(inner);
   hold_nothing();
   counted_ = kNothing;
@@ -160,6 +307,7 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
   m_.bind(returned);
   warm([=, this, &inner] {
     if (!is_self && inner.plan->has_ways_out) call_other_after_all(site, inner, returned);
+    if (site.group != kNothing) make_window(site, For::kCall);
     call_anything(site);
     return_here(site, inner, returned);
     open_inlined_frame(site, inner);
@@ -302,6 +450,7 @@ void Compiler<M>::open_inlined_frame(const CallSite& site, Scope& inner) {
   cold([&] {
     Label deep = m_.new_label();
     m_.bind(inner.open);
+    if (site.group != kNothing) make_window(site, For::kFrame);
     m_.open_inlined_frame(site.bytes, site.info, site.native_return);
     if (inner.compiled != nullptr || !is_nested(inner)) {
       m_.branch_mem(Cond::kAbove, R::kBase, in_vm(vm::Vm::entry_limit_offset()), deep);

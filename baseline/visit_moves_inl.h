@@ -55,6 +55,7 @@ void Compiler<M>::visit_LoadKX() {
 
 template <class M>
 void Compiler<M>::visit_GetGlobal() {
+  if (uint32_t call = group_call()) return compile_group(call);
   R work = take_any();
   R globals = m_.globals(in_vm(offsetof(vm::Vm, globals)), work);
   m_.ld(work, {globals, static_cast<int32_t>(8 * x())});
