@@ -55,8 +55,9 @@ void CompileThread::work() {
   for (;;) {
     wake_.wait(lock, [this] { return stops_ || !jobs_.empty(); });
     if (stops_) return;
-    Job job = std::move(jobs_.front());
-    jobs_.pop_front();
+    // What was asked for last is what runs now; while the module is being loaded several come together.
+    Job job = std::move(jobs_.back());
+    jobs_.pop_back();
     lock.unlock();
     run(job);
     lock.lock();

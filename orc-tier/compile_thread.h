@@ -10,7 +10,6 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -63,7 +62,7 @@ class CompileThread {
   std::atomic<bool> any_done_{false};
   std::mutex mutex_;           ///< of what follows
   std::condition_variable wake_;
-  std::deque<Job> jobs_;
+  std::vector<Job> jobs_;  ///< the last one is the next
   std::vector<Done> done_;
   bool stops_ = false;
   std::thread thread_;
