@@ -98,7 +98,8 @@ F Compiler<M>::as_double(R value, bool has_mirror, F scratch) {
 inline bool is_addend(int64_t value) { return value != 0 && value > INT16_MIN && value <= INT16_MAX; }
 inline bool is_addend(Value k) { return k.is_int() && is_addend(k.as_int()); }
 
-/// Two registers. Products and quotients are those of doubles first, sums and differences those of integers.
+/// Two registers. Products and quotients are those of doubles first, sums and differences those of integers. (Not of natural
+/// numbers, as in add_small: an operand would have to be looked at as well, which was tried, and is not faster.)
 template <class M>
 void Compiler<M>::arith(Arith op) {
   if (op == Arith::kMod) return modulo();
