@@ -20,7 +20,7 @@ class Finder {
       bool is_within = !rows.empty() && header <= rows.back().last;
       if (!graph_.blocks[header].is_loop_header || is_within) continue;
       GrowingRow row{header, last_of(header), kNoId};
-      if (is_growing(row)) rows.push_back(row);
+      if (is_growing(row) && is_entered_at_header(row)) rows.push_back(row);
     }
     return rows;
   }
@@ -44,6 +44,18 @@ class Finder {
       }
     }
     return row.table != kNoId && !(block_of_[row.table] >= row.header && block_of_[row.table] <= row.last);
+  }
+
+  /// What is known is forgotten where the loop is entered: nobody may come to its blocks past that.
+  bool is_entered_at_header(const GrowingRow& row) const {
+    auto is_within = [&](BlockId b) { return b >= row.header && b <= row.last; };
+    for (BlockId from = 0; from < graph_.blocks.size(); from++) {
+      if (is_within(from)) continue;
+      for (const Edge& edge : graph_.blocks[from].successors) {
+        if (edge.to != row.header && is_within(edge.to)) return false;
+      }
+    }
+    return true;
   }
 
   bool fits(const Inst& inst, GrowingRow& row) const {

@@ -40,6 +40,18 @@ TEST_CASE("rows are not kept where something else may change them", "[ir]") {
   CHECK(kept("  v8 = UnboxPtr[table] v2\n  v7 = Append v8, v4\n") == 0);  // another table in each round
 }
 
+TEST_CASE("rows are not kept where blocks between a loop's are entered past its header", "[ir]") {
+  auto loop = [](std::string_view other) {
+    return parsed("region \"test\" slots 1\nb0:\n  v0 = LoadSlot[0]\n  v1 = UnboxPtr[table] v0\n  Branch true, b1(0), " +
+                  std::string(other) + "\nb1(v2: int): loop s0\n  v3 = BoxInt v2\n  v4 = Append v1, v3\n"
+                  "  v5 = AddInt v2, 1\n  v6 = LtInt v5, 10\n  Branch v6, b3, b2\nb2:\n  v7 = BoxInt 7\n"
+                  "  v8 = Append v1, v7\n  Leave -> s1\nb3:\n  Jump b1(v5)\nb4:\n  Leave -> s1\n"
+                  "s0: @0+1 line 1 base 0 {}\ns1: @0+2 line 1 base 0 {}\n");
+  };
+  CHECK(find_growing_rows(loop("b4")).size() == 1);
+  CHECK(find_growing_rows(loop("b2")).empty());
+}
+
 }  // namespace
 }  // namespace gs::orc::test
 
