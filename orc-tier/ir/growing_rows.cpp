@@ -19,7 +19,7 @@ class Finder {
     for (BlockId header = 0; header < graph_.blocks.size(); header++) {
       bool is_within = !rows.empty() && header <= rows.back().last;
       if (!graph_.blocks[header].is_loop_header || is_within) continue;
-      GrowingRow row{header, last_of(header), kNoId};
+      GrowingRow row{header, last_of(header), kNoId, 0};
       if (is_growing(row) && is_entered_at_header(row)) rows.push_back(row);
     }
     return rows;
@@ -61,8 +61,9 @@ class Finder {
   bool fits(const Inst& inst, GrowingRow& row) const {
     const IrOpInfo& info = ir_info(inst.op);
     if (may_append(inst)) {
-      if (row.table == kNoId) row.table = inst.args[0];
-      return row.table == inst.args[0] && type_by_definition(graph_, inst.args.back()) != 0;
+      vm::TypeSet type = type_by_definition(graph_, inst.args.back());
+      if (row.table == kNoId) row.table = inst.args[0], row.type = type;
+      return row.table == inst.args[0] && row.type == type && type != 0;
     }
     if (info.effect == Effect::kCall) return is_lookup(inst);
     constexpr Memory kKept[] = {Memory::kLength, Memory::kStorage, Memory::kFacts};

@@ -14,12 +14,13 @@ namespace gs::orc {
 struct GrowingRow {
   BlockId header, last;  ///< the loop's blocks are among these and those between
   ValueId table;
+  vm::TypeSet type;      ///< of all that is stored: facts that cover it are looked at for all stores together
 };
 
 /// The one type that `v`, a tagged value, has by its definition; 0 if that does not say, or it is nil.
 vm::TypeSet type_by_definition(const Graph& graph, ValueId v);
 
-/// The outermost such loops: each stores behind the end of one table only, which is made outside, values of known types, and
+/// The outermost such loops: each stores behind the end of one table only, which is made outside, values of one known type, and
 /// does nothing else that writes lengths, facts or storages.
 std::vector<GrowingRow> find_growing_rows(const Graph& graph);
 

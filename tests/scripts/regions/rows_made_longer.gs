@@ -96,6 +96,22 @@ func exchanged(n) {
 }
 print(exchanged(1001))      // expect: 500	501	508346
 
+// Values of two types, of which the row knows one, or both as values.
+func of_two(n, t) {
+  for i := 1; i <= n; i++ {
+    t[#t + 1] = i % 2 == 0
+    if i % 10 == 7 { table.insert(t, i) }
+    if i % 10 == 8 { t[#t + 1] = i * 0.5 }
+  }
+  counts := {0, 0, 0}
+  for i := 1; i <= #t; i++ {
+    if t[i] == true { counts[1] = counts[1] + 1 } elseif t[i] == false { counts[2] = counts[2] + 1 } else { counts[3] = counts[3] + t[i] }
+  }
+  return #t, counts[1], counts[2], counts[3]
+}
+print(of_two(700, {}))      // expect: 840	350	350	36995.0
+print(of_two(700, {1.5}))   // expect: 841	350	350	36996.5
+
 // Left in the middle: what has been stored is there.
 func until(n, list, stop) {
   for i := 1; i <= n; i++ {

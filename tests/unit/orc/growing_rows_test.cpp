@@ -37,6 +37,7 @@ TEST_CASE("rows are not kept where something else may change them", "[ir]") {
   CHECK(kept(std::string(kStore) + "  v8 = Call[SetEntry] v1, v2, v2 -> s1\n") == 0);
   CHECK(kept(std::string(kStore) + "  v8 = LoadStorage v0\n  StoreLength v8, 1\n") == 0);
   CHECK(kept("  v7 = Append v0, v2\n") == 0);  // the value may be nil, or of any type
+  CHECK(kept(std::string(kStore) + "  v8 = BoxBool true\n  v9 = Append v0, v8\n") == 0);  // covered by other facts
   CHECK(kept("  v8 = UnboxPtr[table] v2\n  v7 = Append v8, v4\n") == 0);  // another table in each round
 }
 
