@@ -215,6 +215,8 @@ void RegionLowering::promote_kept_rows() {
   llvm::PromoteMemToReg(variables, dominators);
 }
 
+/// What follows stores at the row's end, or forgets it again: so an Append never meets a row that is known to be empty, whose
+/// first element it would store in the wrong place.
 void RegionLowering::find_row(const KeptRow& row, Value* storage, Value* length, bool appends) {
   auto half = [&](uint64_t offset) { return builder_.CreateZExt(load(builder_.getInt32Ty(), address(storage, offset), 4), i64()); };
   Value* dict = load(i64(), address(storage, offsets::kStorageDict), 8);
