@@ -188,7 +188,7 @@ class Evaluator {
   bool store_field(const Inst& inst);
   bool load_storage(const Inst& inst);
   bool element(const Inst& inst, vm::Storage::Layout layout, vm::Storage*& out);
-  bool guard_first(const Inst& inst);
+  bool first_is_there(const Inst& inst, bool& out);
   bool store_element(const Inst& inst);
   bool store_byte(const Inst& inst);
   bool store_length(const Inst& inst);
@@ -522,11 +522,12 @@ bool Evaluator::element(const Inst& inst, vm::Storage::Layout layout, vm::Storag
   return hold(out->layout() == layout, "the storage has the other layout");
 }
 
-bool Evaluator::guard_first(const Inst& inst) {
+bool Evaluator::first_is_there(const Inst& inst, bool& out) {
   vm::Storage* s;
   if (!cell(inst, 0, gc::Kind::kStorage, s)) return false;
   if (!hold(s->length > 0 && s->layout() == inst.imm, "the storage is empty, or has the other layout")) return false;
-  return guard(inst, !vm::element_at(s, 0).is_nil());
+  out = !vm::element_at(s, 0).is_nil();
+  return true;
 }
 
 bool Evaluator::store_element(const Inst& inst) {
@@ -633,6 +634,7 @@ bool Evaluator::step(ValueId id) {
   vm::Cell* c;
   vm::String* text;
   vm::Table* t;
+  bool holds;
   switch (x.op) {
     case IrOp::kParam: return true;
     case IrOp::kConstInt: return give_int(x.imm);
@@ -653,7 +655,11 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kIsShape: return cell(x, 0, gc::Kind::kTable, t) && give(word_of(t) >> 24 == static_cast<uint64_t>(x.imm));
     case IrOp::kIsCode: return give(code_of(p(x, 0)) == x.imm);
     case IrOp::kTruthy: return give(v(x, 0).truthy());
-    case IrOp::kSameValue: return give(word(x, 0) == word(x, 1));
+    case IrOp::kIsElements: return cell(x, 0, gc::Kind::kTable, t) && give(t->element_types() == x.imm);
+    case IrOp::kIsFirst: return first_is_there(x, holds) && give(holds);
+    case IrOp::kInBounds: return give(word(x, 0) < word(x, 1));
+    case IrOp::kSameValue:
+    case IrOp::kSameCell: return give(word(x, 0) == word(x, 1));
 
     case IrOp::kGuardTypes: return guard(x, (v(x, 0).type_set() & x.imm) != 0);
     case IrOp::kGuardTag: return guard(x, v(x, 0).type_tag() == static_cast<vm::TypeTag>(x.imm));
@@ -669,7 +675,7 @@ bool Evaluator::step(ValueId id) {
     case IrOp::kGuardElements: return cell(x, 0, gc::Kind::kTable, t) && guard(x, t->element_types() == x.imm);
     case IrOp::kGuardField: return guard(x, fact_of(x.imm)->types == fact_types_of(x.imm));
     case IrOp::kGuardLayout: return cell(x, 0, gc::Kind::kStorage, s) && guard(x, s->layout() == x.imm);
-    case IrOp::kGuardFirst: return guard_first(x);
+    case IrOp::kGuardFirst: return first_is_there(x, holds) && guard(x, holds);
     case IrOp::kGuardBounds: return guard(x, word(x, 0) < word(x, 1));
     case IrOp::kGuardFlat: return cell(x, 0, gc::Kind::kString, text) && guard(x, !text->is_rope());
     case IrOp::kGuardPoll: return guard(x, vm_.poll.load() == 0);

@@ -92,18 +92,21 @@ Value* RegionLowering::lower_guard(ValueId, const Inst& inst) {
   case IrOp::kGuardShape: return shape_is(arg(inst, 0), imm);
   case IrOp::kGuardKind: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kKind), 1), inst.imm);
   case IrOp::kGuardCode: return code_is(arg(inst, 0), imm);
+  case IrOp::kIsElements:
   case IrOp::kGuardElements: return byte_is(load(byte, address(arg(inst, 0), offsets::kByte0), 1, memory), inst.imm);
   case IrOp::kGuardField: {
     Value* fact = builder_.CreateIntToPtr(word(reinterpret_cast<uint64_t>(fact_of(inst.imm))), builder_.getPtrTy());
     return byte_is(load(byte, address(fact, offsets::kFactTypes), 1, memory), fact_types_of(inst.imm));
   }
   case IrOp::kGuardLayout: return byte_is(load_immutable(byte, address(arg(inst, 0), offsets::kByte0), 1), inst.imm);
+  case IrOp::kIsFirst:
   case IrOp::kGuardFirst: {
     Value* first = address(arg(inst, 0), offsets::kStorageElements);
     if (imm == vm::Storage::kBytes)
       return builder_.CreateNot(byte_is(load(byte, first, 1, memory), vm::Storage::kByteNil));
     return builder_.CreateICmpNE(load(i64(), first, 8, memory), word(Bits::kNilBits));
   }
+  case IrOp::kInBounds:
   case IrOp::kGuardBounds: return builder_.CreateICmpULT(arg(inst, 0), arg(inst, 1));
   case IrOp::kGuardFlat:
     return builder_.CreateICmpNE(load(i64(), address(arg(inst, 0), offsets::kStringData), 8), word(0));

@@ -102,7 +102,8 @@ Value* RegionLowering::lower_value(ValueId id, const Inst& inst) {
   case IrOp::kUnboxPtr: return unbox_pointer(inst);
   case IrOp::kIsTag: return has_tag(arg(inst, 0), static_cast<TypeTag>(inst.imm));
   case IrOp::kTruthy: return truthy(arg(inst, 0));
-  case IrOp::kSameValue: return builder_.CreateICmpEQ(arg(inst, 0), arg(inst, 1));
+  case IrOp::kSameValue:
+  case IrOp::kSameCell: return builder_.CreateICmpEQ(arg(inst, 0), arg(inst, 1));
   case IrOp::kNotBool: return builder_.CreateNot(arg(inst, 0));
   default: GS_UNREACHABLE("an operation on tags");
   }

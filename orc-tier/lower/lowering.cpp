@@ -345,6 +345,7 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kIsTag:
   case IrOp::kTruthy:
   case IrOp::kSameValue:
+  case IrOp::kSameCell:
   case IrOp::kNotBool: return lower_value(id, inst);
   case IrOp::kGuardTag:
   case IrOp::kGuardTypes:
@@ -364,6 +365,9 @@ Value* RegionLowering::lower(ValueId id, const Inst& inst) {
   case IrOp::kGuardBounds:
   case IrOp::kGuardPoll:
   case IrOp::kGuardEpoch: return guard(inst, lower_guard(id, inst)), nullptr;
+  case IrOp::kIsElements:
+  case IrOp::kIsFirst:
+  case IrOp::kInBounds: return lower_guard(id, inst);
   case IrOp::kNumberToDouble: return number_to_double(id, inst), nullptr;
   case IrOp::kBoolToInt: return builder_.CreateZExt(arg(inst, 0), i64());
   case IrOp::kDoubleToInt:

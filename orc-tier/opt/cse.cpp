@@ -92,7 +92,8 @@ bool is_commutative(IrOp op) {
     case IrOp::kMulFits:
     case IrOp::kEqInt:
     case IrOp::kEqDouble:
-    case IrOp::kSameValue: return true;
+    case IrOp::kSameValue:
+    case IrOp::kSameCell: return true;
     default: return false;
   }
 }

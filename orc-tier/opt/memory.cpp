@@ -12,7 +12,7 @@ ElementClasses::ElementClasses(const Graph& graph) : graph_(graph) {
     for (ValueId v : block.insts) {
       const Inst& inst = graph[v];
       if (ir_info(inst.op).memory == Memory::kElement) storages.push_back(inst.args[0]);
-      if (inst.op != IrOp::kGuardElements) continue;
+      if (inst.op != IrOp::kGuardElements && inst.op != IrOp::kIsElements) continue;
       auto set = static_cast<vm::TypeSet>(inst.imm);
       class_.emplace(set, set);
       auto [known, is_new] = facts_.emplace(inst.args[0], set);

@@ -68,6 +68,7 @@ void optimize(Graph& graph, const PassObserver& observer) {
   run(run_ranges);
   run(run_fold);
   // These look at what is left of loops.
+  run(run_jam);
   run(run_carry);
   run(run_polls);
   drop_entry_snapshots(graph);
