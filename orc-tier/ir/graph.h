@@ -152,6 +152,7 @@ struct Graph {
   std::vector<Inst> insts;
   std::vector<Block> blocks;        ///< blocks[0] is the entry; an edge to a later or the same block, or back to a loop header
   std::vector<Snapshot> snapshots;
+  bool is_jammed = false;           ///< there are loops that do several rounds at a time (opt/jam.cpp)
   uint32_t line = 0;                ///< of instructions that are made next
   uint32_t slot_count = 0;          ///< slots above the root's base that snapshots name lie below this
 

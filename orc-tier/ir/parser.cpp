@@ -570,6 +570,7 @@ void Parser::header() {
   graph_.name = at_.quoted();
   at_.expect_word("slots");
   graph_.slot_count = at_.number32();
+  graph_.is_jammed = at_.accept_word("jammed");
 }
 
 void Parser::line() {

@@ -198,7 +198,7 @@ std::string Printer::snapshot(SnapshotId id) {
 }
 
 std::string Printer::whole() {
-  std::string out = "region " + quoted(graph_.name) + " slots " + std::to_string(graph_.slot_count) + "\n";
+  std::string out = "region " + quoted(graph_.name) + " slots " + std::to_string(graph_.slot_count) + (graph_.is_jammed ? " jammed\n" : "\n");
   for (BlockId b = 0; b < graph_.blocks.size(); b++) {
     if (!is_removed(graph_.blocks[b])) out += block(b);
   }

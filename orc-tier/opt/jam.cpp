@@ -73,6 +73,7 @@ class Jam {
   ValueId copy_asking(uint32_t copy, ValueId v);
   void keep_apart(ValueId read);
   void copy_behind(uint32_t copy);
+  bool is_condition(const Inst& inst) const;
   void copy_exactly(uint32_t copy, ValueId v);
   void end_behind(uint32_t copy, BlockId b, BlockId first);
   bool is_inside(ValueId v) const { return v < where_.size() && where_[v] != kNoId && nest_.contains(where_[v]); }
@@ -200,25 +201,27 @@ void Jam::pass_out_by_parameters() {
     return it->second;
   };
   std::map<SnapshotId, SnapshotId> snapshots;
-  auto pass_snapshot = [&](SnapshotId& s) {
-    if (s == kNoId) return;
+  auto passed = [&](SnapshotId s) {
+    if (s == kNoId) return s;
     auto [it, is_new] = snapshots.try_emplace(s, s);
     if (is_new) {
-      Snapshot passed = g_.snapshots[s];
-      for_each_value(passed, [&](ValueId& v) { v = pass(v); });
-      it->second = g_.add_snapshot(std::move(passed));
+      Snapshot made = g_.snapshots[s];
+      for_each_value(made, [&](ValueId& v) { v = pass(v); });
+      it->second = g_.add_snapshot(std::move(made));
     }
-    s = it->second;
+    return it->second;
   };
+  // (Parameters are instructions: where these are has to be asked anew behind each of them.)
   for (BlockId b = nest_.latch + 1; b < g_.blocks.size(); b++) {
     for (ValueId v : g_.blocks[b].insts) {
       for (size_t i = 0; i < g_[v].args.size(); i++) {
         ValueId arg = pass(g_[v].args[i]);
         g_[v].args[i] = arg;
       }
-      pass_snapshot(g_[v].snapshot);
+      SnapshotId snapshot = passed(g_[v].snapshot);
+      g_[v].snapshot = snapshot;
     }
-    pass_snapshot(g_.blocks[b].entry_snapshot);
+    g_.blocks[b].entry_snapshot = passed(g_.blocks[b].entry_snapshot);
     for (Edge& edge : g_.blocks[b].successors) {
       for (ValueId& arg : edge.args) arg = pass(arg);
     }
@@ -247,10 +250,6 @@ void Jam::begin_rounds() {
     if (is_last(copy)) break;
     for (const Nest::Condition& c : nest_.conditions) need(make_early(copy, c.value), c.wanted);
   }
-  // (A block of its own, as what follows can stop.)
-  BlockId next = kNew | static_cast<BlockId>(made_.size());
-  go_to({next, {}});
-  begin_block(nest_.header);
 }
 
 ValueId Jam::make_early(uint32_t copy, ValueId v) {
@@ -394,9 +393,15 @@ void Jam::copy_behind(uint32_t copy) {
   }
 }
 
+/// Whether the guard asks for what is known: that another round follows.
+bool Jam::is_condition(const Inst& inst) const {
+  bool is_test = inst.op == IrOp::kGuardTrue || inst.op == IrOp::kGuardFalse;
+  return is_test && std::ranges::find(nest_.conditions, inst.args[0], &Nest::Condition::value) != nest_.conditions.end();
+}
+
 void Jam::copy_exactly(uint32_t copy, ValueId v) {
   const Inst inst = g_[v];
-  if (is_copied(copy, v) || ir_info(inst.op).effect == Effect::kControl) return;
+  if (is_copied(copy, v) || ir_info(inst.op).effect == Effect::kControl || (!is_last(copy) && is_condition(inst))) return;
   g_.line = inst.line;
   SnapshotId snapshot = inst.snapshot == kNoId ? kNoId : snapshot_now(copy, inst.snapshot);
   copies_[copy][v] = put(inst.op, now(copy, inst.args), inst.imm, snapshot);
@@ -424,6 +429,7 @@ void run_jam(Graph& graph) {
     if (!nest) return;
     end = nest->header;
     Jam(graph, *std::move(nest)).run();
+    graph.is_jammed = true;
   }
 }
 

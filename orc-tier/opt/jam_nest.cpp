@@ -167,7 +167,7 @@ void NestFinder::find_early(Nest& nest) const {
   }
 }
 
-// Guards that are not early stay where they are, and leave there.
+// Guards that are not early stay where they are, and leave there. But something must say that another round is likely.
 bool NestFinder::find_conditions(Nest& nest) const {
   auto is_early = [&](ValueId v) { return is_inside(nest, v) && nest.is_early[v]; };
   for (BlockId b = nest.behind(); b <= nest.latch; b++) {
@@ -178,7 +178,7 @@ bool NestFinder::find_conditions(Nest& nest) const {
     }
   }
   const Block& latch = g_.blocks[nest.latch];
-  if (latch.successors.size() == 1) return true;
+  if (latch.successors.size() == 1) return !nest.conditions.empty();
   ValueId last = g_[latch.insts.back()].args[0];
   nest.conditions.push_back({last, latch.successors[0].to == nest.header});
   return is_early(last);

@@ -65,7 +65,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
     if (options.verify && !verify(*lowered.function, region)) return;
     bool stays = options.exits == ExitEncoding::kPatchpoint;
     GuardWords words{layout.exit_values, options.stress_exits ? layout.guard_countdown : 0, stays ? layout.exit_stub : nullptr};
-    pipeline.optimize(*lowered.function, words, alias);
+    pipeline.optimize(*lowered.function, words, alias, graph.is_jammed);
     if (options.dump_llvm) region.llvm_text = text_of(*lowered.module);
     if (options.verify && !verify(*lowered.function, region)) return;
     llvm::StringRef object = pipeline.emit(*lowered.module);

@@ -22,6 +22,7 @@
 #include <llvm/Transforms/Scalar/LoopRotation.h>
 #include <llvm/Transforms/Scalar/SimplifyCFG.h>
 #include <llvm/Transforms/Vectorize/LoopVectorize.h>
+#include <llvm/Transforms/Vectorize/SLPVectorizer.h>
 
 #include "orc-tier/orc/cold_code.h"
 #include "orc-tier/orc/fast_selector.h"
@@ -243,6 +244,7 @@ Pipeline::Pipeline(Kind kind, std::unique_ptr<llvm::TargetMachine> target) : kin
 // (InstCombine first of all) runs on branches, where it keeps to the rules of ordinary code.
 void Pipeline::add_ir_passes() {
   before_lowering_.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  for_rounds_side_by_side_.addPass(llvm::SLPVectorizerPass());
   if (kind_ == Kind::kLean) return;
   llvm::FunctionPassManager& passes = after_lowering_;
   auto loop_pass = [&](auto pass, bool memory_ssa) {
@@ -276,11 +278,12 @@ void Pipeline::prepare(llvm::Module& module) const {
   module.setDataLayout(target_->createDataLayout());
 }
 
-void Pipeline::optimize(llvm::Function& region, GuardWords words, AliasTags& alias) {
+void Pipeline::optimize(llvm::Function& region, GuardWords words, AliasTags& alias, bool is_jammed) {
   before_lowering_.run(region, function_analyses_);
   function_analyses_.clear();
   lower_guards(region, words, alias);
   after_lowering_.run(region, function_analyses_);
+  if (is_jammed) for_rounds_side_by_side_.run(region, function_analyses_);
   if (kind_ == Kind::kLean) sink_instructions(region);
   loop_analyses_.clear();
   function_analyses_.clear();

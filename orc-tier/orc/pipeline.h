@@ -37,8 +37,9 @@ class Pipeline {
 
   /// What modules must say of the target before anything is put into them.
   void prepare(llvm::Module& module) const;
-  /// Guards become branches (guards.h), and the IR is optimized as the kind does it.
-  void optimize(llvm::Function& region, GuardWords words, AliasTags& alias);
+  /// Guards become branches (guards.h), and the IR is optimized as the kind does it. What `is_jammed` does the same for several rounds
+  /// (opt/jam.cpp), which vector instructions may do at once: that is looked for in either kind.
+  void optimize(llvm::Function& region, GuardWords words, AliasTags& alias, bool is_jammed);
   /// The object file. Empty if LLVM cannot.
   llvm::StringRef emit(llvm::Module& module);
 
@@ -56,7 +57,7 @@ class Pipeline {
   llvm::FunctionAnalysisManager function_analyses_;
   llvm::CGSCCAnalysisManager call_graph_analyses_;
   llvm::ModuleAnalysisManager module_analyses_;
-  llvm::FunctionPassManager before_lowering_, after_lowering_;
+  llvm::FunctionPassManager before_lowering_, after_lowering_, for_rounds_side_by_side_;
   llvm::SmallString<0> object_;
   llvm::raw_svector_ostream object_stream_{object_};
   llvm::legacy::PassManager machine_passes_;

@@ -141,6 +141,14 @@ TEST_CASE("evaluator: tags", "[ir]") {
   CHECK(run_lines("  v1 = UnboxPtr[string] v0\n  GuardFlat v1 -> s0", "1", "\"four\"") == gives("1"));
   CHECK(run_lines("  v1 = UnboxPtr[function] v0\n  v2 = LoadNative[1] v1", "v2", "ipairs({7})") == gives("0"));
   CHECK(run_lines("  v1 = UnboxPtr[function] v0\n  StoreNative[1] v1, #1\n  v3 = LoadNative[1] v1\n  v4 = SameValue #1, v3", "v4", "ipairs({})") == gives("true") + " words stored: 1");
+  CHECK(value_of("InBounds 0, 1") == gives("true"));
+  CHECK(value_of("InBounds -1, 1") == gives("false"));
+  std::string_view table = "  v1 = UnboxPtr[table] v0\n  v2 = LoadStorage v1\n";
+  CHECK(run_lines(std::string(table) + "  v3 = IsElements[int] v1", "v3", "{7}") == gives("true"));
+  CHECK(run_lines(std::string(table) + "  v3 = IsElements[int] v1", "v3", "{7.5}") == gives("false"));
+  CHECK(run_lines(std::string(table) + "  v3 = IsFirst[values] v2", "v3", "{7}") == gives("false"));
+  CHECK(run_lines(std::string(table) + "  v3 = SameCell v1, v2", "v3", "{7}") == gives("false"));
+  CHECK(run_lines(std::string(table) + "  v3 = SameCell v1, v1", "v3", "{7}") == gives("true"));
   std::string_view shorter = "  v1 = UnboxPtr[table] v0\n  v2 = LoadStorage v1\n  StoreLength v2, 3\n  v4 = LoadLength v2";
   CHECK(run_lines(shorter, "v4", "{1, 2, 3}") == gives("3") + " words stored: 1");
   CHECK(run_lines(shorter, "v4", "{1, 2, 3, 4}").ends_with("more than the last element would go"));

@@ -88,6 +88,10 @@ class Generator {
   ValueId condition();
   void branch(int depth);
   void loop(int depth);
+  void nest();
+  void simple_statements(uint32_t count);
+  BlockId begin_loop();
+  void end_loop(BlockId header, uint32_t counter);
   void leave_sometimes();
 
   void jump_to(BlockId to) {
@@ -148,7 +152,7 @@ void Generator::statements(int count, int depth) {
 }
 
 void Generator::statement(int depth) {
-  uint32_t kind = pick(depth < 3 ? 20 : 14);
+  uint32_t kind = pick(depth < 3 ? 22 : 14);
   if (kind < 4) integers();
   else if (kind < 6) doubles();
   else if (kind < 8) boxing();
@@ -157,7 +161,8 @@ void Generator::statement(int depth) {
   else if (kind < 14) globals();
   else if (kind < 16) branch(depth);
   else if (kind < 19) loop(depth);
-  else leave_sometimes();
+  else if (kind < 20) leave_sometimes();
+  else nest();
 }
 
 void Generator::integers() {
@@ -357,6 +362,55 @@ void Generator::loop(int depth) {
   now_ = g_.blocks[exit].params;
 }
 
+/// A loop in which there is a short one, with few rounds of both; what the inner loop does leaves the outer counter alone.
+void Generator::nest() {
+  uint32_t outer = kInts + pick(kIntCount), inner = kInts + pick(kIntCount);
+  now_[outer] = constant(pick(3));
+  BlockId header = begin_loop();
+  ValueId counted = now_[outer];
+  simple_statements(pick(2));
+  now_[inner] = constant(pick(3));
+  BlockId inner_header = begin_loop();
+  for (uint32_t i = 0; i <= pick(3); i++) chance(60) ? doubles() : chance(50) ? integers() : elements();
+  end_loop(inner_header, inner);
+  now_[outer] = counted;
+  simple_statements(1 + pick(3));
+  now_[outer] = counted;
+  end_loop(header, outer);
+}
+
+void Generator::simple_statements(uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    begin_statement();
+    statement(3);
+  }
+}
+
+BlockId Generator::begin_loop() {
+  BlockId entry = block_, header;
+  emit(IrOp::kJump);
+  header = join_block();
+  g_.blocks[entry].successors = {{header, now_}};
+  g_.blocks[header].is_loop_header = true;
+  block_ = header;
+  now_ = g_.blocks[header].params;
+  g_.blocks[header].entry_snapshot = chance(95) ? snapshot() : kNoId;
+  begin_statement();
+  return header;
+}
+
+void Generator::end_loop(BlockId header, uint32_t counter) {
+  begin_statement();
+  now_[counter] = guard(IrOp::kAddOv, {now_[counter], constant(1 + pick(2))});
+  if (chance(50)) g_.append(block_, IrOp::kGuardPoll, {}, 0, snapshot(true));
+  begin_statement();
+  emit(IrOp::kBranch, {emit(IrOp::kLtInt, {now_[counter], constant(3 + pick(9))})});
+  BlockId latch = block_, exit = join_block();
+  g_.blocks[latch].successors = {{header, now_}, {exit, now_}};
+  block_ = exit;
+  now_ = g_.blocks[exit].params;
+}
+
 void Generator::leave_sometimes() {
   ValueId stays = condition();
   if (chance(50)) return static_cast<void>(guard(IrOp::kGuardTrue, {stays}));
@@ -386,7 +440,7 @@ void optimize_somehow(Graph& graph, std::mt19937& random) {
 
 /// What the runs came to, so that the test cannot pass by doing nothing.
 struct Tally {
-  int same = 0, early = 0, endless = 0;
+  int same = 0, early = 0, endless = 0, jammed = 0;
 };
 
 void check(uint32_t seed, vm::Vm& vm, const World& world, const std::vector<Value>& registers, bool shows,
@@ -404,6 +458,7 @@ void check(uint32_t seed, vm::Vm& vm, const World& world, const std::vector<Valu
   optimize_somehow(optimized, random);
   REQUIRE(verify(optimized) == "");
   if (shows) std::printf("%s\n%s\n", print(original).c_str(), print(optimized).c_str());
+  tally.jammed += optimized.is_jammed;
   Evaluation got = evaluate(optimized, vm, registers, options);
   if (expected.end == Evaluation::End::kOutOfFuel && got.end == Evaluation::End::kOutOfFuel) {
     tally.endless++;
@@ -445,11 +500,12 @@ TEST_CASE("passes: random graphs come to the same end, or leave earlier where th
       check(seed, vm, world, registers[seed % std::size(kScripts)], only != nullptr, tally);
     }
     if (only != nullptr || count != nullptr) {
-      std::printf("%d the same, %d earlier, %d endless\n", tally.same, tally.early, tally.endless);
+      std::printf("%d the same, %d earlier, %d endless; %d jammed\n", tally.same, tally.early, tally.endless, tally.jammed);
       return;
     }
     CHECK(tally.same > 500);
     CHECK(tally.early > 20);
+    CHECK(tally.jammed > 5);
   });
 }
 
