@@ -22,9 +22,9 @@
 // over: up to there nothing is written, so where a guard would fail, or not all rounds would be there, the new loop jumps to the old
 // one, in the state in which its own round began. Behind the inner loop rounds come one after the other, exactly as they were.
 //
-// So guards in front of the inner loop and in it become conditions. That what is read there is not what earlier rounds
-// write behind it is known, because it is other memory (opt/memory.h), or asked: two tables must not be the same. Inner loops must have
-// the same number of rounds: what they end by is made of what does not change from one round of the outer loop to the next.
+// So guards in front of the inner loop and in it become conditions. That what is read there is not what earlier rounds write behind
+// it is known, because it is other memory (opt/memory.h), or asked: two tables must not be the same, or two indices. Inner loops must
+// have the same number of rounds: what they end by is made of what does not change from one round of the outer loop to the next.
 //
 // Done to loops around one inner loop of a single block, which is not too long.
 #include <algorithm>
@@ -269,7 +269,7 @@ ValueId Jam::make_early(uint32_t copy, ValueId v) {
 
 void Jam::copy_front() {
   for (const Nest::Apart& apart : nest_.apart) {
-    if (!is_inside(apart.read)) need(put(IrOp::kSameCell, {apart.read, apart.written}), false);
+    if (!is_inside(apart.read)) need(put(apart.question, {apart.read, apart.written}), false);
   }
   for (BlockId b = nest_.header; b < nest_.inner; b++) {
     const std::vector<ValueId> insts = g_.blocks[b].insts;
@@ -364,7 +364,7 @@ void Jam::keep_apart(ValueId read) {
   for (const Nest::Apart& apart : nest_.apart) {
     if (apart.read != read) continue;
     for (uint32_t copy = 0; copy < (nest_.varies[read] ? copies_.size() : 1); copy++) {
-      need(put(IrOp::kSameCell, {now(copy, read), apart.written}), false);
+      need(put(apart.question, {now(copy, read), apart.written}), false);
     }
   }
 }

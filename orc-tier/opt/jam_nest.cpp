@@ -262,9 +262,19 @@ bool NestFinder::find_conflicts(Nest& nest) const {
 }
 
 bool NestFinder::keep_apart(Nest& nest, ValueId read, ValueId write) const {
-  Nest::Apart apart{table_of(read), table_of(write)};
-  if (apart.read == kNoId || apart.written == kNoId || apart.read == apart.written || is_inside(nest, apart.written)) return false;
+  Nest::Apart apart{IrOp::kSameCell, table_of(read), table_of(write)};
+  if (apart.read == kNoId || apart.written == kNoId) return false;
+  if (apart.read == apart.written || is_inside(nest, apart.written)) return keep_indices_apart(nest, g_[read], g_[write]);
   if (is_inside(nest, apart.read) && g_[apart.read].op == IrOp::kParam) return false;
+  if (std::ranges::find(nest.apart, apart) == nest.apart.end()) nest.apart.push_back(apart);
+  return true;
+}
+
+/// Of rows that may be the same, as two columns of a matrix are in.
+bool NestFinder::keep_indices_apart(Nest& nest, const Inst& read, const Inst& write) const {
+  if (ir_info(write.op).memory != Memory::kElement || load_of(write.op) != read.op) return false;
+  Nest::Apart apart{IrOp::kEqInt, read.args[1], write.args[1]};
+  if (apart.read == apart.written || is_inside(nest, apart.read) || is_inside(nest, apart.written)) return false;
   if (std::ranges::find(nest.apart, apart) == nest.apart.end()) nest.apart.push_back(apart);
   return true;
 }

@@ -17,9 +17,10 @@ struct Nest {
     ValueId value;
     bool wanted;
   };
-  /// Two tables which must not be the same one: one is read in front of the inner loop or in it, the other, from outside the nest,
-  /// written behind it.
+  /// Two tables which must not be the same one, or two indices of their elements: one of what is read in front of the inner loop or in
+  /// it; the other, from outside the nest, of what is written behind it.
   struct Apart {
+    IrOp question;  ///< whether they are the same
     ValueId read, written;
     bool operator==(const Apart&) const = default;
   };
@@ -57,6 +58,7 @@ class NestFinder {
   void find_varying(Nest& nest) const;
   bool find_conflicts(Nest& nest) const;
   bool keep_apart(Nest& nest, ValueId read, ValueId write) const;
+  bool keep_indices_apart(Nest& nest, const Inst& read, const Inst& write) const;
   ValueId table_of(ValueId access) const;
   bool choose_copies(Nest& nest) const;
   bool is_inside(const Nest& nest, ValueId v) const { return where_[v] != kNoId && nest.contains(where_[v]); }

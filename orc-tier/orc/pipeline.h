@@ -10,7 +10,9 @@
 //
 // A lean compilation takes a quarter of the time of a heavy one, and its loops are about as fast, because trace SSA
 // arrives optimized: folding, hoisting, and forwarding of loads have been done by passes that know shapes. What heavy
-// adds is vectorization, and selection of instructions across blocks.
+// adds is the vectorization of loops, and selection of instructions across blocks. Where rounds of a loop stand side by side
+// (opt/jam.cpp), both look for what vector instructions can do at once (Larsen, Amarasinghe: Exploiting Superword Level Parallelism with
+// Multimedia Instruction Sets, 2000).
 //
 // Both split cold code off (cold_code.h), by the weights that lowering gives to branches.
 #pragma once
@@ -37,8 +39,7 @@ class Pipeline {
 
   /// What modules must say of the target before anything is put into them.
   void prepare(llvm::Module& module) const;
-  /// Guards become branches (guards.h), and the IR is optimized as the kind does it. What `is_jammed` does the same for several rounds
-  /// (opt/jam.cpp), which vector instructions may do at once: that is looked for in either kind.
+  /// Guards become branches (guards.h), and the IR is optimized as the kind does it. `is_jammed`: rounds of a loop stand side by side.
   void optimize(llvm::Function& region, GuardWords words, AliasTags& alias, bool is_jammed);
   /// The object file. Empty if LLVM cannot.
   llvm::StringRef emit(llvm::Module& module);
