@@ -98,6 +98,7 @@ class LlvmCodeGenerator final : public CodeGenerator {
       std::string name = "keeper" + std::to_string(keepers_.size());
       std::unique_ptr<llvm::Module> module = lower_keeper(*context_, routine, name);
       pipeline.prepare(*module);
+      pipeline.keep_vectors(*module);
       keeper = linker_->link(pipeline.emit(*module), name, error);
     }
     return keeper;

@@ -278,6 +278,13 @@ void Pipeline::prepare(llvm::Module& module) const {
   module.setDataLayout(target_->createDataLayout());
 }
 
+void Pipeline::keep_vectors(llvm::Module& module) const {
+  if (!kIsX86) return;
+  std::string features = target_->getTargetFeatureString().str();
+  features += features.empty() ? "-vzeroupper" : ",-vzeroupper";
+  for (llvm::Function& function : module) function.addFnAttr("target-features", features);
+}
+
 void Pipeline::optimize(llvm::Function& region, GuardWords words, AliasTags& alias, bool is_jammed) {
   before_lowering_.run(region, function_analyses_);
   function_analyses_.clear();

@@ -39,6 +39,9 @@ class Pipeline {
 
   /// What modules must say of the target before anything is put into them.
   void prepare(llvm::Module& module) const;
+  /// Functions that preserve all registers (lower_keeper) preserve whole vectors. On x86-64 LLVM clears the upper halves in front of each
+  /// return (vzeroupper), whatever the calling convention says, if it is not told to leave that.
+  void keep_vectors(llvm::Module& module) const;
   /// Guards become branches (guards.h), and the IR is optimized as the kind does it. `is_jammed`: rounds of a loop stand side by side.
   void optimize(llvm::Function& region, GuardWords words, AliasTags& alias, bool is_jammed);
   /// The object file. Empty if LLVM cannot.

@@ -359,6 +359,50 @@ def kernels(g):
             g.line(f'try("{g.name("k")}", {f}, {g.pick(["60, 1, 2", "100, 0.5, 1.5", "40, 1, 0.5", "140737488355320, 0, -0.0", "30, 140737488355300, 3", "25.0, 2, 1", "9, nil, 1", "3, 1, 1", "50, 0 / 0, 1", "77, -3, 7"])})')
 
 
+def sums(g):
+    """Nests whose inner loops only read and add up: of rows that are shorter or of another kind now and then, or that are written behind
+    the inner loop; of sums that change their kind."""
+    g.paste(DIGEST)
+    f = g.name("sums")
+    element = g.name("element")
+    g.line(f"func {element}(i, k) {{ return {g.pick(['1.0 / ((i + k) * (i + k + 1) / 2 + i + 1)', 'i * k + 0.5', 'i - k', 'i % 3 + k'])} }}")
+    first = g.pick([0, 0, 1])
+    term = lambda: g.pick([
+        "rows[k][i]", "rows[k][i]", "row[k]", "v[k]", "v[k]", "v[i]", "rows[i % 5][k]", f"{element}(i, k)", "1 / (i + k + 1)", "c", "i", "k", "o.v", "extra",
+        "(i * k) % 7", "rows[k][3]", "v[i + 1]", "0.5", "math.abs(v[k])", "(v[k] - c) * (v[k] - c)", "ints[k]", "ints[k] * ints[i % 4]", "(v[k] < c && 1 || 2)"
+    ])
+    with g.function(f"func {f}(rows, v, to, n, m, extra)"):
+        g.line("total, log, o, ints := 0, {}, {v: 1.5}, {5, 3, 70368744177664, 2, 1, 9, 8, 7, 6, 5, 4, [0]: 2}")
+        with g.loop(f"for i := {first}; i < n; i{g.pick(['++', '++', '++', ' += 2'])}", 2):
+            g.line(f"row, c := rows[i % {g.pick(['5', '2', '1'])}], {g.pick(['i * 0.5', 'v[i]', 'i', '0.25'])}")
+            g.line(f"s, p := {g.pick(['0.0', '0.0', '0', 'c', 'extra', 'total', '140737488355000'])}, {g.pick(['1', '1.0', '0'])}")
+            with g.loop(g.pick([f"for k := {first}; k < m; k++", f"for k := {first}; k < m; k++", "for k := m - 1; k > 0; k--", "for k := 1; k < i; k++", "for k := 0; k < m; k += 2"]), 2):
+                for _ in range(g.between(1, 3)):
+                    g.line(g.pick([f"s += {term()} * {term()}", f"s += {term()}", f"s = s + {term()} * {term()}", f"p = p * {term()}", f"p += {term()}", f"s -= {term()}",
+                                   f"s = math.max(s, {term()})"]))
+            for _ in range(g.between(1, 3)):
+                g.line(g.pick(["to[i] = s", "to[i] = s", "to[#to + 1] = s", "total += s", "total = total + p", "v[i] = s", "rows[i % 5][3] = s", "row[2] = p", "o.v = s", "log[#log + 1] = s",
+                               "log[#log + 1] = p", "extra = s", "o = {v: s}", f"if i == {g.between(3, 60)} {{ {g.pick(['rows[2] = v', 'to = v', 'rows[1] = {1, 2, 3}', 'v[3] = 7', 'm -= 1', 'n = i', 'break', 'v = rows[2]'])} }}",
+                               f"if s > {g.between(0, 90)} {{ total += 1 }}"]))
+        label = g.name("s")
+        g.line(f'out("{label}", total, o.v, extra)')
+        g.line(f'digest("{label} log", log)')
+        g.line(f'digest("{label} to", to)')
+        g.line(f'digest("{label} v", v)')
+        g.line("return total")
+    n, m = g.between(5, 70), g.between(1, 9)
+    g.line("rows, v, to := {}, {}, {}")
+    g.line(f"for k := 0; k < 10; k++ {{ rows[k] = {{}} for i := 0; i <= {n + 1}; i++ {{ rows[k][i] = {g.pick(['i * 0.5 + k', 'i + k * 0.25', 'i * k', '1.5'])} }} }}")
+    g.line(f"for i := 0; i <= {n + 1}; i++ {{ v[i] = {g.pick(['i * 0.5', '1.0', 'i + 0.25', 'i'])} to[i] = 0.5 }}")
+    for _ in range(g.between(3, 7)):
+        arguments = g.pick(["rows, v, to", "rows, v, to", "rows, v, to", "rows, v, v", "rows, v, rows[1]", "rows, rows[2], to", "rows, rows[2], rows[2]", "rows, v, {}"])
+        g.line(f'try("{f}", {f}, {arguments}, {g.pick([n, n, n, 3, n + 1])}, {g.pick([m, m, m + 1])}, {g.pick(["0.5", "0.5", "2", "nil"])})')
+        if g.chance(0.5):
+            g.line(g.pick([f"rows[{g.between(0, 9)}][{g.between(0, n)}] = {g.pick(['7', '0.25', 'nil', 'true', '0 / 0'])}", f"rows[{g.between(0, 9)}] = {{1.5, 2.5}}", "rows[3] = rows[2]",
+                           f"v[{g.between(0, n)}] = {g.pick(['1', 'nil', '-0.0', '1e300'])}", "rows[1] = setmetatable({}, {__index: func(t, k) { return k * 0.5 }})",
+                           f"{element} = func(i, k) {{ return i * 2 }}", "to = {}"]))
+
+
 def prototypes(g):
     """Objects with a chain of prototypes used in a loop, of which any part is changed as it runs, by hand or by a store."""
     names = ["Base", "Middle", "Leaf"]

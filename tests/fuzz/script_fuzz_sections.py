@@ -33,7 +33,7 @@ TIERS = [
 ]
 
 # What compiled loops get wrong first.
-REGIONS = [(regions.nests, 5), (regions.kernels, 4), (regions.prototypes, 2)]
+REGIONS = [(regions.nests, 5), (regions.kernels, 4), (regions.sums, 3), (regions.prototypes, 2)]
 
 SECTIONS = GENERAL + TIERS + REGIONS
 
