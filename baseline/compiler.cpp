@@ -1,6 +1,7 @@
 #include "baseline/compiler.h"
 
 #include "baseline/a64/masm.h"
+#include "baseline/loop_rounds_inl.h"
 #include "baseline/visit_arith_inl.h"
 #include "baseline/visit_calls_inl.h"
 #include "baseline/visit_inlined_inl.h"

@@ -3,6 +3,7 @@
 //
 //   compiler.h             the compiler, its helpers, entry and exit of functions
 //   visit_*_inl.h          what is emitted for each opcode, by family
+//   loop_rounds_inl.h      what stays in registers from one round of a loop to the next
 //   inlining.h             which functions are compiled into their callers, and what of them
 //   compiler.cpp           the two instances, for x86-64 and AArch64
 //   x64/, a64/             macro-assemblers (masm.h says what they have)
@@ -13,7 +14,7 @@
 // Two of these, the working registers, may still hold what the last instructions have stored, so that the next ones need
 // not load it (`held_`); in the same way the length of a row of results stays in a register for the call that takes them as
 // arguments (`counted_`). Somebody who enters there goes through a few cold instructions that load them; at targets of
-// jumps they hold nothing.
+// jumps they hold nothing, but at the headers of some loops (loop_rounds_inl.h).
 //
 // What an instruction cannot do itself in a few machine instructions it leaves to the interpreter's handler: its slow
 // path is a jump to `execute_one` with the number of the instruction's word (vm/jit/transitions.h). That is also what is
@@ -91,7 +92,7 @@ class Compiler {
     const Instr* code;
     uint32_t delta;               ///< its register 0 is so many registers above this function's
     std::vector<Label> labels;    ///< of its instructions, by word; invalid where nobody comes
-    std::vector<bool> is_target;  ///< by word
+    std::vector<uint8_t> is_target;  ///< by word: of how many jumps; 2 stands for more
     bool uses_code = false;       ///< needs R::kCode
     // Of an inlined function:
     std::optional<InlinePlan> plan;
@@ -100,6 +101,8 @@ class Compiler {
     uint32_t wanted = 0;          ///< results, as emit_call has them
     bool is_row_counted = false;  ///< all results are wanted, and the next call will take them
     Label done;                   ///< behind the call
+    bool is_done_from_afar = false;  ///< somebody jumps there
+    uint32_t kept = kNothing;     ///< what kWork[1] still holds behind the call
     struct Parameter {
       uint32_t place;                ///< as `absolute` has it
       std::optional<int32_t> value;  ///< what it always is; then it may be nowhere
@@ -206,7 +209,19 @@ class Compiler {
   // ---- ends of loops (visit_arith_inl.h)
   enum class Test { kEq, kLt, kLe };
   bool is_loop_end_next() const;
+  bool is_bounded_loop_end_next(int32_t value) const;
   void end_loop_of_naturals(Test test);
+  void finish_bounded_sum(R variable, Mem in, int32_t step, Label general);
+
+  // ---- from one round of a loop to the next (loop_rounds_inl.h)
+  struct Round;
+  uint32_t end_of_round() const;
+  void predict(Round& round);
+  void predict_group(Round& round, uint32_t call);
+  Round predict_round(Round round, uint32_t end);
+  bool begin_round();
+  void bring(const uint32_t (&wanted)[2]);
+  Label bring_to(uint32_t header);
 
   // ---- control
   Label label_of(uint32_t word) { return scope_->labels[word]; }
@@ -384,10 +399,16 @@ class Compiler {
   Known known_[kMostKnown];                  ///< registers with known integers, counted as those in held_
   uint32_t known_count_ = 0;
   uint32_t counted_ = kNothing;              ///< the row that multi_top should end begins here, and kCount is its length
+  struct {
+    uint32_t header = kNothing;
+    uint32_t held[2];
+    Label begin;
+  } round_;          ///< the last loop whose rounds bring something to its header, and what is held at `begin`
   Label slow_;       ///< of the current instruction, valid once used
   /// The loop's end that comes next, or is compiled now, for any values: this is where it begins with what is held. Otherwise
   /// invalid. Its code in place is for a register that has just been set to a natural number.
   Label general_;
+  int32_t step_ = 0;  ///< what that register is the sum with, if it is only known to be an integer's (finish_bounded_sum); else 0
   Label restart_;    ///< cold: enter_function with that number
   uint32_t way_out_ = kNothing;  ///< see find_way_out
   struct Warm {
@@ -656,6 +677,7 @@ template <class M>
 void Compiler<M>::prepare(Scope& scope) {
   InScope in(*this, scope);
   uint32_t words = scope.proto->code_words;
+  auto add_target = [&](uint32_t word) { scope.is_target[word] += scope.is_target[word] < 2; };
   scope.is_target.resize(words + 1);
   scope.labels.resize(words);
   for (at_ = 0; at_ < words; at_ = next_word()) {
@@ -665,10 +687,10 @@ void Compiler<M>::prepare(Scope& scope) {
     if (scope.plan && !scope.plan->has(at_)) continue;
     scope.uses_code |= needs_code(insn_);
     const vm::OpInfo& row = vm::op_info(op_);
-    if (row.a == vm::OperandKind::Jmp) scope.is_target[jump_word()] = true;
-    if (row.x == vm::OperandKind::Jmp) scope.is_target[target_word()] = true;
+    if (row.a == vm::OperandKind::Jmp) add_target(jump_word());
+    if (row.x == vm::OperandKind::Jmp) add_target(target_word());
     // What the last opcodes of a range loop skip.
-    if (op_ == Op::RangeNext) scope.is_target[next_word() + 2] = true;
+    if (op_ == Op::RangeNext) add_target(next_word() + 2);
   }
 }
 
@@ -676,9 +698,11 @@ void Compiler<M>::prepare(Scope& scope) {
 /// values in the registers.
 template <class M>
 void Compiler<M>::bind_entry() {
-  if (scope_->is_target[at_]) hold_nothing();
+  bool begins_round = scope_->is_target[at_] && begin_round();
+  if (scope_->is_target[at_] && !begins_round) hold_nothing();
   if (is_inlined() || (held_[0] == kNothing && held_[1] == kNothing && counted_ == kNothing)) return m_.bind(label_of(at_));
   Label here = general_;
+  if (begins_round) m_.bind(here = round_.begin);
   if (!here.isValid()) m_.bind(here = m_.new_label());
   cold([&] {
     m_.bind(label_of(at_));

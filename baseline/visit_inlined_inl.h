@@ -299,6 +299,9 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
   prepare(inner);
   if (site.group != kNothing) place_arguments(site, inner);
   compile_inlined(inner);
+  // What the other working register holds of the caller stays there; who comes back from a call after all loads it.
+  bool is_joined = inner.is_done_from_afar || (is_self && inner.plan->has_ways_out);
+  if (!is_joined && site.wanted < kMulti && held_[1] < site.window) inner.kept = held_[1];
   hold_nothing();
   counted_ = kNothing;
   if (is_self && inner.plan->has_ways_out) call_self_after_all(site, inner);
@@ -313,6 +316,7 @@ void Compiler<M>::inline_body(const CallSite& site, Scope& inner) {
     open_inlined_frame(site, inner);
   });
   hold_nothing();
+  if (inner.kept != kNothing) bind(kWork[1], inner.kept);
   if ((site.wanted != 0 && site.wanted < kMulti) || inner.is_row_counted) hold(R::kT0, site.window);
   counted_ = inner.is_row_counted ? site.window : kNothing;
 }
@@ -322,6 +326,7 @@ template <class M>
 void Compiler<M>::return_here(const CallSite& site, const Scope& inner, Label returned) {
   m_.add_imm(R::kBase, R::kBase, -site.bytes);
   after_call(site.window, site.wanted, 0, inner.is_row_counted);
+  if (inner.kept != kNothing) m_.ld(kWork[1], {R::kBase, static_cast<int32_t>(8 * inner.kept)});
   m_.jmp(returned);
 }
 
@@ -370,6 +375,7 @@ void Compiler<M>::end_inlined(uint32_t count) {
   for (uint32_t w = next_word(); w < scope_->proto->code_words; w++) is_last &= !scope_->plan->has(w);
   bool is_followed = scope_->proto == function_.proto && scope_->plan->has_ways_out;
   if (is_last && !is_followed) return;
+  scope_->is_done_from_afar = true;
   bool restores_code = scope_->uses_code && is_nested(*scope_);  // which is done at scope_->done
   bool may_skip_test = scope_->is_row_counted && !restores_code && (!known_row_end_.isValid() || known_row_ == count);
   if (!may_skip_test) return m_.jmp(scope_->done);

@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "vm/value.h"
+
 namespace gs::baseline::x64 {
 
 namespace x86 = asmjit::x86;
@@ -317,6 +319,14 @@ void Masm::branch_unless_type(R value, Mem set, R scratch, Label target) {
 void Masm::branch_imm(Cond c, R a, int32_t value, Label target) {
   if (value == 0 && (c == Cond::kEq || c == Cond::kNe)) as_.test(q(a), q(a));
   else as_.cmp(q(a), value);
+  jump_if(c, target);
+}
+
+// The lower half of a tag is 0: unlike an immediate operand, a register and memory are compared together with the jump.
+void Masm::branch_mem32(Cond c, Mem a, int32_t value, Label target) {
+  static_assert(static_cast<uint32_t>(vm::Value::kIntTag) == 0);
+  if (value == 0) as_.cmp(mem(a, 4), d(R::kIntTag));
+  else as_.cmp(mem(a, 4), value);
   jump_if(c, target);
 }
 

@@ -113,7 +113,7 @@ class Masm : public MasmBase {
   void branch_again(Cond c, Label target) { jump_if(c, target); }
   void branch_imm(Cond c, R a, int32_t value, Label target);
   void branch_mem(Cond c, R a, Mem b, Label target) { as_.cmp(q(a), mem(b, 8)), jump_if(c, target); }
-  void branch_mem32(Cond c, Mem a, int32_t value, Label target) { as_.cmp(mem(a, 4), value), jump_if(c, target); }
+  void branch_mem32(Cond c, Mem a, int32_t value, Label target);
   void branch_mem8(Cond c, Mem a, int32_t value, Label target) { as_.cmp(mem(a, 1), value), jump_if(c, target); }
   void branch32(Cond c, R a, R b, Label target) { as_.cmp(d(a), d(b)), jump_if(c, target); }
   void branch32_mem(Cond c, R a, Mem b, Label target) { as_.cmp(d(a), mem(b, 4)), jump_if(c, target); }

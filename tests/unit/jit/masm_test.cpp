@@ -422,7 +422,7 @@ const Row kRows[] = {
      "cmp 16(%r14), %r13; ja out", "4d3b6e100f87f60f0000"},
     {"a word with 0", GS_EMIT(branch_mem32(Cond::kEq, {kVm, 8}, 0, out)),
      "ldr w16, [x22, #8]; cbz w16, out", "b9400ad0 34007ff0",
-     "cmpl $0, 8(%r14); je out", "41837e08000f84f50f0000"},
+     "cmpl %esi, 8(%r14); je out", "413976080f84f60f0000"},
     {"a word with much", GS_EMIT(branch_mem32(Cond::kNe, {kVm, 8}, -0x1000001, out)),
      "ldr w16, [x22, #8]; movz x17, #0xffff; movk x17, #0xfeff, lsl #16; cmp w16, w17; b.ne out",
      "b9400ad0 d29ffff1 f2bfdff1 6b11021f 54007f81",
