@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "orc-tier/opt/differences.h"
+
 namespace gs::orc {
 
 namespace {
@@ -11,14 +13,12 @@ constexpr uint32_t kCopies[] = {4, 2};
 
 /// What later rounds' parameters and conditions may be made of, before it is known whether there will be such a round: it has no
 /// condition that a guard in between could establish.
-bool is_simple(IrOp op) {
-  switch (op) {
+bool is_simple(const Graph& graph, ValueId v) {
+  switch (graph[v].op) {
     case IrOp::kConstInt:
     case IrOp::kConstDouble:
     case IrOp::kConstBool:
     case IrOp::kConstValue:
-    case IrOp::kAddInt:
-    case IrOp::kSubInt:
     case IrOp::kAddOv:
     case IrOp::kSubOv:
     case IrOp::kEqInt:
@@ -27,6 +27,8 @@ bool is_simple(IrOp op) {
     case IrOp::kNotBool:
     case IrOp::kMinInt:
     case IrOp::kMaxInt: return true;
+    case IrOp::kAddInt:
+    case IrOp::kSubInt: return as_sum(graph, v).base != v;
     default: return false;
   }
 }
@@ -156,8 +158,7 @@ void NestFinder::find_early(Nest& nest) const {
   for (bool changes = true; changes;) {
     changes = false;
     for (BlockId b = nest.header; b <= nest.latch; b++) {
-      if (b == nest.inner) continue;
-      for (ValueId v : g_.blocks[b].insts) nest.is_early[v] = is_simple(g_[v].op) && std::ranges::all_of(g_[v].args, is_known);
+      for (ValueId v : g_.blocks[b].insts) nest.is_early[v] = is_simple(g_, v) && std::ranges::all_of(g_[v].args, is_known);
     }
     for (size_t i = 0; i < params.size(); i++) {
       if (!nest.is_early[params[i]] || is_known(round.args[i])) continue;
@@ -167,10 +168,12 @@ void NestFinder::find_early(Nest& nest) const {
   }
 }
 
-// Guards that are not early stay where they are, and leave there. But something must say that another round is likely.
+// What guards compare in a round limits the next one's parameters (ranges.cpp): so whatever of that is early is asked before the next
+// round is begun, wherever it stands. Other guards stay where they are, and leave there. But something must say that another round is
+// likely.
 bool NestFinder::find_conditions(Nest& nest) const {
   auto is_early = [&](ValueId v) { return is_inside(nest, v) && nest.is_early[v]; };
-  for (BlockId b = nest.behind(); b <= nest.latch; b++) {
+  for (BlockId b = nest.header; b <= nest.latch; b++) {
     for (ValueId v : g_.blocks[b].insts) {
       const Inst& inst = g_[v];
       bool is_test = inst.op == IrOp::kGuardTrue || inst.op == IrOp::kGuardFalse;

@@ -372,9 +372,13 @@ def sums(g):
         "(i * k) % 7", "rows[k][3]", "v[i + 1]", "0.5", "math.abs(v[k])", "(v[k] - c) * (v[k] - c)", "ints[k]", "ints[k] * ints[i % 4]", "(v[k] < c && 1 || 2)"
     ])
     with g.function(f"func {f}(rows, v, to, n, m, extra)"):
+        g.line(f"last := {g.pick(['9', '8', 'n - 2', '5'])}")
         g.line("total, log, o, ints := 0, {}, {v: 1.5}, {5, 3, 70368744177664, 2, 1, 9, 8, 7, 6, 5, 4, [0]: 2}")
         with g.loop(f"for i := {first}; i < n; i{g.pick(['++', '++', '++', ' += 2'])}", 2):
             g.line(f"row, c := rows[i % {g.pick(['5', '2', '1'])}], {g.pick(['i * 0.5', 'v[i]', 'i', '0.25'])}")
+            if g.chance(0.3):
+                g.line(f"row = rows[i] p0 := row[{g.between(0, 2)}]")
+                g.line(f"if i >= {g.pick(['last', 'last', '9', 'n - 1', '#rows'])} {{ break }}")
             g.line(f"s, p := {g.pick(['0.0', '0.0', '0', 'c', 'extra', 'total', '140737488355000'])}, {g.pick(['1', '1.0', '0'])}")
             with g.loop(g.pick([f"for k := {first}; k < m; k++", f"for k := {first}; k < m; k++", "for k := m - 1; k > 0; k--", "for k := 1; k < i; k++", "for k := 0; k < m; k += 2"]), 2):
                 for _ in range(g.between(1, 3)):
